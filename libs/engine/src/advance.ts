@@ -1,0 +1,91 @@
+import { events } from './compile/events.ts';
+import type { Command, Comment, FireTimer, Retry, Signal, Withdraw } from './run/command.ts';
+import { decide, save } from './run/commands/decide.ts';
+import { refused } from './run/refusal.ts';
+import type { Result, World } from './run/result.ts';
+import { Halt } from './run/scope.ts';
+import type { CaseState } from './run/state.ts';
+import { Turn } from './run/turn.ts';
+import type { Workflow } from './workflow.ts';
+
+/**
+ * What becomes of a case by one command: its new state and what the host is asked to do, or why not. Pure: it reads no
+ * clock, makes no id, and throws only for a defect of its own. The same arguments give the same result.
+ *
+ * @returns `wanting` when a rule needs facts; ask the registers and call again with them in `world.facts`.
+ */
+export function advance(workflow: Workflow, state: CaseState, command: Command, world: World): Result {
+  if (state.applied.includes(command.id)) return refused('command.repeated');
+  if (state.machine.status === 'done' && command.kind !== 'comment' && command.kind !== 'decide') return refused('case.finished');
+  try {
+    const signal = command.kind === 'signal' ? checkSignal(workflow, command) : undefined;
+    const turn = new Turn(workflow, state, { at: command.at, world, ...(signal && { signal }) });
+    perform(turn, state, command);
+    return turn.finish();
+  } catch (error) {
+    if (error instanceof Halt) return error.result;
+    throw error;
+  }
+}
+
+function perform(turn: Turn, state: CaseState, command: Command): void {
+  switch (command.kind) {
+    case 'decide':
+      return decide(turn, state, command);
+    case 'save':
+      return save(turn, state, command);
+    case 'withdraw':
+      return withdraw(turn, state, command);
+    case 'comment':
+      return comment(turn, command);
+    case 'fire-timer':
+      return fireTimer(turn, command);
+    case 'signal':
+      return receive(turn, command);
+    case 'retry':
+      return retry(turn, command);
+  }
+}
+
+function withdraw(turn: Turn, state: CaseState, { by, comment }: Withdraw): void {
+  if (by.person !== state.applicant) throw new Halt(refused('withdraw.not-applicant'));
+  if (comment.trim() === '') throw new Halt(refused('comment.required', { params: { outcome: 'withdraw' } }));
+  turn.demand(events.withdraw, 'withdraw.not-now');
+  turn.record({ kind: 'withdrawn', author: { kind: 'person', person: by.person }, comment });
+}
+
+function comment(turn: Turn, { id, by, comment, attachments }: Comment): void {
+  if (comment.trim() === '') throw new Halt(refused('comment.required', { params: { outcome: 'comment' } }));
+  turn.remember(id);
+  const author = { kind: 'person', person: by.person } as const;
+  turn.record({ kind: 'commented', author, comment, ...(attachments !== undefined && { attachments }) });
+}
+
+/** A timer that the machine does not listen to any more is used up without effect. */
+function fireTimer(turn: Turn, { timer }: FireTimer): void {
+  const event = turn.timers.eventOf(timer);
+  if (event === undefined) throw new Halt(refused('timer.not-running', { params: { timer } }));
+  turn.timers.clear(event);
+  turn.send(event);
+  turn.record({ kind: 'timer-fired', author: { kind: 'system' }, cause: event });
+}
+
+function receive(turn: Turn, { id, signal }: Signal): void {
+  turn.demand(events.signal(signal), 'signal.not-now');
+  turn.remember(id);
+  turn.record({ kind: 'signalled', author: { kind: 'system' }, cause: signal });
+}
+
+function retry(turn: Turn, { by, step }: Retry): void {
+  if (turn.steps.get(step)?.held !== true) throw new Halt(refused('retry.not-held', { params: { step } }));
+  turn.steps.retry(step);
+  turn.record({ kind: 'retried', author: { kind: 'person', person: by.person }, step });
+}
+
+function checkSignal(workflow: Workflow, { signal, payload = {} }: Signal): NonNullable<Signal['payload']> {
+  const check = workflow.payloads.get(signal);
+  if (check === undefined) throw new Halt(refused('signal.unknown', { params: { signal } }));
+  const fields = check.complete(payload);
+  if (fields.length > 0) throw new Halt(refused('signal.payload-invalid', { params: { signal }, fields }));
+  return payload;
+}

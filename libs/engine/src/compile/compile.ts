@@ -1,0 +1,150 @@
+import type { z } from 'zod';
+import { Definition } from '../definition/definition.ts';
+import { outcomesOf } from '../definition/outcomes.ts';
+import type { AssigneeRule, FieldAccess, PostRule } from '../definition/step.ts';
+import { checkOf } from '../form/form-check.ts';
+import { pointerTo, problem, type Problem } from '../problem.ts';
+import type { CompiledStep, Surroundings, Workflow } from '../workflow.ts';
+import { postKey } from '../workflow.ts';
+import { checkDelays, delayOf } from './check/delays.ts';
+import type { ExpressionPool } from './check/expression-pool.ts';
+import { checkExpressions } from './check/expressions.ts';
+import { checkForms } from './check/forms.ts';
+import { checkSteps, type StepPlace, stepPlaces } from './check/steps.ts';
+import { checkStructure } from './check/structure.ts';
+import { events } from './events.ts';
+import { buildMachine } from './machine.ts';
+import { returnPlans, type ReturnPlan, standsStill } from './returns.ts';
+import { arrowsOf, buildTree, type Tree } from './tree.ts';
+
+/** Bounds on a document, so that compiling one sent by anybody stays cheap. */
+export const documentLimits = { bytes: 512 * 1024, depth: 40, states: 500 } as const;
+
+export type Compiled =
+  | { readonly kind: 'compiled'; readonly workflow: Workflow }
+  | { readonly kind: 'faulty'; readonly problems: readonly Problem[] };
+
+/** Turns a document into a workflow, or says everything that is wrong with it. Never throws for what is in the document. */
+export function compile(document: unknown, surroundings: Surroundings): Compiled {
+  const oversized = checkSize(document);
+  if (oversized.length > 0) return { kind: 'faulty', problems: oversized };
+  const parsed = Definition.safeParse(document);
+  if (!parsed.success) return { kind: 'faulty', problems: parsed.error.issues.flatMap((issue) => describe(issue)) };
+  const definition = parsed.data;
+  const tree = buildTree(definition.key, definition.machine);
+  if (tree.places.length > documentLimits.states) {
+    const problems = [problem('document.too-many-states', '/machine', { count: tree.places.length, limit: documentLimits.states })];
+    return { kind: 'faulty', problems };
+  }
+  const pool = checkExpressions(tree, definition, surroundings.facts);
+  const problems = [
+    ...checkStructure(tree),
+    ...checkSteps(tree, definition),
+    ...checkForms(tree, definition),
+    ...checkDelays(tree, definition),
+    ...pool.problems,
+  ];
+  if (problems.length > 0) return { kind: 'faulty', problems };
+  return { kind: 'compiled', workflow: assemble(tree, definition, pool, surroundings) };
+}
+
+function checkSize(document: unknown): Problem[] {
+  const depth = depthOf(document, documentLimits.depth);
+  if (depth > documentLimits.depth) return [problem('document.too-deep', '', { limit: documentLimits.depth })];
+  const size = new TextEncoder().encode(JSON.stringify(document) ?? '').length;
+  return size > documentLimits.bytes ? [problem('document.too-large', '', { size, limit: documentLimits.bytes })] : [];
+}
+
+/** How deep a value is nested, counted no further than one past the limit. */
+function depthOf(value: unknown, limit: number): number {
+  if (typeof value !== 'object' || value === null || limit < 0) return 0;
+  return 1 + Math.max(0, ...Object.values(value).map((inner) => depthOf(inner, limit - 1)));
+}
+
+/** One problem for each place in the document that does not parse; of a union, the alternative that came closest. */
+function describe(issue: z.core.$ZodIssue, base: readonly PropertyKey[] = []): Problem[] {
+  const path = [...base, ...issue.path];
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const closest = [...issue.errors].sort((a, b) => deepest(b) - deepest(a))[0] ?? [];
+    return closest.flatMap((inner) => describe(inner, path));
+  }
+  return [problem('document.invalid', pointerTo(...path.map(String)), { detail: issue.message })];
+}
+
+const deepest = (issues: readonly z.core.$ZodIssue[]): number => Math.max(...issues.map(({ path }) => path.length));
+
+function assemble(tree: Tree, definition: Definition, pool: ExpressionPool, surroundings: Surroundings): Workflow {
+  const plans = returnPlans(tree);
+  const empty = { type: 'object', properties: {}, additionalProperties: false } as const;
+  return {
+    definition,
+    machine: buildMachine(tree, definition, plans),
+    steps: new Map(stepPlaces(tree).map((place) => [place.path, compiledStep(tree, place, plans, definition)])),
+    delays: delaysOf(tree, definition),
+    form: checkOf(definition.form.schema),
+    data: checkOf(definition.data ?? empty),
+    payloads: new Map(
+      Object.entries(definition.signals ?? {}).map(([name, { payload }]) => [name, checkOf(payload ?? empty)]),
+    ),
+    calculations: Object.entries(definition.form.schema.properties).flatMap(([field, { 'x-calc': source }]) =>
+      source === undefined ? [] : [{ field, source }],
+    ),
+    expressions: pool.compiled,
+    factTypes: new Map(
+      Object.entries(definition.facts ?? {}).map(([name, { source }]) => [name, surroundings.facts[source]?.fields ?? {}]),
+    ),
+    posts: postsOf(tree),
+    dueTime: surroundings.dueTime,
+  };
+}
+
+function compiledStep(tree: Tree, place: StepPlace, plans: readonly ReturnPlan[], definition: Definition): CompiledStep {
+  const { step, path } = place;
+  const accessOf = (field: string): FieldAccess => step.fields?.[field] ?? step.fields?.['*'] ?? 'read';
+  const fields = Object.keys(definition.form.schema.properties);
+  return {
+    path,
+    step,
+    outcomes: new Map(outcomesOf(step.decide).map((outcome) => [outcome.name, outcome])),
+    accessOf,
+    requiredFields: fields.filter((field) => accessOf(field) === 'required'),
+    mayWrite: fields.some((field) => ['write', 'required'].includes(accessOf(field))),
+    returns: plans
+      .filter(({ from }) => from === place)
+      .map((plan) => {
+        const { to, reentry, across, chosen } = plan;
+        return { to: to.path, reentry, across, chosen, beside: besideOf(tree, plan) };
+      }),
+  };
+}
+
+function besideOf(tree: Tree, plan: ReturnPlan): CompiledStep['returns'][number]['beside'] {
+  const standing = tree.places.filter((place) => standsStill(plan, place));
+  return {
+    steps: new Set(standing.filter(({ step }) => step !== undefined).map(({ path }) => path)),
+    timers: new Set(standing.flatMap(({ node, id }) => Object.keys(node.after ?? {}).map((name) => events.after(name, id)))),
+  };
+}
+
+function delaysOf(tree: Tree, definition: Definition): Workflow['delays'] {
+  const entries = tree.places.flatMap(({ node, id }) =>
+    Object.keys(node.after ?? {}).flatMap((name) => {
+      const due = delayOf(definition, name);
+      return due === undefined ? [] : [[events.after(name, id), due] as const];
+    }),
+  );
+  return new Map(entries);
+}
+
+function postsOf(tree: Tree): Workflow['posts'] {
+  const rules = tree.places.flatMap((place) => {
+    const { node, step } = place;
+    const nobody = step && 'assign' in step.whenNobody ? step.whenNobody.assign : [];
+    const actions = [node.entry ?? [], node.exit ?? [], ...arrowsOf(place).map(({ transition }) => transition.actions ?? [])].flat();
+    const notified = actions.flatMap((action) => (action.type === 'notify' ? action.params.to : []));
+    return [...(step?.assignees ?? []), ...nobody, ...notified];
+  });
+  const isPost = (rule: AssigneeRule): rule is PostRule => 'post' in rule;
+  const byKey = new Map(rules.filter(isPost).map(({ post, at }) => [postKey({ post, at }), { post, at }]));
+  return [...byKey.values()];
+}

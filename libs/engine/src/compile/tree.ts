@@ -1,0 +1,119 @@
+import type { Transition, Transitions, StateNode } from '../definition/machine.ts';
+import type { Step } from '../definition/step.ts';
+import { pointerTo } from '../problem.ts';
+
+/** One state of the document, with its place in the tree. */
+export interface Place {
+  /** Keys from the root joined by dots; empty for the root. A step is known by this path. */
+  readonly path: string;
+  readonly key: string;
+  readonly node: StateNode;
+  readonly type: 'atomic' | 'compound' | 'parallel' | 'final' | 'history';
+  readonly parent: Place | undefined;
+  readonly children: readonly Place[];
+  readonly pointer: string;
+  /** The id XState knows it by. */
+  readonly id: string;
+  readonly step: Step | undefined;
+}
+
+export interface Tree {
+  readonly root: Place;
+  /** Every place, parents before children, in document order. */
+  readonly places: readonly Place[];
+  readonly byPath: ReadonlyMap<string, Place>;
+  readonly byId: ReadonlyMap<string, Place>;
+}
+
+export function buildTree(key: string, machine: StateNode): Tree {
+  const places: Place[] = [];
+  const add = (node: StateNode, name: string, parent: Place | undefined, pointer: string): Place => {
+    const path = parent === undefined ? '' : parent.path === '' ? name : `${parent.path}.${name}`;
+    const children: Place[] = [];
+    const inferred = Object.keys(node.states ?? {}).length > 0 ? 'compound' : 'atomic';
+    const id = node.id ?? (path === '' ? key : `${key}.${path}`);
+    const step = node.meta?.step;
+    const place: Place = { path, key: name, node, type: node.type ?? inferred, parent, children, pointer, id, step };
+    places.push(place);
+    for (const [childName, child] of Object.entries(node.states ?? {})) {
+      children.push(add(child, childName, place, `${pointer}${pointerTo('states', childName)}`));
+    }
+    return place;
+  };
+  const root = add(machine, key, undefined, '/machine');
+  return {
+    root,
+    places,
+    byPath: new Map(places.map((place) => [place.path, place])),
+    byId: new Map(places.map((place) => [place.id, place])),
+  };
+}
+
+/** Finds what a transition's target means, by XState's rules: `#id.path`, `.child.path`, or `sibling.path`. */
+export function resolveTarget(tree: Tree, source: Place, target: string): Place | undefined {
+  if (target.startsWith('#')) {
+    const [id = '', ...keys] = target.slice(1).split('.');
+    return descend(tree.byId.get(id), keys);
+  }
+  if (target.startsWith('.')) return descend(source, target.slice(1).split('.'));
+  return descend(source.parent, target.split('.'));
+}
+
+function descend(from: Place | undefined, keys: readonly string[]): Place | undefined {
+  let place = from;
+  for (const key of keys) place = place?.children.find((child) => child.key === key);
+  return place;
+}
+
+/** A transition as written somewhere in the document. */
+export interface Arrow {
+  readonly source: Place;
+  readonly trigger: 'on' | 'always' | 'after' | 'onDone';
+  /** The event's or the delay's name; empty for `always` and `onDone`. */
+  readonly name: string;
+  readonly transition: Transition;
+  readonly pointer: string;
+}
+
+export function asList(transitions: Transitions | undefined): Transition[] {
+  if (transitions === undefined) return [];
+  const list = Array.isArray(transitions) ? transitions : [transitions];
+  return list.map((item) => (typeof item === 'string' ? { target: item } : item));
+}
+
+export const targetsOf = (transition: Transition): string[] =>
+  transition.target === undefined ? [] : [transition.target].flat();
+
+export function arrowsOf(place: Place): Arrow[] {
+  const arrows = (trigger: Arrow['trigger'], name: string, transitions: Transitions | undefined, pointer: string) =>
+    asList(transitions).map((transition, index): Arrow => {
+      const at = Array.isArray(transitions) ? `${pointer}${pointerTo(index)}` : pointer;
+      return { source: place, trigger, name, transition, pointer: at };
+    });
+  const { node, pointer } = place;
+  return [
+    ...Object.entries(node.on ?? {}).flatMap(([name, list]) =>
+      arrows('on', name, list, `${pointer}${pointerTo('on', name)}`),
+    ),
+    ...arrows('always', '', node.always, `${pointer}/always`),
+    ...Object.entries(node.after ?? {}).flatMap(([name, list]) =>
+      arrows('after', name, list, `${pointer}${pointerTo('after', name)}`),
+    ),
+    ...arrows('onDone', '', node.onDone, `${pointer}/onDone`),
+  ];
+}
+
+/** The place itself and everything above it, innermost first. */
+export function ancestry(place: Place): Place[] {
+  const line: Place[] = [];
+  for (let at: Place | undefined = place; at !== undefined; at = at.parent) line.push(at);
+  return line;
+}
+
+export const isWithin = (place: Place, container: Place): boolean => ancestry(place).includes(container);
+
+/** The innermost state that holds both. */
+export function commonAncestor(one: Place, other: Place): Place | undefined {
+  const line = ancestry(other);
+  return ancestry(one).find((place) => line.includes(place));
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { Due, Expression, Key, Name, OrganisationKind, RuleNumber, Text } from './basics.ts';
+import { DataSchema, Form } from './form.ts';
+import { StateNode } from './machine.ts';
+
+const Fact = z
+  .strictObject({
+    /** The register that answers, by the name the host knows it by. */
+    source: z.string().min(1).max(60),
+    /** What the register is asked with, parameter → expression. */
+    with: z.record(Name, Expression),
+  })
+  .meta({ id: 'Fact', description: 'Something a register knows and the case does not.' });
+export type Fact = z.infer<typeof Fact>;
+
+/** A workflow definition: one JSON document whose heart is an XState v5 machine config (design §2). */
+export const Definition = z
+  .strictObject({
+    format: z.literal(1),
+    key: Key,
+    title: Text,
+    description: Text.exactOptional(),
+    /** The clauses this process carries out. */
+    basis: z.array(RuleNumber).max(100),
+    /** The level of the organisation tree a case belongs to; posts are resolved from there upwards. */
+    subject: OrganisationKind,
+    /** The posts, held at the subject organisation, whose holders may start a case. */
+    start: z.strictObject({ posts: z.array(z.string().min(1).max(60)).min(1).max(20) }),
+    /** The case's title, with `{expression}` replaced by its value. */
+    summary: Text,
+    /** At most one case with this key at a time; ending in one of the named final states gives the key back. */
+    unique: z
+      .strictObject({
+        rule: RuleNumber,
+        by: z.array(Expression).min(1).max(10),
+        message: Text,
+        releasedBy: z.array(Name).max(20),
+      })
+      .exactOptional(),
+    form: Form,
+    facts: z.record(Name, Fact).exactOptional(),
+    /** What the case remembers besides its form; written by `set` actions only. */
+    data: DataSchema.exactOptional(),
+    /** Named delays for `after`. */
+    delays: z.record(Name, Due).exactOptional(),
+    /** Messages from other cases or from registers that the machine listens to, with the shape of their payload. */
+    signals: z.record(Name, z.strictObject({ title: Text, payload: DataSchema.exactOptional() })).exactOptional(),
+    machine: StateNode,
+  })
+  .meta({ id: 'Definition', title: 'Shenpi workflow definition', description: 'A workflow definition, format 1.' });
+export type Definition = z.infer<typeof Definition>;

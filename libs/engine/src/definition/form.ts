@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { Expression, Name } from './basics.ts';
+
+/**
+ * The part of JSON Schema 2020-12 that a form may use, so that a form stays a schema any tool can read. Keywords that
+ * begin with `x-` are ours and change nothing for a validator that does not know them.
+ */
+const labels = {
+  title: z.string().min(1).max(200),
+  'x-en': z.string().min(1).max(200).exactOptional(),
+  description: z.string().max(2000).exactOptional(),
+};
+const itemLabels = { ...labels, title: labels.title.exactOptional() };
+/** A calculated field: nobody types it, the engine fills it in whenever the form changes. */
+const calculated = { ...labels, 'x-calc': Expression.exactOptional() };
+
+const Choice = z.strictObject({ const: z.string().max(200), title: z.string().min(1).max(200), 'x-en': z.string().max(200).exactOptional() });
+
+const text = {
+  type: z.literal('string'),
+  minLength: z.int().min(0).max(100_000).exactOptional(),
+  maxLength: z.int().min(0).max(100_000).exactOptional(),
+  /** RE2 syntax: matching takes linear time whatever is typed. */
+  pattern: z.string().max(500).exactOptional(),
+  format: z.enum(['date', 'date-time', 'email', 'uri']).exactOptional(),
+  oneOf: z.array(Choice).min(1).max(500).exactOptional(),
+  /** What the text stands for: a file's id, or an entry of a register. */
+  'x-kind': z.enum(['file', 'reference']).exactOptional(),
+  'x-register': z.string().max(60).exactOptional(),
+};
+const number = {
+  type: z.enum(['number', 'integer']),
+  minimum: z.number().exactOptional(),
+  maximum: z.number().exactOptional(),
+  exclusiveMinimum: z.number().exactOptional(),
+  multipleOf: z.number().positive().exactOptional(),
+  'x-unit': z.string().max(20).exactOptional(),
+};
+
+const Scalar = z.discriminatedUnion('type', [
+  z.strictObject({ ...labels, ...text }),
+  z.strictObject({ ...labels, ...number }),
+  z.strictObject({ ...labels, type: z.literal('boolean') }),
+]);
+
+export const Line = z
+  .strictObject({
+    type: z.literal('object'),
+    properties: z.record(Name, Scalar),
+    required: z.array(Name).exactOptional(),
+    additionalProperties: z.literal(false),
+  })
+  .meta({ id: 'Line', description: 'A line of a table.' });
+export type Line = z.infer<typeof Line>;
+
+const list = {
+  type: z.literal('array'),
+  items: z.discriminatedUnion('type', [
+    z.strictObject({ ...itemLabels, ...text }),
+    z.strictObject({ ...itemLabels, ...number }),
+    Line,
+  ]),
+  minItems: z.int().min(0).max(1000).exactOptional(),
+  maxItems: z.int().min(1).max(1000),
+  uniqueItems: z.boolean().exactOptional(),
+};
+
+const FormField = z
+  .discriminatedUnion('type', [
+    z.strictObject({ ...calculated, ...text }),
+    z.strictObject({ ...calculated, ...number }),
+    z.strictObject({ ...calculated, type: z.literal('boolean') }),
+    z.strictObject({ ...calculated, ...list }),
+  ])
+  .meta({ id: 'FormField' });
+export type FormField = z.infer<typeof FormField>;
+
+const DataField = z
+  .discriminatedUnion('type', [...Scalar.options, z.strictObject({ ...labels, ...list })])
+  .meta({ id: 'DataField' });
+
+const record = <F extends z.ZodType>(field: F) =>
+  z.strictObject({
+    type: z.literal('object'),
+    properties: z.record(Name, field),
+    required: z.array(Name).max(200).exactOptional(),
+    additionalProperties: z.literal(false),
+  });
+
+/** The fields of a form. */
+export const FormSchema = record(FormField).meta({ id: 'FormSchema' });
+export type FormSchema = z.infer<typeof FormSchema>;
+
+/** Fields that nothing calculates: what a case remembers, what a signal carries. */
+export const DataSchema = record(DataField).meta({ id: 'DataSchema' });
+export type DataSchema = z.infer<typeof DataSchema>;
+
+/** Any part of such a schema, for code that walks them all alike. */
+export interface SchemaNode {
+  readonly type?: string;
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly items?: SchemaNode;
+  readonly required?: readonly string[];
+  readonly pattern?: string;
+}
+
+export const Form = z
+  .strictObject({
+    schema: FormSchema,
+    /** Layout hints in the shape of react-jsonschema-form's uiSchema. The engine does not read them. */
+    ui: z.record(z.string(), z.unknown()).exactOptional(),
+  })
+  .meta({ id: 'Form' });
+export type Form = z.infer<typeof Form>;

@@ -1,0 +1,17 @@
+export { advance } from './advance.ts';
+export { compile, type Compiled, documentLimits } from './compile/compile.ts';
+export { defineWorkflow, rule, rules, when } from './define.ts';
+export type { AssigneeRule, FieldAccess, Policy, Step } from './definition/step.ts';
+export { type Due, type OrganisationKind, organisationKinds, type Text } from './definition/basics.ts';
+export { Definition } from './definition/definition.ts';
+export type { Form, FormField, FormSchema } from './definition/form.ts';
+export type { FactCatalogue, FactSource, FactType } from './expression/variables.ts';
+export type { Problem, ProblemCode } from './problem.ts';
+export type { Actor, AttachmentReference, Command, Decide, Start } from './run/command.ts';
+export type { Effect } from './run/effect.ts';
+export type { Author, Entry } from './run/entry.ts';
+export type { BrokenRule, FieldProblem, RefusalCode, Refused } from './run/refusal.ts';
+export type { Advanced, PostHolders, Result, Wanting, World } from './run/result.ts';
+export type { Assignee, CaseState, Fields, Instant, Json, OpenStep, Subject, Task } from './run/state.ts';
+export { start } from './start.ts';
+export { type CompiledStep, type DueTime, postKey, type Surroundings, type Workflow } from './workflow.ts';

@@ -1,0 +1,52 @@
+import type { AssigneeRule } from '../definition/step.ts';
+import { type CompiledStep, postKey } from '../workflow.ts';
+import type { World } from './result.ts';
+import type { Assignee, PersonId } from './state.ts';
+
+export interface Assignment {
+  readonly assignee: Assignee;
+  readonly weight: number;
+}
+
+/**
+ * Who is asked in a step: each rule's post with somebody to answer for it. Somebody who started the case does not count,
+ * unless the step says that the applicant may decide. In a vote everybody votes in person, and once.
+ */
+export function assignmentsOf(
+  rules: readonly AssigneeRule[],
+  { step }: CompiledStep,
+  applicant: PersonId,
+  world: World,
+): Assignment[] {
+  const found = rules.flatMap((rule): Assignment[] => {
+    if ('applicant' in rule) return [{ assignee: { kind: 'person', person: applicant }, weight: 1 }];
+    const held = world.posts[postKey(rule)];
+    const holders = (held?.holders ?? []).filter((person) => step.applicantMayDecide || person !== applicant);
+    if (held === undefined || holders.length === 0) return [];
+    const { post, weight = 1 } = rule;
+    const { organisation } = held;
+    if (rule.each || step.decide.by === 'vote') {
+      return holders.map((person) => ({ assignee: { kind: 'person', person, post, organisation }, weight }));
+    }
+    return [{ assignee: { kind: 'post', post, organisation }, weight }];
+  });
+  return merge(found);
+}
+
+/** One task for each person and post, however many rules name them; their weights add up. */
+function merge(assignments: readonly Assignment[]): Assignment[] {
+  const merged = new Map<string, Assignment>();
+  for (const { assignee, weight } of assignments) {
+    const key = assignee.kind === 'person' ? assignee.person : `${assignee.post}@${assignee.organisation}`;
+    merged.set(key, { assignee, weight: weight + (merged.get(key)?.weight ?? 0) });
+  }
+  return [...merged.values()];
+}
+
+/** Whom a notice goes to. */
+export const recipientsOf = (rules: readonly AssigneeRule[], applicant: PersonId, world: World): Assignee[] =>
+  rules.flatMap((rule): Assignee[] => {
+    if ('applicant' in rule) return [{ kind: 'person', person: applicant }];
+    const held = world.posts[postKey(rule)];
+    return held === undefined ? [] : [{ kind: 'post', post: rule.post, organisation: held.organisation }];
+  });

@@ -1,0 +1,84 @@
+import type { Fields, Instant, OrganisationId, PersonId, Subject } from './state.ts';
+
+/** Who acts, with the posts held at this moment. */
+export interface Actor {
+  readonly person: PersonId;
+  readonly posts: readonly { readonly post: string; readonly organisation: OrganisationId }[];
+}
+
+interface Issued {
+  /** Unique for this command; the same id again changes nothing. */
+  readonly id: string;
+  readonly at: Instant;
+}
+
+/** An attachment as the decision carries it: its id and the SHA-256 of its content in hexadecimal. */
+export interface AttachmentReference {
+  readonly id: string;
+  readonly sha256: string;
+}
+
+export interface Decide extends Issued {
+  readonly kind: 'decide';
+  readonly by: Actor;
+  readonly task: number;
+  readonly outcome: string;
+  /** The version of the form that was on the screen. */
+  readonly formVersion: number;
+  readonly comment?: string;
+  /** Changed fields; null empties a field. */
+  readonly fields?: Fields;
+  readonly attachments?: readonly AttachmentReference[];
+  /** Under the outcome `return`: the earlier step to return to. */
+  readonly returnTo?: string;
+}
+
+export interface Save extends Issued {
+  readonly kind: 'save';
+  readonly by: Actor;
+  readonly task: number;
+  readonly formVersion: number;
+  readonly fields: Fields;
+}
+
+export interface Withdraw extends Issued {
+  readonly kind: 'withdraw';
+  readonly by: Actor;
+  readonly comment: string;
+}
+
+export interface Comment extends Issued {
+  readonly kind: 'comment';
+  readonly by: Actor;
+  readonly comment: string;
+  readonly attachments?: readonly AttachmentReference[];
+}
+
+export interface FireTimer extends Issued {
+  readonly kind: 'fire-timer';
+  readonly timer: number;
+}
+
+export interface Signal extends Issued {
+  readonly kind: 'signal';
+  readonly signal: string;
+  readonly payload?: Fields;
+}
+
+/** Looks for assignees again in a step that was held because nobody was found. */
+export interface Retry extends Issued {
+  readonly kind: 'retry';
+  readonly by: Actor;
+  readonly step: string;
+}
+
+/** Everything that may happen to a running case. */
+export type Command = Decide | Save | Withdraw | Comment | FireTimer | Signal | Retry;
+
+/** The beginning of a case. */
+export interface Start extends Issued {
+  readonly kind: 'start';
+  readonly by: Actor;
+  readonly subject: Subject;
+  readonly fields: Fields;
+}

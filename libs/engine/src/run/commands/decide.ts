@@ -1,0 +1,146 @@
+import { events } from '../../compile/events.ts';
+import type { OutcomeSpecification } from '../../definition/outcomes.ts';
+import type { CompiledReturn, CompiledStep, Workflow } from '../../workflow.ts';
+import type { Actor, Decide, Save } from '../command.ts';
+import type { Author } from '../entry.ts';
+import { refused } from '../refusal.ts';
+import { Halt } from '../scope.ts';
+import { checkComplete, checkDraft } from '../sheet.ts';
+import type { CaseState, Fields, OpenStep, Task } from '../state.ts';
+import type { Turn } from '../turn.ts';
+
+/** An assignee says what they think of the case; when the step's policy is settled by it, the case moves on. */
+export function decide(turn: Turn, state: CaseState, command: Decide): void {
+  const { workflow } = turn;
+  const { open, task } = findTask(state, command.task);
+  const step = stepOf(workflow, open.step);
+  checkActor(state, step, task, command.by);
+  checkNotVoted(step, open, command.by);
+  const outcome = checkOutcome(step, command);
+  const chosen = chosenReturn(state, step, command);
+  checkForm(turn, step, command, outcome);
+
+  const settlement = turn.steps.decide(task, step.path, { outcome: outcome.name, by: command.by.person });
+  if (settlement !== undefined) moveOn(turn, step, settlement, chosen);
+  turn.record({
+    kind: 'decided',
+    author: authorOf(task, command.by),
+    step: step.path,
+    task: task.number,
+    outcome: outcome.name,
+    ...(settlement !== undefined && { settled: settlement }),
+    ...(chosen !== undefined && { returnTo: chosen.to }),
+    ...(command.comment !== undefined && { comment: command.comment }),
+    ...(command.attachments !== undefined && { attachments: command.attachments }),
+  });
+}
+
+/** Fields are put down without deciding: a draft, for as long as the task is open. */
+export function save(turn: Turn, state: CaseState, command: Save): void {
+  const { open, task } = findTask(state, command.task);
+  const step = stepOf(turn.workflow, open.step);
+  checkActor(state, step, task, command.by);
+  checkWritable(step, command.fields, turn.workflow);
+  if (command.formVersion !== state.form.version) throw new Halt(staleForm(state));
+  turn.write(command.fields);
+  checkDraft(turn.workflow, turn.form.fields);
+  turn.record({ kind: 'saved', author: authorOf(task, command.by), step: step.path, task: task.number });
+}
+
+function moveOn(turn: Turn, step: CompiledStep, settlement: string, chosen: CompiledReturn | undefined): void {
+  const event = chosen === undefined ? turn.eventOf(step.path, settlement) : events.returnTo(step.path, chosen.to);
+  turn.demand(event, 'outcome.not-possible', chosen);
+  if (settlement !== 'return') return;
+  const taken = chosen ?? step.returns.find(({ chosen, to }) => !chosen && turn.steps.get(to) !== undefined);
+  if (taken !== undefined) expectAnswer(turn, step.path, taken);
+}
+
+function expectAnswer(turn: Turn, from: string, { to, reentry, across }: CompiledReturn): void {
+  if (reentry === 'restart') return;
+  if (across) turn.steps.wait(from, to);
+  else turn.expectResumption({ from, to });
+}
+
+function findTask(state: CaseState, number: number): { open: OpenStep; task: Task } {
+  for (const open of Object.values(state.steps)) {
+    const task = open.tasks.find((candidate) => candidate.number === number);
+    if (task !== undefined && task.ballot === undefined) return { open, task };
+  }
+  throw new Halt(refused(number >= 1 && number <= state.lastTask ? 'task.closed' : 'task.unknown', { params: { task: number } }));
+}
+
+function stepOf(workflow: Workflow, path: string): CompiledStep {
+  const step = workflow.steps.get(path);
+  if (step === undefined) throw new Halt(refused('case.state-unknown', { params: { reason: path } }));
+  return step;
+}
+
+function checkActor({ applicant }: CaseState, { step }: CompiledStep, { assignee }: Task, by: Actor): void {
+  const isTheirs =
+    assignee.kind === 'person'
+      ? assignee.person === by.person
+      : by.posts.some(({ post, organisation }) => post === assignee.post && organisation === assignee.organisation);
+  if (!isTheirs) throw new Halt(refused('task.not-yours'));
+  const isOwnTask = assignee.kind === 'person' && assignee.post === undefined;
+  if (by.person === applicant && !isOwnTask && !step.applicantMayDecide) throw new Halt(refused('task.own-case'));
+}
+
+/** In a vote everybody has one voice, however many posts they hold. */
+function checkNotVoted({ step }: CompiledStep, { tasks }: OpenStep, by: Actor): void {
+  const hasVoted = step.decide.by === 'vote' && tasks.some(({ ballot }) => ballot?.by === by.person);
+  if (hasVoted) throw new Halt(refused('vote.already-cast'));
+}
+
+function checkOutcome({ outcomes }: CompiledStep, command: Decide): OutcomeSpecification {
+  const outcome = outcomes.get(command.outcome);
+  if (outcome === undefined) {
+    const allowed = [...outcomes.keys()].join(', ');
+    throw new Halt(refused('outcome.unknown', { params: { outcome: command.outcome, allowed } }));
+  }
+  if (outcome.commentRequired && (command.comment ?? '').trim() === '') {
+    throw new Halt(refused('comment.required', { params: { outcome: outcome.name } }));
+  }
+  return outcome;
+}
+
+function chosenReturn(state: CaseState, { returns }: CompiledStep, { outcome, returnTo }: Decide): CompiledReturn | undefined {
+  const choices = returns.filter(({ chosen, to }) => chosen && (state.visits[to] ?? 0) > 0);
+  const allowed = choices.map(({ to }) => to).join(', ');
+  if (returnTo === undefined) {
+    const needsChoice = outcome === 'return' && returns.length > 0 && returns.every(({ chosen }) => chosen);
+    if (needsChoice) throw new Halt(refused('return.target-missing', { params: { allowed } }));
+    return undefined;
+  }
+  const choice = outcome === 'return' ? choices.find(({ to }) => to === returnTo) : undefined;
+  if (choice === undefined) throw new Halt(refused('return.target-not-allowed', { params: { target: returnTo, allowed } }));
+  return choice;
+}
+
+function checkForm(turn: Turn, step: CompiledStep, command: Decide, outcome: OutcomeSpecification): void {
+  const fields = command.fields ?? {};
+  if (command.formVersion !== turn.form.version) throw new Halt(staleForm(turn));
+  checkWritable(step, fields, turn.workflow);
+  if (Object.keys(fields).length > 0) turn.write(fields);
+  if (outcome.kind === 'pass' && step.mayWrite) checkComplete(turn.workflow, turn.form.fields, step.requiredFields);
+  else if (Object.keys(fields).length > 0) checkDraft(turn.workflow, turn.form.fields);
+}
+
+const staleForm = ({ form }: { readonly form: CaseState['form'] }) =>
+  refused('form.stale', { params: { current: form.version } });
+
+export function checkWritable({ accessOf }: Pick<CompiledStep, 'accessOf'>, fields: Fields, { definition }: Workflow): void {
+  const properties = definition.form.schema.properties;
+  const problems = Object.keys(fields)
+    .filter((field) => !Object.hasOwn(properties, field))
+    .map((field) => ({ path: `/${field}`, code: 'unknown' as const }));
+  if (problems.length > 0) throw new Halt(refused('form.invalid', { fields: problems }));
+  const closed = Object.keys(fields).find(
+    (field) => !['write', 'required'].includes(accessOf(field)) || properties[field]?.['x-calc'] !== undefined,
+  );
+  if (closed !== undefined) throw new Halt(refused('form.field-not-writable', { params: { field: closed } }));
+}
+
+export function authorOf({ assignee }: Task, { person }: Actor): Author {
+  const { post, organisation } = assignee;
+  return { kind: 'person', person, ...(post !== undefined && { post }), ...(organisation !== undefined && { organisation }) };
+}

@@ -1,0 +1,35 @@
+import type { Text } from '../definition/basics.ts';
+import type { Assignee, Fields, Instant, PersonId } from './state.ts';
+
+/** Why a task is no longer open. */
+export type ClosedBecause =
+  /** Its assignee decided. */
+  | 'decided'
+  /** The step was settled by others. */
+  | 'settled'
+  /** The case left the step by another way: a return, a withdrawal, a timer, a signal. */
+  | 'left';
+
+/** What the engine asks of its host. The host carries all of them out in one transaction, or none. */
+export type Effect =
+  | {
+      readonly kind: 'open-task';
+      readonly task: number;
+      readonly step: string;
+      readonly visit: number;
+      readonly assignee: Assignee;
+      readonly dueAt?: Instant;
+    }
+  | {
+      readonly kind: 'close-task';
+      readonly task: number;
+      readonly because: ClosedBecause;
+      readonly outcome?: string;
+      readonly by?: PersonId;
+    }
+  | { readonly kind: 'set-timer'; readonly timer: number; readonly event: string; readonly dueAt: Instant }
+  | { readonly kind: 'clear-timer'; readonly timer: number }
+  | { readonly kind: 'notify'; readonly to: readonly Assignee[]; readonly message: Text }
+  | { readonly kind: 'signal'; readonly instance: string; readonly signal: string; readonly payload: Fields }
+  | { readonly kind: 'open-incident'; readonly step: string; readonly code: 'nobody-to-assign' }
+  | { readonly kind: 'close-incident'; readonly step: string };

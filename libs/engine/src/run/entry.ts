@@ -1,0 +1,38 @@
+import type { AttachmentReference } from './command.ts';
+import type { Fields, OrganisationId, PersonId } from './state.ts';
+
+export type Author =
+  | { readonly kind: 'person'; readonly person: PersonId; readonly post?: string; readonly organisation?: OrganisationId }
+  | { readonly kind: 'system' };
+
+/** One line of the history: what happened, who did it, and where the case stood before and after. */
+export interface Entry {
+  readonly kind:
+    | 'started'
+    | 'saved'
+    | 'decided'
+    | 'withdrawn'
+    | 'commented'
+    | 'timer-fired'
+    | 'signalled'
+    | 'retried'
+    /** The system passed a step for which nobody was found, as its definition says. */
+    | 'skipped';
+  readonly author: Author;
+  readonly step?: string;
+  readonly task?: number;
+  readonly outcome?: string;
+  /** The outcome the whole step came to with this decision; absent while it waits for others. */
+  readonly settled?: string;
+  readonly returnTo?: string;
+  readonly comment?: string;
+  readonly attachments?: readonly AttachmentReference[];
+  /** Which timer or signal it was. */
+  readonly cause?: string;
+  readonly formVersion: number;
+  /** What the registers said, where a rule asked them. */
+  readonly facts?: Readonly<Record<string, Fields>>;
+  /** Paths of the innermost states before and after. */
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+}

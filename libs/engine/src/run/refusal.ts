@@ -1,0 +1,73 @@
+import type { Text } from '../definition/basics.ts';
+
+/** Why a command was refused. Stable: programs may rely on them. Their sentences are in `refusal-texts.ts`. */
+export type RefusalCode =
+  | 'start.not-allowed'
+  | 'task.unknown'
+  | 'task.closed'
+  | 'task.not-yours'
+  | 'task.own-case'
+  | 'vote.already-cast'
+  | 'outcome.unknown'
+  | 'outcome.not-possible'
+  | 'comment.required'
+  | 'form.stale'
+  | 'form.invalid'
+  | 'form.field-not-writable'
+  | 'return.target-missing'
+  | 'return.target-not-allowed'
+  | 'withdraw.not-applicant'
+  | 'withdraw.not-now'
+  | 'timer.not-running'
+  | 'signal.unknown'
+  | 'signal.payload-invalid'
+  | 'signal.not-now'
+  | 'retry.not-held'
+  | 'rule.broken'
+  | 'fact.not-found'
+  | 'expression.failed'
+  | 'case.finished'
+  | 'case.state-unknown'
+  | 'case.endless'
+  | 'command.repeated';
+
+/** What is wrong with one field of a form. */
+export interface FieldProblem {
+  /** JSON Pointer into the form, such as `/lines/0/students`. */
+  readonly path: string;
+  readonly code:
+    | 'required'
+    | 'type'
+    | 'unknown'
+    | 'choice'
+    | 'too-short'
+    | 'too-long'
+    | 'too-small'
+    | 'too-large'
+    | 'too-few'
+    | 'too-many'
+    | 'not-unique'
+    | 'format'
+    | 'not-a-multiple';
+  /** The bound or the expected type, where there is one. */
+  readonly expected?: string | number;
+}
+
+export interface BrokenRule {
+  readonly rule: string;
+  readonly message: Text;
+}
+
+export interface Refused {
+  readonly kind: 'refused';
+  readonly code: RefusalCode;
+  readonly params?: Readonly<Record<string, string | number>>;
+  readonly rules?: readonly BrokenRule[];
+  readonly fields?: readonly FieldProblem[];
+}
+
+export const refused = (code: RefusalCode, details: Omit<Refused, 'kind' | 'code'> = {}): Refused => ({
+  kind: 'refused',
+  code,
+  ...details,
+});

@@ -1,0 +1,71 @@
+import { toJson } from '../expression/expression.ts';
+import { normalise } from '../form/normalise.ts';
+import type { Workflow } from '../workflow.ts';
+import { refused } from './refusal.ts';
+import { Halt, type Scope, type Standing } from './scope.ts';
+import type { CaseState, Fields, Json } from './state.ts';
+
+type Form = CaseState['form'];
+
+/**
+ * The form after some of its fields were changed: emptied fields left out, calculated fields reckoned anew, the version
+ * one higher if anything is different.
+ */
+export function changed(workflow: Workflow, scope: Scope, standing: Standing, changes: Fields): Form {
+  const { form } = standing;
+  const entered = normalise({ ...form.fields, ...changes });
+  const fields = calculate(workflow, scope, { ...standing, form: { ...form, fields: entered } });
+  return isSame(fields, form.fields) ? form : { version: form.version + 1, fields };
+}
+
+function calculate({ calculations }: Workflow, scope: Scope, standing: Standing): Fields {
+  const fields: Record<string, Json> = { ...standing.form.fields };
+  for (const { field, source } of calculations) {
+    delete fields[field];
+    const value = valueOrNothing(() => scope.evaluate(source, standing));
+    if (value !== undefined) fields[field] = toJson(value);
+  }
+  return fields;
+}
+
+/** What cannot be reckoned yet, because fields it needs are still empty, is left out. */
+export function valueOrNothing<T>(evaluate: () => T): T | undefined {
+  try {
+    return evaluate();
+  } catch (error) {
+    if (error instanceof Halt && error.result.kind === 'refused') return undefined;
+    throw error;
+  }
+}
+
+/** @throws Halt `form.invalid`, naming every field that is wrong. */
+export function checkComplete({ form }: Workflow, fields: Fields, alsoRequired: readonly string[]): void {
+  const missing = alsoRequired.filter((field) => isMissing(fields[field]));
+  const problems = form.complete(fields);
+  const more = missing
+    .map((field) => ({ path: `/${field}`, code: 'required' as const }))
+    .filter(({ path }) => !problems.some((problem) => problem.path === path));
+  refuseInvalid([...problems, ...more]);
+}
+
+/** @throws Halt `form.invalid` when a field that is there is wrong; what is missing may still come. */
+export const checkDraft = ({ form }: Workflow, fields: Fields): void => refuseInvalid(form.draft(fields));
+
+function refuseInvalid(fields: ReturnType<Workflow['form']['draft']>): void {
+  if (fields.length > 0) throw new Halt(refused('form.invalid', { fields }));
+}
+
+const isMissing = (value: Fields[string] | undefined): boolean =>
+  value === undefined || (Array.isArray(value) && value.length === 0);
+
+/** Same content; the order of keys does not matter. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  const keys = Object.keys(one);
+  return (
+    Array.isArray(one) === Array.isArray(other) &&
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => Object.hasOwn(other, key) && isSame((one as Fields)[key], (other as Fields)[key]))
+  );
+}

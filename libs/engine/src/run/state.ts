@@ -1,0 +1,88 @@
+import type { Text } from '../definition/basics.ts';
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type Fields = Readonly<Record<string, Json>>;
+
+/** An instant as ISO 8601 in UTC with milliseconds, the form `Date.prototype.toISOString` gives. */
+export type Instant = string;
+export type PersonId = string;
+export type OrganisationId = string;
+
+/** The organisations a case belongs to, by their level in the tree, as they were when it started. */
+export type Subject = Readonly<Record<string, { readonly id: OrganisationId; readonly name: string; readonly type: string }>>;
+
+/** What a task is addressed to: one person, or a post that any of its holders may answer for. */
+export type Assignee =
+  | { readonly kind: 'person'; readonly person: PersonId; readonly post?: string; readonly organisation?: OrganisationId }
+  | { readonly kind: 'post'; readonly post: string; readonly organisation: OrganisationId };
+
+export interface Ballot {
+  readonly outcome: string;
+  readonly by: PersonId;
+}
+
+/** The work item of one assignee in a step. Tasks are numbered from 1 within their case. */
+export interface Task {
+  readonly number: number;
+  readonly assignee: Assignee;
+  readonly weight: number;
+  /** Set when the assignee has decided and the step goes on waiting for others. */
+  readonly ballot?: Ballot;
+}
+
+/** A step that is open now. */
+export interface OpenStep {
+  readonly step: string;
+  /** Which opening of this step it is, from 1. */
+  readonly visit: number;
+  readonly openedAt: Instant;
+  readonly dueAt?: Instant;
+  readonly tasks: readonly Task[];
+  /** Under the policy sequence: who is still to be asked, in order. */
+  readonly queue: readonly { readonly assignee: Assignee; readonly weight: number }[];
+  /** Nobody could be found for it: it waits for an operator to retry. */
+  readonly held?: true;
+  /** It returned the case to this step, in a sibling region, and opens again when that step is left. */
+  readonly waitsFor?: string;
+}
+
+/** A delay that is running, by the id XState gives it. */
+export interface RunningTimer {
+  readonly number: number;
+  readonly dueAt: Instant;
+}
+
+/** A return that will be answered straight back to the step that returned. */
+export interface PendingReturn {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Where the machine stands, as JSON. `historyValue` maps a history state's id to the ids of the states it remembers. */
+export interface SavedMachine {
+  readonly value: Json;
+  readonly status: 'active' | 'done';
+  readonly historyValue?: Readonly<Record<string, readonly string[]>>;
+  readonly output?: Fields;
+}
+
+/** Everything the engine needs to know of one case. It is JSON: saved and restored, it behaves the same. */
+export interface CaseState {
+  readonly machine: SavedMachine;
+  readonly applicant: PersonId;
+  readonly subject: Subject;
+  readonly startedAt: Instant;
+  readonly title: Text;
+  readonly form: { readonly version: number; readonly fields: Fields };
+  readonly data: Fields;
+  readonly uniqueKey?: string;
+  readonly steps: Readonly<Record<string, OpenStep>>;
+  readonly timers: Readonly<Record<string, RunningTimer>>;
+  readonly returns: readonly PendingReturn[];
+  /** How often each step has been opened. */
+  readonly visits: Readonly<Record<string, number>>;
+  readonly lastTask: number;
+  readonly lastTimer: number;
+  /** Ids of the commands that use nothing up (signals, comments), so that a second delivery is recognised. */
+  readonly applied: readonly string[];
+}

@@ -1,0 +1,261 @@
+import { type AnyMachineSnapshot, initialTransition, transition } from 'xstate';
+import { events, stepActions } from '../compile/events.ts';
+import type { Due, Text } from '../definition/basics.ts';
+import type { AssigneeRule } from '../definition/step.ts';
+import { toJson } from '../expression/expression.ts';
+import type { CompiledReturn, CompiledStep, Workflow } from '../workflow.ts';
+import { recipientsOf } from './assign.ts';
+import type { Effect } from './effect.ts';
+import type { Entry } from './entry.ts';
+import { OpenSteps } from './open-steps.ts';
+import { refused, type RefusalCode } from './refusal.ts';
+import type { Advanced, World } from './result.ts';
+import { Halt, Scope, type Standing } from './scope.ts';
+import { changed, valueOrNothing } from './sheet.ts';
+import { leavesOf, restore, save } from './snapshot.ts';
+import type { CaseState, Fields, Instant, PendingReturn, SavedMachine } from './state.ts';
+import { Timers } from './timers.ts';
+
+/** Steps passed without anybody, one after another, before the engine gives up: a ring of them would never end. */
+const maxSkips = 50;
+/** How many ids of commands that use nothing up are kept in the state; the host remembers all of them. */
+const maxApplied = 64;
+
+interface MachineAction {
+  readonly type: string;
+  readonly params?: unknown;
+}
+
+/** When a command happens and what the host knows then. */
+export interface Moment {
+  readonly at: Instant;
+  readonly world: World;
+  readonly signal?: Fields;
+}
+
+/**
+ * One command's work on one case. It holds the case as it becomes and collects what the host is asked to do. Nothing
+ * leaves it before `finish`; whatever halts it leaves the case as it was.
+ */
+export class Turn {
+  readonly steps: OpenSteps;
+  readonly timers: Timers;
+  private readonly scope: Scope;
+  private readonly effects: Effect[] = [];
+  private readonly entries: Entry[] = [];
+  private machine: SavedMachine;
+  private standing: Standing;
+  private returns: readonly PendingReturn[];
+  private applied: readonly string[];
+
+  constructor(
+    readonly workflow: Workflow,
+    private readonly before: CaseState,
+    private readonly moment: Moment,
+  ) {
+    const { world, at, signal } = moment;
+    this.scope = new Scope(workflow, world, at, signal);
+    this.machine = before.machine;
+    this.standing = { form: before.form, data: before.data, subject: before.subject, applicant: before.applicant };
+    this.returns = before.returns;
+    this.applied = before.applied;
+    const dueOf = ({ step }: CompiledStep) => (step.due === undefined ? undefined : this.dueAt(step.due));
+    this.steps = new OpenSteps(before, { workflow, world, at, applicant: before.applicant, dueOf }, this.effects);
+    this.timers = new Timers(before, this.effects);
+  }
+
+  get form(): CaseState['form'] {
+    return this.standing.form;
+  }
+
+  /** Puts values into the form; whether the person may do so has been checked. */
+  write(changes: Fields): void {
+    this.standing = { ...this.standing, form: changed(this.workflow, this.scope, this.standing, changes) };
+  }
+
+  /** The machine's first macrostep. */
+  begin(): void {
+    const input = { standing: this.standing, scope: this.scope };
+    const [snapshot, actions] = initialTransition(this.workflow.machine, input as never);
+    this.settleMachine(snapshot as AnyMachineSnapshot, actions as readonly MachineAction[]);
+  }
+
+  /** Sends an event to the machine. @throws Halt `rule.broken`, or `otherwise` when nothing here listens to it. */
+  demand(event: string, otherwise: RefusalCode, crossing?: CompiledReturn): void {
+    if (this.send(event, crossing)) return;
+    const rules = this.scope.broken;
+    throw new Halt(rules.length > 0 ? refused('rule.broken', { rules }) : refused(otherwise));
+  }
+
+  /** @returns whether the machine took the event. */
+  send(event: string, crossing?: CompiledReturn): boolean {
+    const context = { standing: this.standing, scope: this.scope };
+    const snapshot = restore(this.workflow, this.machine, context);
+    const [next, actions] = transition(this.workflow.machine, snapshot, { type: event });
+    if (this.scope.halted) throw new Halt(this.scope.halted);
+    if (next === snapshot && actions.length === 0) return false;
+    this.settleMachine(next, actions as readonly MachineAction[], crossing);
+    return true;
+  }
+
+  /** Remembers that a return is to be answered straight back. */
+  expectResumption(pending: PendingReturn): void {
+    this.returns = [...this.returns.filter((other) => other.to !== pending.to), pending];
+  }
+
+  /**
+   * The event for what a step has come to. If the step was returned to and passes, it leads straight back to the one
+   * that returned.
+   */
+  eventOf(path: string, settlement: string): string {
+    const passes = this.workflow.steps.get(path)?.outcomes.get(settlement)?.kind === 'pass';
+    const returner = passes ? this.returns.find((pending) => pending.to === path)?.from : undefined;
+    return returner === undefined ? events.outcome(path, settlement) : events.resume(path, settlement, returner);
+  }
+
+  remember(commandId: string): void {
+    this.applied = [...this.applied, commandId].slice(-maxApplied);
+  }
+
+  record(entry: Omit<Entry, 'formVersion' | 'from' | 'to'>): void {
+    const facts = Object.keys(this.scope.usedFacts).length > 0 ? { facts: { ...this.scope.usedFacts } } : {};
+    const from = this.entries.at(-1)?.to ?? leavesOf(this.before.machine.value);
+    this.entries.push({ ...entry, ...facts, formVersion: this.form.version, from, to: leavesOf(this.machine.value) });
+  }
+
+  finish(): Advanced {
+    this.passSkipped();
+    const { title, uniqueKey } = this.describe();
+    const state: CaseState = {
+      machine: this.machine,
+      ...this.standing,
+      startedAt: this.before.startedAt,
+      title,
+      ...(uniqueKey !== undefined && { uniqueKey }),
+      ...this.steps.after(),
+      ...this.timers.after(),
+      returns: this.returns,
+      applied: this.applied,
+    };
+    return { kind: 'advanced', state, effects: withoutPassing(this.effects), entries: this.entries };
+  }
+
+  private settleMachine(next: AnyMachineSnapshot, actions: readonly MachineAction[], crossing?: CompiledReturn): void {
+    if (this.scope.halted) throw new Halt(this.scope.halted);
+    if (next.status === 'error') throw new Halt(refused('case.endless', { params: { reason: String(next.error) } }));
+    this.machine = save(next);
+    this.standing = (next.context as { standing: Standing }).standing;
+    this.checkData();
+    for (const action of actions) this.carryOut(action, crossing);
+    this.steps.reopenWaiting();
+    this.returns = this.returns.filter(
+      ({ to }) => this.steps.get(to) !== undefined || this.returns.some(({ from }) => from === to),
+    );
+    if (this.machine.status === 'done') {
+      this.steps.leaveAll();
+      this.timers.clearAll();
+    }
+  }
+
+  private carryOut({ type, params }: MachineAction, crossing?: CompiledReturn): void {
+    const { step = '', id = '', sendId = '', delay } = (params ?? {}) as Record<string, string | undefined>;
+    switch (type) {
+      case stepActions.enter:
+        if (!crossing?.beside.steps.has(step)) this.steps.enter(step);
+        return;
+      case stepActions.leave:
+        if (!crossing?.beside.steps.has(step)) this.steps.leave(step);
+        return;
+      case 'xstate.raise':
+        if (delay !== undefined && !crossing?.beside.timers.has(id)) this.timers.set(id, this.dueOfTimer(id));
+        return;
+      case 'xstate.cancel':
+        if (!crossing?.beside.timers.has(sendId)) this.timers.clear(sendId);
+        return;
+      case 'notify':
+        return this.notify(params as { to: readonly AssigneeRule[]; message: Text });
+      case 'signal':
+        return this.signal(params as { instance: string; signal: string; payload?: Readonly<Record<string, string>> });
+    }
+  }
+
+  private notify({ to, message }: { to: readonly AssigneeRule[]; message: Text }): void {
+    const recipients = recipientsOf(to, this.standing.applicant, this.moment.world);
+    if (recipients.length === 0) return;
+    this.effects.push({ kind: 'notify', to: recipients, message: this.scope.fillIn(message, this.standing) });
+  }
+
+  private signal(params: { instance: string; signal: string; payload?: Readonly<Record<string, string>> }): void {
+    const payload = Object.entries(params.payload ?? {}).map(([name, source]) => [name, toJson(this.scope.evaluate(source, this.standing))]);
+    this.effects.push({
+      kind: 'signal',
+      instance: String(this.scope.evaluate(params.instance, this.standing)),
+      signal: params.signal,
+      payload: Object.fromEntries(payload) as Fields,
+    });
+  }
+
+  /** Passes the steps that nobody could be found for and whose definition says to; a refused pass holds the step. */
+  private passSkipped(): void {
+    for (let skips = 0; ; skips += 1) {
+      const path = this.steps.toSkip.shift();
+      if (path === undefined) return;
+      if (skips >= maxSkips) throw new Halt(refused('case.endless', { params: { reason: path } }));
+      const whenNobody = this.workflow.steps.get(path)?.step.whenNobody;
+      if (this.steps.get(path) === undefined || whenNobody === undefined || !('skip' in whenNobody)) continue;
+      const outcome = whenNobody.skip;
+      if (!this.send(this.eventOf(path, outcome))) this.steps.hold(path);
+      else this.record({ kind: 'skipped', author: { kind: 'system' }, step: path, outcome, settled: outcome });
+    }
+  }
+
+  private dueOfTimer(event: string): Instant {
+    const due = this.workflow.delays.get(event);
+    if (due === undefined) throw new Error(`no delay for ${event}`);
+    return this.dueAt(due);
+  }
+
+  private dueAt(due: Due): Instant {
+    if (typeof due === 'string' || !('at' in due)) return this.workflow.dueTime(due, this.moment.at);
+    return (this.scope.evaluate(due.at, this.standing) as Date).toISOString();
+  }
+
+  private checkData(): void {
+    if (this.standing.data === this.before.data) return;
+    const fields = this.workflow.data.draft(this.standing.data);
+    if (fields.length > 0) throw new Halt(refused('expression.failed', { params: { expression: 'set', reason: fields[0]?.path ?? '' } }));
+  }
+
+  /** The title and the unique key follow the form; with the form unchanged they are what they were. */
+  private describe(): Pick<CaseState, 'title' | 'uniqueKey'> {
+    const { summary, title, unique } = this.workflow.definition;
+    const isReleased = this.machine.status === 'done' && unique?.releasedBy.includes(String(this.machine.value));
+    if (this.form === this.before.form) {
+      const key = isReleased ? undefined : this.before.uniqueKey;
+      return { title: this.before.title, ...(key !== undefined && { uniqueKey: key }) };
+    }
+    const filled = valueOrNothing(() => this.scope.fillIn(summary, this.standing)) ?? title;
+    const parts = valueOrNothing(() => unique?.by.map((source) => String(this.scope.evaluate(source, this.standing))));
+    return { title: filled, ...(parts !== undefined && !isReleased && { uniqueKey: parts.join('|') }) };
+  }
+}
+
+/** Leaves out what began and ended within the same command: nobody could have seen it. */
+function withoutPassing(effects: readonly Effect[]): Effect[] {
+  const endings = { 'open-task': 'close-task', 'set-timer': 'clear-timer', 'open-incident': 'close-incident' } as const;
+  const kept = new Set(effects);
+  for (const [index, effect] of effects.entries()) {
+    if (effect.kind !== 'open-task' && effect.kind !== 'set-timer' && effect.kind !== 'open-incident') continue;
+    const ending = effects.slice(index).find((later) => later.kind === endings[effect.kind] && subjectOf(later) === subjectOf(effect));
+    if (ending === undefined) continue;
+    kept.delete(effect);
+    kept.delete(ending);
+  }
+  return [...kept];
+}
+
+function subjectOf(effect: Effect): string | number | undefined {
+  if ('task' in effect) return effect.task;
+  if ('timer' in effect) return effect.timer;
+  return 'step' in effect ? effect.step : undefined;
+}

@@ -1,0 +1,63 @@
+import type { AnyStateMachine } from 'xstate';
+import type { Due } from './definition/basics.ts';
+import type { Definition } from './definition/definition.ts';
+import type { OutcomeSpecification } from './definition/outcomes.ts';
+import type { FieldAccess, Reentry, Step } from './definition/step.ts';
+import type { CompiledExpression } from './expression/expression.ts';
+import type { FactCatalogue, FactSource } from './expression/variables.ts';
+import type { FormCheck } from './form/form-check.ts';
+import type { Instant } from './run/state.ts';
+
+/**
+ * The moment something falls due, from a duration and the moment it begins. A pure function; `libs/calendar` has one
+ * that knows the official working days.
+ */
+export type DueTime = (due: Exclude<Due, { at: string }>, from: Instant) => Instant;
+
+/** What a definition is compiled against. */
+export interface Surroundings {
+  readonly dueTime: DueTime;
+  readonly facts: FactCatalogue;
+}
+
+export interface CompiledReturn {
+  readonly to: string;
+  readonly reentry: Reentry;
+  readonly across: boolean;
+  /** Whether the decider names the target; otherwise the document's own `return` transition leads there. */
+  readonly chosen: boolean;
+  /** What stands still in the regions beside the target, while a return across regions is under way. */
+  readonly beside: { readonly steps: ReadonlySet<string>; readonly timers: ReadonlySet<string> };
+}
+
+export interface CompiledStep {
+  readonly path: string;
+  readonly step: Step;
+  readonly outcomes: ReadonlyMap<string, OutcomeSpecification>;
+  readonly accessOf: (field: string) => FieldAccess;
+  readonly requiredFields: readonly string[];
+  readonly mayWrite: boolean;
+  readonly returns: readonly CompiledReturn[];
+}
+
+/** A definition that compiled: immutable, without reference to any case, made once per version and kept. */
+export interface Workflow {
+  readonly definition: Definition;
+  readonly machine: AnyStateMachine;
+  readonly steps: ReadonlyMap<string, CompiledStep>;
+  /** The delay behind each `after` event, by the event's type. */
+  readonly delays: ReadonlyMap<string, Due>;
+  readonly form: FormCheck;
+  readonly data: FormCheck;
+  readonly payloads: ReadonlyMap<string, FormCheck>;
+  readonly calculations: readonly { readonly field: string; readonly source: string }[];
+  readonly expressions: ReadonlyMap<string, CompiledExpression>;
+  /** The types of each declared fact's fields, for those that do not travel as JSON. */
+  readonly factTypes: ReadonlyMap<string, FactSource['fields']>;
+  /** The posts its steps and notices name; the host says who holds them. */
+  readonly posts: readonly { readonly post: string; readonly at: string }[];
+  readonly dueTime: DueTime;
+}
+
+/** How a post at a level is named in `World.posts`. */
+export const postKey = (rule: { readonly post: string; readonly at: string }): string => `${rule.post}@${rule.at}`;
