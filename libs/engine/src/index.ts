@@ -13,5 +13,6 @@ export type { Author, Entry } from './run/entry.ts';
 export type { BrokenRule, FieldProblem, RefusalCode, Refused } from './run/refusal.ts';
 export type { Advanced, PostHolders, Result, Wanting, World } from './run/result.ts';
 export type { Assignee, CaseState, Fields, Instant, Json, OpenStep, Subject, Task } from './run/state.ts';
+export { field, formOf } from './fields.ts';
 export { start } from './start.ts';
 export { type CompiledStep, type DueTime, postKey, type Surroundings, type Workflow } from './workflow.ts';

@@ -168,6 +168,7 @@ const texts = {
 } satisfies Record<string, Required<Text>>;
 
 export type ProblemCode = keyof typeof texts;
+export const problemCodes = Object.keys(texts) as ProblemCode[];
 
 /** Something that keeps a definition from being published. */
 export interface Problem {
@@ -177,12 +178,15 @@ export interface Problem {
   readonly message: Required<Text>;
 }
 
-type Parameters = Readonly<Record<string, string | number>>;
+type Parameters = Readonly<Record<string, string | number | Required<Text>>>;
 
 export function problem(code: ProblemCode, pointer: string, parameters: Parameters = {}): Problem {
-  const fill = (sentence: string) =>
-    sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole));
-  return { code, pointer, message: { zh: fill(texts[code].zh), en: fill(texts[code].en) } };
+  const fill = (language: 'zh' | 'en') =>
+    texts[code][language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = parameters[name];
+      return String((typeof value === 'object' ? value[language] : value) ?? whole);
+    });
+  return { code, pointer, message: { zh: fill('zh'), en: fill('en') } };
 }
 
 /** Joins keys to a JSON Pointer, escaped as RFC 6901 says. */

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Definition } from '../definition/definition.ts';
 import { outcomesOf } from '../definition/outcomes.ts';
 import type { AssigneeRule, FieldAccess, PostRule } from '../definition/step.ts';
@@ -68,7 +68,16 @@ function describe(issue: z.core.$ZodIssue, base: readonly PropertyKey[] = []): P
     const closest = [...issue.errors].sort((a, b) => deepest(b) - deepest(a))[0] ?? [];
     return closest.flatMap((inner) => describe(inner, path));
   }
-  return [problem('document.invalid', pointerTo(...path.map(String)), { detail: issue.message })];
+  const detail = { zh: sentence(chinese, issue), en: sentence(english, issue) };
+  return [problem('document.invalid', pointerTo(...path.map(String)), { detail })];
+}
+
+const chinese = z.locales.zhCN().localeError;
+const english = z.locales.en().localeError;
+
+function sentence(locale: typeof english, issue: z.core.$ZodIssue): string {
+  const said = locale(issue as never);
+  return (typeof said === 'string' ? said : said?.message) ?? issue.message;
 }
 
 const deepest = (issues: readonly z.core.$ZodIssue[]): number => Math.max(...issues.map(({ path }) => path.length));

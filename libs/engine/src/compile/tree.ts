@@ -45,7 +45,8 @@ export function buildTree(key: string, machine: StateNode): Tree {
     root,
     places,
     byPath: new Map(places.map((place) => [place.path, place])),
-    byId: new Map(places.map((place) => [place.id, place])),
+    // The first place with an id keeps it, so that a second one can be found out.
+    byId: new Map([...places].reverse().map((place) => [place.id, place])),
   };
 }
 

@@ -1,0 +1,31 @@
+/** One configuration, projects by what a suite needs: `unit` nothing, `database` a PostgreSQL, `system` the whole server. */
+const base = {
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+        },
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist'],
+};
+
+export default {
+  projects: [
+    {
+      ...base,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/libs/{engine,calendar}/**/*.spec.ts', '<rootDir>/workflows/**/*.spec.ts', '<rootDir>/test/unit/**/*.spec.ts'],
+    },
+  ],
+};

@@ -1,0 +1,208 @@
+import {
+  type Actor,
+  type Advanced,
+  advance,
+  type Assignee,
+  type CaseState,
+  type Command,
+  compile,
+  type Definition,
+  type DueTime,
+  type Effect,
+  type Fields,
+  postKey,
+  type Result,
+  start,
+  type Subject,
+  type Surroundings,
+  type Workflow,
+  type World,
+} from '#engine';
+
+/** Adds ISO durations of days, hours and minutes, and counts a working day as a day; enough where the calendar is not the point. */
+export const plainDueTime: DueTime = (due, from) => {
+  const [, days = 0, hours = 0, minutes = 0] = typeof due === 'string' ? (/^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(due) ?? []) : [];
+  const total = typeof due === 'string' ? Number(days) * 1440 + Number(hours) * 60 + Number(minutes) : due.workingDays * 1440;
+  return new Date(Date.parse(from) + total * 60_000).toISOString();
+};
+
+export function compiled(document: unknown, surroundings: Partial<Surroundings> = {}): Workflow {
+  const result = compile(document, { dueTime: plainDueTime, facts: {}, ...surroundings });
+  if (result.kind === 'faulty') throw new Error(result.problems.map(({ code, pointer, message }) => `${code} ${pointer} ${message.en}`).join('\n'));
+  return result.workflow;
+}
+
+/** People by their post, as `post@level`; a post may be held by several. */
+export type Cast = Readonly<Record<string, readonly string[]>>;
+
+export interface Setting {
+  readonly cast: Cast;
+  readonly subject?: Subject;
+  readonly facts?: Readonly<Record<string, Fields | null>>;
+  readonly at?: string;
+}
+
+export const plainSubject: Subject = {
+  department: { id: 'department-1', name: '信息工程系', type: 'department' },
+  school: { id: 'school-1', name: '江淮职业技术学院', type: 'higher_vocational' },
+  city: { id: 'city-1', name: '合肥市', type: 'city' },
+  province: { id: 'province-1', name: '安徽省', type: 'province' },
+};
+
+export interface Details {
+  readonly comment?: string;
+  readonly fields?: Fields;
+  readonly returnTo?: string;
+  readonly step?: string;
+  readonly formVersion?: number;
+}
+
+/** What a person would see of a case: where it stands, who is asked, which clocks run. */
+export interface View {
+  readonly states: readonly string[];
+  readonly tasks: readonly string[];
+  readonly timers: readonly string[];
+}
+
+/**
+ * Plays one case through the engine as a host would, keeping the open tasks and timers by carrying out the effects. The
+ * state passes through JSON between commands, so whatever does not survive saving shows at once.
+ */
+export class Play {
+  state!: CaseState;
+  last!: Result;
+  readonly tasks = new Map<number, { step: string; assignee: Assignee }>();
+  readonly timers = new Map<number, { event: string; dueAt: string }>();
+  readonly incidents = new Set<string>();
+  readonly sent: Effect[] = [];
+  private commands = 0;
+  private at: string;
+
+  constructor(
+    readonly workflow: Workflow,
+    private readonly setting: Setting,
+  ) {
+    this.at = setting.at ?? '2024-03-22T01:00:00.000Z';
+  }
+
+  get subject(): Subject {
+    return this.setting.subject ?? plainSubject;
+  }
+
+  turnTo(at: string): void {
+    this.at = new Date(at).toISOString();
+  }
+
+  actor(person: string): Actor {
+    const posts = Object.entries(this.setting.cast)
+      .filter(([, holders]) => holders.includes(person))
+      .map(([key]) => key.split('@'))
+      .map(([post = '', level = '']) => ({ post, organisation: this.subject[level]?.id ?? level }));
+    return { person, posts };
+  }
+
+  start(person: string, fields: Fields = {}): this {
+    const command = { kind: 'start', ...this.issue(), by: this.actor(person), subject: this.subject, fields } as const;
+    this.take(start(this.workflow, command, this.world()));
+    return this;
+  }
+
+  decide(person: string, outcome: string, details: Details = {}): Result {
+    const { step, ...rest } = details;
+    const task = this.taskOf(person, step);
+    return this.perform({ kind: 'decide', ...this.issue(), by: this.actor(person), task, outcome, formVersion: this.state.form.version, ...rest });
+  }
+
+  save(person: string, fields: Fields): Result {
+    return this.perform({ kind: 'save', ...this.issue(), by: this.actor(person), task: this.taskOf(person), formVersion: this.state.form.version, fields });
+  }
+
+  withdraw(person: string, comment: string): Result {
+    return this.perform({ kind: 'withdraw', ...this.issue(), by: this.actor(person), comment });
+  }
+
+  signal(signal: string, payload: Fields = {}): Result {
+    return this.perform({ kind: 'signal', ...this.issue(), signal, payload });
+  }
+
+  /** Lets a running timer fall due, by the name of its delay. */
+  fire(delay: string): Result {
+    const found = [...this.timers].find(([, { event }]) => event.startsWith(`xstate.after.${delay}.`));
+    if (found === undefined) throw new Error(`no timer ${delay} is running`);
+    this.turnTo(found[1].dueAt);
+    return this.perform({ kind: 'fire-timer', ...this.issue(), timer: found[0] });
+  }
+
+  perform(command: Command): Result {
+    return this.take(advance(this.workflow, this.state, command, this.world()));
+  }
+
+  issue(): { id: string; at: string } {
+    this.commands += 1;
+    return { id: `command-${this.commands}`, at: this.at };
+  }
+
+  world(): World {
+    const holders = this.workflow.posts.map(({ post, at }) => {
+      const key = postKey({ post, at });
+      return [key, { organisation: this.subject[at]?.id ?? '', holders: this.setting.cast[key] ?? [] }] as const;
+    });
+    return { posts: Object.fromEntries(holders.filter(([, { organisation }]) => organisation !== '')), facts: this.setting.facts ?? {} };
+  }
+
+  view(): View {
+    return {
+      states: leaves(this.state.machine.value),
+      tasks: [...this.tasks.values()].map(({ step, assignee }) => `${step}: ${this.nameOf(assignee)}`),
+      timers: [...this.timers.values()].map(({ event, dueAt }) => `${event.split('.')[2]} ${dueAt}`),
+    };
+  }
+
+  /** The number of the open task that the person may decide, or any number where there is none: the engine says why not. */
+  private taskOf(person: string, step?: string): number {
+    const actor = this.actor(person);
+    const tasks = [...this.tasks].filter(([, task]) => step === undefined || task.step === step);
+    const own = tasks.find(([, { assignee }]) =>
+      assignee.kind === 'person'
+        ? assignee.person === person
+        : actor.posts.some(({ post, organisation }) => post === assignee.post && organisation === assignee.organisation),
+    );
+    return (own ?? tasks[0])?.[0] ?? this.state.lastTask + 1;
+  }
+
+  private nameOf(assignee: Assignee): string {
+    if (assignee.kind === 'person') return assignee.person;
+    const level = Object.entries(this.subject).find(([, { id }]) => id === assignee.organisation)?.[0];
+    return `${assignee.post}@${level ?? assignee.organisation}`;
+  }
+
+  private take(result: Result): Result {
+    this.last = result;
+    if (result.kind === 'advanced') this.carryOut(result);
+    return result;
+  }
+
+  private carryOut(result: Advanced): void {
+    this.state = JSON.parse(JSON.stringify(result.state)) as CaseState;
+    for (const effect of result.effects) {
+      this.sent.push(effect);
+      if (effect.kind === 'open-task') this.tasks.set(effect.task, { step: effect.step, assignee: effect.assignee });
+      if (effect.kind === 'close-task' && !this.tasks.delete(effect.task)) throw new Error(`task ${effect.task} was not open`);
+      if (effect.kind === 'set-timer') this.timers.set(effect.timer, { event: effect.event, dueAt: effect.dueAt });
+      if (effect.kind === 'clear-timer' && !this.timers.delete(effect.timer)) throw new Error(`timer ${effect.timer} was not set`);
+      if (effect.kind === 'open-incident') this.incidents.add(effect.step);
+      if (effect.kind === 'close-incident') this.incidents.delete(effect.step);
+    }
+  }
+}
+
+function leaves(value: unknown, prefix = ''): string[] {
+  if (typeof value === 'string') return [`${prefix}${value}`];
+  return Object.entries(value as Record<string, unknown>).flatMap(([key, inner]) => {
+    const found = leaves(inner, `${prefix}${key}.`);
+    return found.length > 0 ? found : [`${prefix}${key}`];
+  });
+}
+
+export const begin = (document: Definition | Workflow, setting: Setting): Play =>
+  new Play('machine' in document && 'definition' in document ? document : compiled(document), setting);
