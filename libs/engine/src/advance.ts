@@ -76,9 +76,10 @@ function receive(turn: Turn, { id, signal }: Signal): void {
   turn.record({ kind: 'signalled', author: { kind: 'system' }, cause: signal });
 }
 
-function retry(turn: Turn, { by, step }: Retry): void {
+function retry(turn: Turn, { id, by, step }: Retry): void {
   if (turn.steps.get(step)?.held !== true) throw new Halt(refused('retry.not-held', { params: { step } }));
   turn.steps.retry(step);
+  turn.remember(id);
   turn.record({ kind: 'retried', author: { kind: 'person', person: by.person }, step });
 }
 

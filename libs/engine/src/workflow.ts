@@ -45,6 +45,8 @@ export interface Workflow {
   readonly definition: Definition;
   readonly machine: AnyStateMachine;
   readonly steps: ReadonlyMap<string, CompiledStep>;
+  /** Paths of the states that have none inside them: the places a case can stand at. */
+  readonly leaves: ReadonlySet<string>;
   /** The delay behind each `after` event, by the event's type. */
   readonly delays: ReadonlyMap<string, Due>;
   readonly form: FormCheck;

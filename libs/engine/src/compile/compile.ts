@@ -89,6 +89,7 @@ function assemble(tree: Tree, definition: Definition, pool: ExpressionPool, surr
     definition,
     machine: buildMachine(tree, definition, plans),
     steps: new Map(stepPlaces(tree).map((place) => [place.path, compiledStep(tree, place, plans, definition)])),
+    leaves: new Set(tree.places.filter(({ children }) => children.length === 0).map(({ path }) => path)),
     delays: delaysOf(tree, definition),
     form: checkOf(definition.form.schema),
     data: checkOf(definition.data ?? empty),

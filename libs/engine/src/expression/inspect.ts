@@ -1,5 +1,5 @@
 import type { FormSchema, Line } from '../definition/form.ts';
-import type { Syntax } from './language.ts';
+import { operands, type Syntax } from './language.ts';
 
 /** What an expression reads, and what in it is not allowed. */
 export interface Reading {
@@ -65,6 +65,10 @@ export function inspect(root: Syntax, shapes: { form: FormSchema; data?: FormSch
     if (forbiddenCalls.has(name)) faults.push({ code: 'forbidden', what: `${name}()` });
   };
 
+  const askFor = (node: Syntax | undefined): void => {
+    if (node?.op === '.' && node.args[0].op === 'id') asked.add(`${node.args[0].args}.${node.args[1]}`);
+  };
+
   const walkMacro = (node: Syntax & { op: 'rcall' }, bound: ReadonlyMap<string, Line>, depth: number): void => {
     const [name, list, args] = node.args;
     if (depth > 0) faults.push({ code: 'forbidden', what: `${name}() inside another list function` });
@@ -80,51 +84,12 @@ export function inspect(root: Syntax, shapes: { form: FormSchema; data?: FormSch
   };
 
   const walk = (node: Syntax, bound: ReadonlyMap<string, Line>, depth: number): void => {
-    switch (node.op) {
-      case 'value':
-      case 'id':
-        return;
-      case '.':
-      case '.?':
-        readField(node.args[0], node.args[1], bound, node.op === '.?');
-        return walk(node.args[0], bound, depth);
-      case '[]':
-      case '[?]':
-        readByIndex(node.args[0], node.args[1], bound, node.op === '[?]');
-        walk(node.args[0], bound, depth);
-        return walk(node.args[1], bound, depth);
-      case 'call': {
-        const [name, args] = node.args;
-        call(name);
-        const subject = args[0];
-        if (name === 'has' && subject?.op === '.') {
-          const [of, field] = subject.args;
-          if (of.op === 'id') asked.add(`${of.args}.${field}`);
-        }
-        for (const argument of args) walk(argument, bound, depth);
-        return;
-      }
-      case 'rcall':
-        call(node.args[0]);
-        if (macros.has(node.args[0])) return walkMacro(node, bound, depth);
-        walk(node.args[1], bound, depth);
-        for (const argument of node.args[2]) walk(argument, bound, depth);
-        return;
-      case 'list':
-        for (const item of node.args) walk(item, bound, depth);
-        return;
-      case 'map':
-        for (const [key, value] of node.args) {
-          walk(key, bound, depth);
-          walk(value, bound, depth);
-        }
-        return;
-      case '!_':
-      case '-_':
-        return walk(node.args, bound, depth);
-      default:
-        for (const argument of node.args) walk(argument, bound, depth);
-    }
+    if (node.op === '.' || node.op === '.?') readField(node.args[0], node.args[1], bound, node.op === '.?');
+    if (node.op === '[]' || node.op === '[?]') readByIndex(node.args[0], node.args[1], bound, node.op === '[?]');
+    if (node.op === 'call' || node.op === 'rcall') call(node.args[0]);
+    if (node.op === 'call' && node.args[0] === 'has') askFor(node.args[1][0]);
+    if (node.op === 'rcall' && macros.has(node.args[0])) walkMacro(node, bound, depth);
+    else for (const operand of operands(node)) walk(operand, bound, depth);
   };
 
   walk(root, new Map(), 0);

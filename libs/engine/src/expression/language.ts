@@ -7,14 +7,16 @@ export type Syntax = ParseResult['ast'];
 const limits = { maxAstNodes: 300, maxDepth: 24, maxListElements: 100, maxMapEntries: 50, maxCallArguments: 8 };
 
 const toNumber = (value: unknown) => Number(value);
+const sumOf = (values: readonly unknown[]) => values.reduce<number>((total, value) => total + toNumber(value), 0);
 
 /**
- * CEL as this engine speaks it. A number of a form or a register is a `double`; comparing or reckoning with a whole
- * number literal is allowed. Besides CEL's own functions there are `sum(list)` and `text.like(pattern)`, the latter in
- * RE2, whose time is linear; CEL's `matches` is refused by `inspect` because it backtracks.
+ * CEL as this engine speaks it. A number is a `double`, written with or without a point (`withDoubles`). Besides CEL's
+ * own functions there are `sum(list)` and `text.like(pattern)`, the latter in RE2, whose time is linear; CEL's `matches`
+ * is refused by `inspect` because it backtracks.
  */
 function createLanguage(): Environment {
   const language = new Environment({ enableOptionalTypes: true, homogeneousAggregateLiterals: false, limits });
+  // What CEL counts, such as size(), is an int; it may be compared and reckoned with any other number.
   for (const [left, right] of [
     ['double', 'int'],
     ['int', 'double'],
@@ -27,9 +29,7 @@ function createLanguage(): Environment {
   }
   return language
     .registerOperator('double == int', (a: unknown, b: unknown) => toNumber(a) === toNumber(b))
-    .registerFunction('sum(list<dyn>): double', (values: unknown[]) =>
-      values.reduce<number>((total, value) => total + toNumber(value), 0),
-    )
+    .registerFunction('sum(list<double>): double', sumOf)
     .registerFunction('string.like(string): bool', (value: string, pattern: string) =>
       RE2JS.compile(pattern).matcher(value).find(),
     );
@@ -47,4 +47,57 @@ export type Values = Readonly<Partial<Record<(typeof variables)[number], unknown
  */
 const evaluator = variables.reduce((environment, name) => environment.registerVariable(name, 'dyn'), language.clone());
 
-export const parse = (source: string): ParseResult => evaluator.parse(source);
+export const parse = (source: string): ParseResult => evaluator.parse(withDoubles(source));
+
+/**
+ * Writes `5` as `5.0` wherever a number is reckoned with, so that a rule may say `form.amount - 5 == 1` of a field whose
+ * values are doubles. Positions and counts (`list[0]`, `text.substring(1)`) stay whole.
+ * @throws ParseError
+ */
+export function withDoubles(source: string): string {
+  let rewritten = source;
+  const literals = wholeLiterals(evaluator.parse(source).ast).sort((a, b) => b.start - a.start);
+  for (const { start, end, value } of literals) {
+    rewritten = `${rewritten.slice(0, start)}${value}.0${rewritten.slice(end)}`;
+  }
+  return rewritten;
+}
+
+interface Literal {
+  readonly start: number;
+  readonly end: number;
+  readonly value: bigint;
+}
+
+function wholeLiterals(node: Syntax, isWhole = false): Literal[] {
+  if (node.op === 'value') {
+    return typeof node.args === 'bigint' && !isWhole ? [{ start: node.start, end: node.end, value: node.args }] : [];
+  }
+  const takesWhole = node.op === '[]' || node.op === '[?]' || node.op === 'call' || node.op === 'rcall';
+  return operands(node).flatMap((operand) => wholeLiterals(operand, takesWhole));
+}
+
+/** The nodes directly below one, in the order they are written. */
+export function operands(node: Syntax): Syntax[] {
+  switch (node.op) {
+    case 'value':
+    case 'id':
+      return [];
+    case '.':
+    case '.?':
+      return [node.args[0]];
+    case 'call':
+      return node.args[1];
+    case 'rcall':
+      return [node.args[1], ...node.args[2]];
+    case 'map':
+      return node.args.flat();
+    case 'list':
+      return node.args;
+    case '!_':
+    case '-_':
+      return [node.args];
+    default:
+      return node.args;
+  }
+}

@@ -20,8 +20,10 @@ export function save(snapshot: AnyMachineSnapshot): SavedMachine {
  * The opposite of `save`. History is turned back into state nodes, which XState's own `resolveState` does not do.
  * @throws Halt `case.state-unknown` when the position names a state that the workflow does not have.
  */
-export function restore({ machine }: Workflow, saved: SavedMachine, context: MachineContext): AnyMachineSnapshot {
+export function restore({ machine, leaves }: Workflow, saved: SavedMachine, context: MachineContext): AnyMachineSnapshot {
   try {
+    const unknown = leavesOf(saved.value).find((leaf) => !leaves.has(leaf));
+    if (unknown !== undefined || leavesOf(saved.value).length === 0) throw new Error(`no state ${unknown ?? JSON.stringify(saved.value)}`);
     return machine.resolveState({
       value: saved.value as never,
       status: saved.status,

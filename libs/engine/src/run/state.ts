@@ -83,6 +83,6 @@ export interface CaseState {
   readonly visits: Readonly<Record<string, number>>;
   readonly lastTask: number;
   readonly lastTimer: number;
-  /** Ids of the commands that use nothing up (signals, comments), so that a second delivery is recognised. */
+  /** Ids of the commands that use nothing up (signals, comments, retries), so that a second delivery is recognised. */
   readonly applied: readonly string[];
 }

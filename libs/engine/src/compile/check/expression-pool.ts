@@ -1,10 +1,10 @@
-import { ParseError } from '@marcbachmann/cel-js';
+import { ParseError, type TypeCheckResult } from '@marcbachmann/cel-js';
 import type { Due, Text } from '../../definition/basics.ts';
 import type { Definition } from '../../definition/definition.ts';
 import type { FormField } from '../../definition/form.ts';
 import { type CompiledExpression, compileExpression } from '../../expression/expression.ts';
 import { inspect } from '../../expression/inspect.ts';
-import { parse } from '../../expression/language.ts';
+import { parse, withDoubles } from '../../expression/language.ts';
 import { placeholdersOf } from '../../expression/template.ts';
 import { type FactCatalogue, variablesOf } from '../../expression/variables.ts';
 import { problem, type Problem } from '../../problem.ts';
@@ -40,11 +40,10 @@ export class ExpressionPool {
   /** @returns the form fields it reads, or undefined when it is faulty. */
   add(source: string, pointer: string, expected: Expected, signal?: string): ReadonlySet<string> | undefined {
     const before = this.problems.length;
-    const result = this.environmentOf(signal).check(source);
+    const result = this.check(source, signal);
     if (!result.valid) {
-      const detail = result.error?.summary ?? '';
       const code = result.error instanceof ParseError ? 'expression.syntax' : 'expression.type';
-      this.problems.push(problem(code, pointer, { detail }));
+      this.problems.push(problem(code, pointer, { detail: result.error?.summary ?? '' }));
       return undefined;
     }
     if (!yields[expected](result.type ?? '')) {
@@ -62,6 +61,15 @@ export class ExpressionPool {
     if (this.problems.length > before) return undefined;
     this.compiled.set(source, compileExpression(source, reading.facts));
     return reading.formFields;
+  }
+
+  private check(source: string, signal: string | undefined): TypeCheckResult {
+    try {
+      return this.environmentOf(signal).check(withDoubles(source));
+    } catch (error) {
+      if (error instanceof ParseError) return { valid: false, error };
+      throw error;
+    }
   }
 
   addText(text: Text, pointer: string, signal?: string): void {

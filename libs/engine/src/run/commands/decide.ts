@@ -35,7 +35,7 @@ export function decide(turn: Turn, state: CaseState, command: Decide): void {
   });
 }
 
-/** Fields are put down without deciding: a draft, for as long as the task is open. */
+/** Fields are put down without deciding: a draft, for as long as the task is open. What changes nothing leaves no trace. */
 export function save(turn: Turn, state: CaseState, command: Save): void {
   const { open, task } = findTask(state, command.task);
   const step = stepOf(turn.workflow, open.step);
@@ -44,7 +44,7 @@ export function save(turn: Turn, state: CaseState, command: Save): void {
   if (command.formVersion !== state.form.version) throw new Halt(staleForm(state));
   turn.write(command.fields);
   checkDraft(turn.workflow, turn.form.fields);
-  turn.record({ kind: 'saved', author: authorOf(task, command.by), step: step.path, task: task.number });
+  if (turn.form !== state.form) turn.record({ kind: 'saved', author: authorOf(task, command.by), step: step.path, task: task.number });
 }
 
 function moveOn(turn: Turn, step: CompiledStep, settlement: string, chosen: CompiledReturn | undefined): void {

@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import type { AssigneeRule, Definition, Policy, Step } from '#engine';
+import { applicant, draft, final, one, processOf, step } from './definitions.ts';
+
+type State = Definition['machine'];
+
+/** The bones of a random process: steps, groups of them one after another, and groups side by side. */
+type Shape =
+  | { readonly kind: 'step'; readonly traits: Traits }
+  | { readonly kind: 'group'; readonly inner: readonly Shape[] }
+  | { readonly kind: 'parallel'; readonly regions: readonly (readonly Shape[])[] };
+
+interface Traits {
+  readonly policy: 'one' | 'all' | 'sequence' | 'vote';
+  readonly threshold: string;
+  readonly quorum: boolean;
+  readonly each: boolean;
+  readonly posts: readonly string[];
+  readonly nobody: 'hold' | 'skip' | 'assign';
+  readonly rejects: boolean;
+  readonly returns: 'none' | 'restart' | 'resume';
+  /** How many of the steps before it may be chosen to return to. */
+  readonly choices: number;
+  readonly timer: boolean;
+}
+
+const posts = ['head', 'dean', 'finance', 'ghost'] as const;
+
+const traits: fc.Arbitrary<Traits> = fc.record({
+  policy: fc.constantFrom('one', 'all', 'sequence', 'vote'),
+  threshold: fc.constantFrom('1/2', '2/3', '1/1', '1/3'),
+  quorum: fc.boolean(),
+  each: fc.boolean(),
+  posts: fc.uniqueArray(fc.constantFrom(...posts), { minLength: 1, maxLength: 3 }),
+  nobody: fc.constantFrom('hold', 'skip', 'assign'),
+  rejects: fc.boolean(),
+  returns: fc.constantFrom('none', 'restart', 'resume'),
+  choices: fc.nat({ max: 3 }),
+  timer: fc.boolean(),
+});
+
+const shapes = fc.letrec<{ shape: Shape; line: Shape[] }>((tie) => ({
+  shape: fc.oneof(
+    { maxDepth: 2, withCrossShrink: true },
+    { weight: 3, arbitrary: fc.record({ kind: fc.constant('step' as const), traits }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('group' as const), inner: tie('line') }) },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant('parallel' as const), regions: fc.array(tie('line'), { minLength: 2, maxLength: 3 }) }) },
+  ),
+  line: fc.array(tie('shape'), { minLength: 1, maxLength: 3 }),
+}));
+
+/** A random process that compiles: whatever it is made of, every way leads on and some way leads to an end. */
+export const arbitraryProcess: fc.Arbitrary<Definition> = shapes.line.map((line) => new Builder().build(line));
+
+/** Who holds which post; `ghost` is held by nobody, and the applicant may be among the holders. */
+export const arbitraryCast = fc.record({
+  'clerk@school': fc.constant(['clerk']),
+  'head@school': fc.subarray(['head', 'clerk', 'dean-1']),
+  'dean@school': fc.subarray(['dean-1', 'dean-2', 'dean-3', 'head'], { minLength: 1 }),
+  'finance@school': fc.subarray(['finance', 'dean-1']),
+});
+
+class Builder {
+  private count = 0;
+  private readonly earlier: string[] = ['draft'];
+
+  build(line: readonly Shape[]): Definition {
+    const states = this.line(line, '', 'approved');
+    const [first = 'approved'] = Object.keys(states);
+    return processOf({
+      initial: 'draft',
+      on: { withdraw: '.withdrawn', recall: '.returned', cancel: '.rejected' },
+      states: {
+        draft: draft(first),
+        ...states,
+        returned: { meta: step(applicant, one('resubmit'), { fields: { '*': 'write' } }), on: { resubmit: first } },
+        approved: final,
+        rejected: final,
+        withdrawn: final,
+      },
+    }, { signals: { recall: { title: { zh: '收回' } }, cancel: { title: { zh: '取消' } } } });
+  }
+
+  /** States one after another; the last leads to `end`, a sibling. */
+  private line(line: readonly Shape[], path: string, end: string): Record<string, State> {
+    const names = line.map(() => `s${(this.count += 1)}`);
+    const entries = line.map((shape, index) => {
+      const name = names[index] ?? '';
+      return [name, this.state(shape, path === '' ? name : `${path}.${name}`, names[index + 1] ?? end)] as const;
+    });
+    return Object.fromEntries(entries);
+  }
+
+  private state(shape: Shape, path: string, next: string): State {
+    switch (shape.kind) {
+      case 'step':
+        return this.step(shape.traits, path, next);
+      case 'group':
+        return { ...this.group(shape.inner, path), onDone: next };
+      case 'parallel': {
+        const regions = shape.regions.map((inner, index) => [`r${index}`, this.group(inner, `${path}.r${index}`)] as const);
+        return { type: 'parallel', onDone: next, states: Object.fromEntries(regions) };
+      }
+    }
+  }
+
+  private group(inner: readonly Shape[], path: string): State {
+    const states = this.line(inner, path, 'done');
+    const [initial = 'done'] = Object.keys(states);
+    return { initial, states: { ...states, done: final } };
+  }
+
+  private step(traits: Traits, path: string, next: string): State {
+    const { rejects, returns, choices, timer, policy } = traits;
+    const mayReturn = returns !== 'none' && policy !== 'vote';
+    const to = mayReturn ? this.earlier.slice(-choices - 1) : [];
+    this.earlier.push(path);
+    const rule: Partial<Step> = mayReturn ? { return: { reentry: returns, to } } : {};
+    return {
+      meta: step(this.assignees(traits), this.policy(traits), { whenNobody: this.nobody(traits), ...rule }),
+      on: {
+        approve: next,
+        ...((rejects || policy === 'vote') && { reject: '#sample-process.rejected' }),
+        ...(mayReturn && { return: '#sample-process.returned' }),
+      },
+      ...(timer && { after: { P1D: next } }),
+    };
+  }
+
+  private assignees({ posts, each }: Traits): AssigneeRule[] {
+    return posts.map((post, index) => ({ post, at: 'school' as const, weight: index + 1, ...(each && { each: true as const }) }));
+  }
+
+  private nobody({ nobody }: Traits): Step['whenNobody'] {
+    if (nobody === 'hold') return { hold: true };
+    return nobody === 'skip' ? { skip: 'approve' } : { assign: [{ post: 'dean', at: 'school' }] };
+  }
+
+  private policy({ policy, rejects, returns, threshold, quorum }: Traits): Policy {
+    const outcomes: Extract<Policy, { by: 'one' }>['outcomes'] = ['approve'];
+    if (rejects) outcomes.push('reject');
+    if (returns !== 'none') outcomes.push('return');
+    if (policy !== 'vote') return { by: policy, outcomes };
+    return { by: 'vote', count: rejects ? 'head' : 'weight', of: quorum ? 'cast' : 'eligible', pass: { atLeast: threshold }, ...(quorum && { quorum: '1/2' }) };
+  }
+}
