@@ -1,0 +1,10 @@
+export { Clock, SystemClock, TurnedClock } from './clock.ts';
+export { type Config, ConfigurationError, readConfig, settings } from './config/config.ts';
+export { createDataSource, migrate } from './database/data-source.ts';
+export { Database, type Tx, violatedConstraint } from './database/database.ts';
+export { type EmbeddedPostgres, EmbeddedPostgresError, startEmbeddedPostgres } from './database/embedded-postgres.ts';
+export { type Statement, statement } from './database/statement.ts';
+export { newId, newToken } from './ids.ts';
+export { createLogger, currentRequestId, NestLogger, withLogContext } from './logging.ts';
+export { Metrics } from './metrics.ts';
+export { isRefused, type Refusal, refuse, RefusedError, TransientError } from './refusal.ts';
