@@ -27,5 +27,12 @@ export default {
       displayName: 'unit',
       testMatch: ['<rootDir>/libs/{engine,calendar}/**/*.spec.ts', '<rootDir>/workflows/**/*.spec.ts', '<rootDir>/test/unit/**/*.spec.ts'],
     },
+    {
+      ...base,
+      displayName: 'database',
+      testMatch: ['<rootDir>/libs/{platform,directory,case,clockwork,notice,pilot}/**/*.spec.ts'],
+      globalSetup: '<rootDir>/test/support/global-setup.mjs',
+      globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+    },
   ],
 };

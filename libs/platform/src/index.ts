@@ -1,3 +1,4 @@
+export { businessDay, businessZone } from './business-day.ts';
 export { Clock, SystemClock, TurnedClock } from './clock.ts';
 export { type Config, ConfigurationError, readConfig, settings } from './config/config.ts';
 export { createDataSource, migrate } from './database/data-source.ts';
@@ -7,4 +8,6 @@ export { type Statement, statement } from './database/statement.ts';
 export { newId, newToken } from './ids.ts';
 export { createLogger, currentRequestId, NestLogger, withLogContext } from './logging.ts';
 export { Metrics } from './metrics.ts';
+export { CONFIG, LOGGER, type Platform, PlatformModule } from './platform.module.ts';
+export type { Logger } from 'pino';
 export { isRefused, type Refusal, refuse, RefusedError, TransientError } from './refusal.ts';

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { access, chmod, chown, constants, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, chown, constants, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -41,13 +41,14 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const server = new Server(options.folder, await binaries(), await serverUser(options.folder));
   await server.initialise();
   const port = (await server.runningPort()) ?? (await server.start(options));
-  const url = `postgresql://${user}:${await server.password()}@127.0.0.1:${port}/${database}`;
-  const occupancy = await occupy(url, options.folder);
+  const base = `postgresql://${user}:${await server.password()}@127.0.0.1:${port}`;
+  // Held beside the database and not in it, so that the database can be copied while it is held.
+  const occupancy = await occupy(`${base}/postgres`, options.folder);
   const stop = async (): Promise<void> => {
     await occupancy.end();
     await server.stop();
   };
-  return { url, stop };
+  return { url: `${base}/${database}`, stop };
 }
 
 /** Any number that only Shenpi uses for an advisory lock. */
@@ -200,9 +201,7 @@ class Server {
   }
 
   private async makeOurs(path: string): Promise<void> {
-    if (this.owner === undefined) return;
-    await chown(path, this.owner.uid, this.owner.gid);
-    if (path === this.folder) await chmod(path, 0o755);
+    if (this.owner !== undefined) await chown(path, this.owner.uid, this.owner.gid);
   }
 
   /**
@@ -213,7 +212,7 @@ class Server {
     const options = { cwd: this.folder, env: { ...process.env, LC_ALL: 'C' } };
     if (this.owner === undefined) return void (await execute(program, args, options));
     const { uid, gid } = this.owner;
-    const hidden = (await isHiddenFromOthers(program)) || (await isHiddenFromOthers(this.folder));
+    const hidden = (await isHiddenFromOthers(program)) || (await isHiddenFromOthers(this.cluster));
     if (!hidden) return void (await execute(program, args, { ...options, uid, gid }));
     const asUser = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
     try {
@@ -256,6 +255,7 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   );
 
+/** Whether some folder on the way to it may not be entered by others than its owner. */
 async function isHiddenFromOthers(path: string): Promise<boolean> {
   for (let at = dirname(path); ; at = dirname(at)) {
     const { mode } = await stat(at);

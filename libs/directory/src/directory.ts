@@ -1,0 +1,118 @@
+import { businessDay } from '#platform';
+import type { HeldPost } from './posts.ts';
+import type { DirectoryStore, HoldingRow, OrganisationRow } from './store/directory.store.ts';
+
+/** An organisation with those above it, by their level. */
+export interface Lineage {
+  readonly path: string;
+  readonly byKind: Readonly<Record<string, { readonly id: string; readonly name: string; readonly type: string }>>;
+}
+
+interface Place {
+  readonly lineage: Lineage;
+  readonly holdings: readonly HoldingRow[];
+}
+
+interface TenantCache {
+  revision: string;
+  readonly places: Map<string, Promise<Place | undefined>>;
+  readonly holdings: Map<string, Promise<readonly HoldingRow[]>>;
+}
+
+/** Entries kept of either kind for one tenant before the oldest make room. */
+const maxEntries = 20_000;
+
+/**
+ * Who is where. Answers are kept in memory under the directory's revision: whoever learns of a newer one, from the
+ * statement that locked a case or from a session's check, says so with `seen`, and everything older is forgotten.
+ */
+export class Directory {
+  private readonly tenants = new Map<string, TenantCache>();
+
+  constructor(private readonly store: DirectoryStore) {}
+
+  seen(tenant: string, revision: string): void {
+    const cache = this.cacheOf(tenant);
+    if (cache.revision === revision) return;
+    this.tenants.set(tenant, { revision, places: new Map(), holdings: new Map() });
+  }
+
+  /** The organisation and those above it, or undefined when it does not exist. */
+  async lineage(tenant: string, organisation: string): Promise<Lineage | undefined> {
+    return (await this.place(tenant, organisation))?.lineage;
+  }
+
+  /** The posts a person holds on the day. */
+  async postsOf(tenant: string, person: string, at: Date): Promise<HeldPost[]> {
+    const { holdings } = this.cacheOf(tenant);
+    const rows = await remember(holdings, person, () => this.store.holdingsOf(tenant, person));
+    return rows
+      .filter((row) => isHeld(row, at))
+      .map(({ post, organisation_id, path }) => ({ post, organisation: organisation_id, path }));
+  }
+
+  /**
+   * Who holds each of the posts on the day, seen from an organisation: `{ post, at: 'school' }` is the post at the
+   * school the organisation belongs to. Keys are `post@level`; a level the organisation has nobody at is left out.
+   */
+  async holdersOf(
+    tenant: string,
+    organisation: string,
+    posts: readonly { readonly post: string; readonly at: string }[],
+    at: Date,
+  ): Promise<Record<string, { readonly organisation: string; readonly holders: readonly string[] }>> {
+    const place = await this.place(tenant, organisation);
+    const found = posts.flatMap(({ post, at: kind }) => {
+      const level = place?.lineage.byKind[kind];
+      if (place === undefined || level === undefined) return [];
+      const holders = place.holdings
+        .filter((row) => row.organisation_id === level.id && row.post === post && isHeld(row, at))
+        .map(({ person_id }) => person_id);
+      return [[`${post}@${kind}`, { organisation: level.id, holders: [...new Set(holders)] }] as const];
+    });
+    return Object.fromEntries(found);
+  }
+
+  private place(tenant: string, organisation: string): Promise<Place | undefined> {
+    return remember(this.cacheOf(tenant).places, organisation, async () => {
+      const chain = await this.store.chain(tenant, organisation);
+      if (chain.length === 0) return undefined;
+      const holdings = await this.store.holdingsAt(
+        tenant,
+        chain.map(({ id }) => id),
+      );
+      return { lineage: lineageOf(chain), holdings };
+    });
+  }
+
+  private cacheOf(tenant: string): TenantCache {
+    let cache = this.tenants.get(tenant);
+    if (cache === undefined) {
+      cache = { revision: '', places: new Map(), holdings: new Map() };
+      this.tenants.set(tenant, cache);
+    }
+    return cache;
+  }
+}
+
+function lineageOf(chain: readonly OrganisationRow[]): Lineage {
+  const byKind: Record<string, { id: string; name: string; type: string }> = {};
+  for (const { kind, id, name, type } of chain) byKind[kind] ??= { id, name, type };
+  return { path: chain[0]?.path ?? '', byKind };
+}
+
+function isHeld({ valid_from, valid_to }: HoldingRow, at: Date): boolean {
+  const day = businessDay(at);
+  return valid_from <= day && (valid_to === null || day <= valid_to);
+}
+
+/** Keeps what is being loaded, so that many who ask at once ask once; what failed to load is not kept. */
+function remember<T>(cache: Map<string, Promise<T>>, key: string, load: () => Promise<T>): Promise<T> {
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const loading = load();
+  cache.set(key, loading);
+  if (cache.size > maxEntries) cache.delete(cache.keys().next().value ?? key);
+  loading.catch(() => cache.delete(key));
+  return loading;
+}

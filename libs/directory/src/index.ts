@@ -1,0 +1,19 @@
+export { Directory, type Lineage } from './directory.ts';
+export { DirectoryModule } from './directory.module.ts';
+export {
+  assigneeKeys,
+  type Caller,
+  type HeldPost,
+  isWithinScopes,
+  notPermitted,
+  type Permission,
+  personKey,
+  type PostCatalogue,
+  type PostDefinition,
+  postHolderKey,
+  scopesOf,
+} from './posts.ts';
+export { SignIn } from './sign-in/sign-in.ts';
+export { csrfTokenOf, isCsrfToken } from './sign-in/tokens.ts';
+export { directoryEntities } from './store/entities.ts';
+export { type DirectoryImport, ImportStore } from './store/import.store.ts';

@@ -1,0 +1,53 @@
+import type { Refusal } from '#platform';
+
+/** What a post lets its holder do beyond its own tasks. All of it concerns the post's organisation and what is below it. */
+export type Permission =
+  /** Read every case there. */
+  | 'instance.read'
+  /** Publish definitions. */
+  | 'definition.publish'
+  /** See incidents and have them tried again. */
+  | 'incident.retry';
+
+export interface PostDefinition {
+  readonly title: { readonly zh: string; readonly en: string };
+  /** The level of the organisation tree it exists at. */
+  readonly at: string;
+  readonly permissions: readonly Permission[];
+}
+
+/** Every post there is, by its key. The data is in `config/posts.ts`. */
+export type PostCatalogue = Readonly<Record<string, PostDefinition>>;
+
+export interface HeldPost {
+  readonly post: string;
+  readonly organisation: string;
+  /** Path of the organisation: the ids from the root down to it, each followed by a slash. */
+  readonly path: string;
+}
+
+/** Somebody who is signed in, with the posts held today. */
+export interface Caller {
+  readonly tenant: string;
+  readonly person: string;
+  readonly name: string;
+  readonly account: string;
+  readonly posts: readonly HeldPost[];
+}
+
+/** Paths of the organisations below which the caller may do this; empty when nowhere. */
+export const scopesOf = (catalogue: PostCatalogue, caller: Caller, permission: Permission): string[] =>
+  caller.posts.filter(({ post }) => catalogue[post]?.permissions.includes(permission)).map(({ path }) => path);
+
+export const isWithinScopes = (scopes: readonly string[], path: string): boolean => scopes.some((scope) => path.startsWith(scope));
+
+/** The keys by which tasks are addressed to the caller: their person and each of their posts. */
+export const assigneeKeys = ({ person, posts }: Caller): string[] => [
+  personKey(person),
+  ...posts.map(({ post, organisation }) => postHolderKey(post, organisation)),
+];
+
+export const personKey = (person: string): string => `person:${person}`;
+export const postHolderKey = (post: string, organisation: string): string => `post:${post}@${organisation}`;
+
+export const notPermitted = (permission: Permission): Refusal => ({ kind: 'refused', code: 'permission.missing', params: { permission } });

@@ -1,0 +1,61 @@
+import { type Database, statement } from '#platform';
+
+export interface OrganisationRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly type: string;
+  readonly name: string;
+  readonly path: string;
+}
+
+export interface HoldingRow {
+  readonly post: string;
+  readonly organisation_id: string;
+  readonly person_id: string;
+  readonly path: string;
+  readonly valid_from: string;
+  readonly valid_to: string | null;
+}
+
+const chainOf = statement(
+  'directory.chain',
+  `SELECT o.id, o.kind, o.type, o.name, o.path
+   FROM organisation below
+   JOIN organisation o ON o.tenant = below.tenant
+     AND o.id = ANY (string_to_array(trim(trailing '/' from below.path), '/')::uuid[])
+   WHERE below.tenant = $1 AND below.id = $2
+   ORDER BY length(o.path) DESC`,
+);
+
+const holdingColumns = `h.post, h.organisation_id, h.person_id, o.path, h.valid_from::text, h.valid_to::text
+   FROM post_holding h
+   JOIN person p ON p.tenant = h.tenant AND p.id = h.person_id AND p.disabled_at IS NULL
+   JOIN organisation o ON o.tenant = h.tenant AND o.id = h.organisation_id`;
+
+const holdingsAt = statement(
+  'directory.holdings-at',
+  `SELECT ${holdingColumns} WHERE h.tenant = $1 AND h.organisation_id = ANY ($2::uuid[]) ORDER BY h.id`,
+);
+
+const holdingsOf = statement(
+  'directory.holdings-of',
+  `SELECT ${holdingColumns} WHERE h.tenant = $1 AND h.person_id = $2 ORDER BY h.id`,
+);
+
+/** The directory's reads on the way of every command. */
+export class DirectoryStore {
+  constructor(private readonly database: Database) {}
+
+  /** The organisation and everything above it, the lowest first; empty when it does not exist. */
+  chain(tenant: string, organisation: string): Promise<OrganisationRow[]> {
+    return this.database.query<OrganisationRow>(chainOf, [tenant, organisation]);
+  }
+
+  holdingsAt(tenant: string, organisations: readonly string[]): Promise<HoldingRow[]> {
+    return this.database.query<HoldingRow>(holdingsAt, [tenant, organisations]);
+  }
+
+  holdingsOf(tenant: string, person: string): Promise<HoldingRow[]> {
+    return this.database.query<HoldingRow>(holdingsOf, [tenant, person]);
+  }
+}
