@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import { compile, type Compiled, type Definition, type Problem, type Surroundings, type Workflow } from '#engine';
+import type { Clock, Refusal } from '#platform';
+import type { DefinitionStore, DefinitionVersion } from '../store/definition.store.ts';
+
+/** A published version, compiled. */
+export interface PublishedWorkflow {
+  readonly workflow: Workflow;
+  readonly version: DefinitionVersion;
+}
+
+export interface FaultyDefinition extends Refusal {
+  readonly code: 'definition.faulty';
+  readonly problems: readonly Problem[];
+}
+
+/** How long the latest version of a key is taken for the latest, in milliseconds; another server may have published. */
+const latestFor = 2_000;
+
+/** Published definitions, compiled once a version and kept: a version never changes. */
+export class Workflows {
+  private readonly compiled = new Map<string, Promise<PublishedWorkflow | undefined>>();
+  private readonly latestKnown = new Map<string, { readonly version: number; readonly until: number }>();
+
+  constructor(
+    private readonly store: DefinitionStore,
+    private readonly surroundings: Surroundings,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Error when a published version does not compile any more, which only a change of the software can cause. */
+  get(tenant: string, key: string, version: number): Promise<PublishedWorkflow | undefined> {
+    const name = `${tenant} ${key} ${version}`;
+    const known = this.compiled.get(name);
+    if (known !== undefined) return known;
+    const loading = this.load(tenant, key, version);
+    this.compiled.set(name, loading);
+    loading.then(
+      (found) => found ?? this.compiled.delete(name),
+      () => this.compiled.delete(name),
+    );
+    return loading;
+  }
+
+  async latest(tenant: string, key: string): Promise<PublishedWorkflow | undefined> {
+    const name = `${tenant} ${key}`;
+    const now = this.clock.now().getTime();
+    const known = this.latestKnown.get(name);
+    if (known !== undefined && now < known.until) return this.get(tenant, key, known.version);
+    const found = await this.store.latest(tenant, key);
+    if (found === null) return undefined;
+    this.latestKnown.set(name, { version: found.version, until: now + latestFor });
+    return this.get(tenant, key, found.version);
+  }
+
+  async allLatest(tenant: string): Promise<PublishedWorkflow[]> {
+    const versions = await this.store.allLatest(tenant);
+    const found = await Promise.all(versions.map(({ key, version }) => this.get(tenant, key, version)));
+    return found.filter((published) => published !== undefined);
+  }
+
+  /** Says what would keep the document from being published. */
+  verify(document: unknown): Compiled {
+    return compile(document, this.surroundings);
+  }
+
+  /** Publishes a document as the next version of its key; the same content again is the version it already is. */
+  async publish(tenant: string, document: unknown, by: string | null, note: string | null): Promise<DefinitionVersion | FaultyDefinition> {
+    const compiled = this.verify(document);
+    if (compiled.kind === 'faulty') return { kind: 'refused', code: 'definition.faulty', problems: compiled.problems };
+    const { definition } = compiled.workflow;
+    const published = await this.store.publish({
+      tenant,
+      key: definition.key,
+      contentHash: contentHashOf(definition),
+      document: definition,
+      publishedAt: this.clock.now(),
+      publishedBy: by,
+      note,
+    });
+    this.latestKnown.delete(`${tenant} ${definition.key}`);
+    return published;
+  }
+
+  private async load(tenant: string, key: string, version: number): Promise<PublishedWorkflow | undefined> {
+    const found = await this.store.find(tenant, key, version);
+    if (found === null) return undefined;
+    const result = compile(found.document, this.surroundings);
+    if (result.kind === 'faulty') {
+      const reasons = result.problems.map(({ code, pointer }) => `${code} at ${pointer}`).join(', ');
+      throw new Error(`${key} version ${version} of ${tenant} does not compile: ${reasons}`);
+    }
+    return { workflow: result.workflow, version: found };
+  }
+}
+
+/** SHA-256 of the document in the canonical form of RFC 8785, in hexadecimal: the same content has the same hash. */
+export const contentHashOf = (definition: Definition): string =>
+  createHash('sha256').update(canonicalize(definition) ?? '').digest('hex');

@@ -1,0 +1,215 @@
+import type { Advanced, Assignee, Effect, Entry, OpenStep, Workflow } from '#engine';
+import { personKey, postHolderKey } from '#directory';
+import { newId } from '#platform';
+import { hashOf } from '../history/chain.ts';
+import type { Commit, HistoryWrite, InstanceWrite, OutboxWrite, ReceiptWrite } from '../store/commit.store.ts';
+
+/** A case as it was before a command, as far as its rows need it. */
+export interface Before {
+  readonly id: string;
+  readonly caseNumber: string | null;
+  readonly definitionVersion: number;
+  readonly organisationId: string;
+  readonly organisationPath: string;
+  readonly formVersion: number;
+  readonly title: string | null;
+  readonly sequence: number;
+  /** Hexadecimal. */
+  readonly lastHash: string;
+}
+
+export interface Circumstances {
+  readonly tenant: string;
+  readonly workflow: Workflow;
+  readonly commandId: string;
+  readonly at: string;
+  readonly person: string | null;
+  readonly receipt: { readonly key: string; readonly digest: string } | undefined;
+}
+
+/** Everything one advanced command puts down, as rows. */
+export function commitOf(before: Before, advanced: Advanced, circumstances: Circumstances): Commit {
+  const { tenant, at } = circumstances;
+  const key = { tenant, instance_id: before.id };
+  const history = historyRows(before, advanced.entries, circumstances);
+  const instance = instanceRow(before, advanced, history, circumstances);
+  const effects = withoutContinuedIncidents(advanced.effects);
+  const { form } = advanced.state;
+  return {
+    started: before.sequence === 0 ? [instance] : [],
+    moved: before.sequence === 0 ? [] : [instance],
+    forms:
+      before.sequence === 0 || form.version > before.formVersion
+        ? [{ ...key, version: form.version, fields: form.fields, written_at: at, written_by: circumstances.person }]
+        : [],
+    ...taskRows(before, advanced, circumstances),
+    history,
+    setTimers: pick(effects, 'set-timer').map(({ timer, event, dueAt }) => ({ ...key, number: timer, event, due_at: dueAt })),
+    clearedTimers: pick(effects, 'clear-timer').map(({ timer }) => ({ ...key, number: timer })),
+    openedIncidents: pick(effects, 'open-incident').map(({ step, code }) => ({ ...key, step, at, id: newId(), code })),
+    closedIncidents: pick(effects, 'close-incident').map(({ step }) => ({ ...key, step, at })),
+    outbox: messages(before, advanced, circumstances),
+    receipts: receiptRows(before, instance.sequence, circumstances),
+    attached: attachmentRows(before, advanced, circumstances),
+  };
+}
+
+function instanceRow(before: Before, { state }: Advanced, history: readonly HistoryWrite[], circumstances: Circumstances): InstanceWrite {
+  const { form, ...stored } = state;
+  const { tenant, workflow, at } = circumstances;
+  return {
+    tenant,
+    id: before.id,
+    case_number: before.caseNumber,
+    definition_key: workflow.definition.key,
+    definition_version: before.definitionVersion,
+    title_zh: state.title.zh,
+    title_en: state.title.en ?? null,
+    applicant: state.applicant,
+    organisation_id: before.organisationId,
+    organisation_path: before.organisationPath,
+    standing: history.at(-1)?.to_states ?? [],
+    is_finished: state.machine.status === 'done',
+    state: stored,
+    form_version: form.version,
+    unique_key: state.uniqueKey ?? null,
+    sequence: before.sequence + history.length,
+    last_hash: history.at(-1)?.hash ?? before.lastHash,
+    started_at: state.startedAt,
+    changed_at: at,
+  };
+}
+
+function historyRows(before: Before, entries: readonly Entry[], { tenant, commandId, at }: Circumstances): HistoryWrite[] {
+  let previous = before.lastHash;
+  return entries.map((entry, index) => {
+    const { author, kind, step, task, outcome, settled, comment, attachments = [], formVersion, from, to, returnTo, cause, facts } = entry;
+    const person = author.kind === 'person' ? author : undefined;
+    const row = {
+      tenant,
+      instance_id: before.id,
+      sequence: before.sequence + index + 1,
+      at,
+      command_id: commandId,
+      kind,
+      person_id: person?.person ?? null,
+      on_behalf_of: null,
+      post: person?.post ?? null,
+      organisation_id: person?.organisation ?? null,
+      step: step ?? null,
+      task: task ?? null,
+      outcome: outcome ?? null,
+      settled: settled ?? null,
+      comment: comment ?? null,
+      form_version: formVersion,
+      attachments,
+      from_states: from,
+      to_states: to,
+      detail: { ...(returnTo !== undefined && { returnTo }), ...(cause !== undefined && { cause }), ...(facts !== undefined && { facts }) },
+      previous_hash: previous,
+    };
+    previous = hashOf(row);
+    return { ...row, hash: previous };
+  });
+}
+
+function taskRows(
+  before: Before,
+  { state, effects }: Advanced,
+  { tenant, workflow, at }: Circumstances,
+): Pick<Commit, 'openedTasks' | 'closedTasks' | 'retitledTasks'> {
+  const key = { tenant, instance_id: before.id };
+  const title = { title_zh: state.title.zh, title_en: state.title.en ?? null };
+  const opened = pick(effects, 'open-task');
+  const closed = pick(effects, 'close-task');
+  const isNew = new Set(opened.map(({ task }) => task));
+  const stillOpen = Object.values(state.steps).flatMap(openTasksOf);
+  return {
+    openedTasks: opened.map(({ task, step, visit, assignee, dueAt }) => ({
+      ...key,
+      ...title,
+      number: task,
+      step,
+      visit,
+      assignee: assigneeKey(assignee),
+      excluded: mayApplicantDecide(workflow, step, assignee) ? null : state.applicant,
+      definition_key: workflow.definition.key,
+      definition_version: before.definitionVersion,
+      opened_at: at,
+      due_at: dueAt ?? null,
+    })),
+    closedTasks: closed.map(({ task, because, outcome, by }) => ({
+      ...key,
+      number: task,
+      status: because,
+      outcome: outcome ?? null,
+      decided_by: by ?? null,
+      closed_at: at,
+    })),
+    retitledTasks:
+      state.title.zh === before.title ? [] : stillOpen.filter((number) => !isNew.has(number)).map((number) => ({ ...key, ...title, number })),
+  };
+}
+
+const openTasksOf = ({ tasks }: OpenStep): number[] =>
+  tasks.filter(({ ballot }) => ballot === undefined).map(({ number }) => number);
+
+const assigneeKey = (assignee: Assignee): string =>
+  assignee.kind === 'person' ? personKey(assignee.person) : postHolderKey(assignee.post, assignee.organisation);
+
+function mayApplicantDecide({ steps }: Workflow, step: string, assignee: Assignee): boolean {
+  const isOwnTask = assignee.kind === 'person' && assignee.post === undefined;
+  return isOwnTask || steps.get(step)?.step.applicantMayDecide === true;
+}
+
+/** What other processes have to hear of, to be handed to the queue after the commit. */
+function messages(before: Before, { effects }: Advanced, { tenant, at, commandId }: Circumstances): OutboxWrite[] {
+  const message = (job: string, payload: unknown): OutboxWrite => ({ tenant, job, payload, created_at: at });
+  const instance = before.id;
+  const tasks = pick(effects, 'open-task').map(({ task }) => task);
+  return [
+    ...(tasks.length > 0 ? [message('notice.tasks-opened', { instance, tasks })] : []),
+    ...pick(effects, 'notify').map(({ to, message: text }, index) =>
+      message('notice.send', { instance, to: to.map(assigneeKey), text, cause: `${commandId}/${index}` }),
+    ),
+    ...pick(effects, 'signal').map(({ instance: target, signal, payload }, index) =>
+      message('instance.signal', { instance: target, signal, payload, id: `${commandId}/${index}` }),
+    ),
+  ];
+}
+
+function receiptRows(before: Before, sequence: number, { tenant, person, receipt, at }: Circumstances): ReceiptWrite[] {
+  if (person === null || receipt === undefined) return [];
+  return [{ tenant, instance_id: before.id, person_id: person, ...receipt, sequence, created_at: at }];
+}
+
+/** Attachments named in the history or in a file field of the form now belong to the case. */
+function attachmentRows(before: Before, { entries, state }: Advanced, { tenant, workflow }: Circumstances): Commit['attached'] {
+  const named = entries.flatMap(({ attachments = [] }) => attachments.map(({ id }) => id));
+  const ids = new Set([...named, ...(state.form.version > before.formVersion ? filesOf(workflow, state.form.fields) : [])]);
+  return [...ids].map((id) => ({ tenant, instance_id: before.id, id }));
+}
+
+/** The attachments that a form's file fields refer to. */
+export function filesOf({ definition }: Workflow, fields: Advanced['state']['form']['fields']): string[] {
+  return Object.entries(definition.form.schema.properties).flatMap(([name, field]) => {
+    const value = fields[name];
+    const isFile = field.type === 'string' && field['x-kind'] === 'file';
+    const isFileList = field.type === 'array' && field.items.type === 'string' && field.items['x-kind'] === 'file';
+    if (isFile && typeof value === 'string') return [value];
+    return isFileList && Array.isArray(value) ? (value as string[]) : [];
+  });
+}
+
+/** A step that was held and is held again, left and entered in one command: its incident simply goes on. */
+function withoutContinuedIncidents(effects: readonly Effect[]): Effect[] {
+  const opened = new Set(pick(effects, 'open-incident').map(({ step }) => step));
+  const closed = new Set(pick(effects, 'close-incident').map(({ step }) => step));
+  return effects.filter((effect) => {
+    if (effect.kind !== 'open-incident' && effect.kind !== 'close-incident') return true;
+    return !(opened.has(effect.step) && closed.has(effect.step));
+  });
+}
+
+const pick = <Kind extends Effect['kind']>(effects: readonly Effect[], kind: Kind): Extract<Effect, { kind: Kind }>[] =>
+  effects.filter((effect): effect is Extract<Effect, { kind: Kind }> => effect.kind === kind);

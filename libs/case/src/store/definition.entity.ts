@@ -1,0 +1,14 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Definition } from '#engine';
+
+@Entity('definition_version')
+export class DefinitionVersionEntity {
+  @PrimaryColumn('text') tenant!: string;
+  @PrimaryColumn('text') key!: string;
+  @PrimaryColumn('integer') version!: number;
+  @Column('text', { name: 'content_hash' }) contentHash!: string;
+  @Column('jsonb') document!: Definition;
+  @Column('timestamptz', { name: 'published_at' }) publishedAt!: Date;
+  @Column('uuid', { name: 'published_by', nullable: true }) publishedBy!: string | null;
+  @Column('text', { nullable: true }) note!: string | null;
+}
