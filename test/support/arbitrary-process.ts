@@ -44,7 +44,10 @@ const shapes = fc.letrec<{ shape: Shape; line: Shape[] }>((tie) => ({
     { maxDepth: 2, withCrossShrink: true },
     { weight: 3, arbitrary: fc.record({ kind: fc.constant('step' as const), traits }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('group' as const), inner: tie('line') }) },
-    { weight: 2, arbitrary: fc.record({ kind: fc.constant('parallel' as const), regions: fc.array(tie('line'), { minLength: 2, maxLength: 3 }) }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({ kind: fc.constant('parallel' as const), regions: fc.array(tie('line'), { minLength: 2, maxLength: 3 }) }),
+    },
   ),
   line: fc.array(tie('shape'), { minLength: 1, maxLength: 3 }),
 }));
@@ -67,18 +70,21 @@ class Builder {
   build(line: readonly Shape[]): Definition {
     const states = this.line(line, '', 'approved');
     const [first = 'approved'] = Object.keys(states);
-    return processOf({
-      initial: 'draft',
-      on: { withdraw: '.withdrawn', recall: '.returned', cancel: '.rejected' },
-      states: {
-        draft: draft(first),
-        ...states,
-        returned: { meta: step(applicant, one('resubmit'), { fields: { '*': 'write' } }), on: { resubmit: first } },
-        approved: final,
-        rejected: final,
-        withdrawn: final,
+    return processOf(
+      {
+        initial: 'draft',
+        on: { withdraw: '.withdrawn', recall: '.returned', cancel: '.rejected' },
+        states: {
+          draft: draft(first),
+          ...states,
+          returned: { meta: step(applicant, one('resubmit'), { fields: { '*': 'write' } }), on: { resubmit: first } },
+          approved: final,
+          rejected: final,
+          withdrawn: final,
+        },
       },
-    }, { signals: { recall: { title: { zh: '收回' } }, cancel: { title: { zh: '取消' } } } });
+      { signals: { recall: { title: { zh: '收回' } }, cancel: { title: { zh: '取消' } } } },
+    );
   }
 
   /** States one after another; the last leads to `end`, a sibling. */
@@ -141,6 +147,12 @@ class Builder {
     if (rejects) outcomes.push('reject');
     if (returns !== 'none') outcomes.push('return');
     if (policy !== 'vote') return { by: policy, outcomes };
-    return { by: 'vote', count: rejects ? 'head' : 'weight', of: quorum ? 'cast' : 'eligible', pass: { atLeast: threshold }, ...(quorum && { quorum: '1/2' }) };
+    return {
+      by: 'vote',
+      count: rejects ? 'head' : 'weight',
+      of: quorum ? 'cast' : 'eligible',
+      pass: { atLeast: threshold },
+      ...(quorum && { quorum: '1/2' }),
+    };
   }
 }

@@ -1,4 +1,4 @@
-import { type AssigneeRule, type Definition, field, type Form, formOf, type Policy, type Step } from '#engine';
+import { type AssigneeRule, type Definition, type Form, field, formOf, type Policy, type Step } from '#engine';
 
 type State = Definition['machine'];
 type Outcomes = Extract<Policy, { by: 'one' }>['outcomes'];

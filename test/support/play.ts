@@ -1,8 +1,8 @@
 import {
   type Actor,
   type Advanced,
-  advance,
   type Assignee,
+  advance,
   type CaseState,
   type Command,
   compile,
@@ -12,23 +12,25 @@ import {
   type Fields,
   postKey,
   type Result,
-  start,
   type Subject,
   type Surroundings,
+  start,
   type Workflow,
   type World,
 } from '#engine';
 
 /** Adds ISO durations of days, hours and minutes, and counts a working day as a day; enough where the calendar is not the point. */
 export const plainDueTime: DueTime = (due, from) => {
-  const [, days = 0, hours = 0, minutes = 0] = typeof due === 'string' ? (/^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(due) ?? []) : [];
+  const [, days = 0, hours = 0, minutes = 0] =
+    typeof due === 'string' ? (/^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(due) ?? []) : [];
   const total = typeof due === 'string' ? Number(days) * 1440 + Number(hours) * 60 + Number(minutes) : due.workingDays * 1440;
   return new Date(Date.parse(from) + total * 60_000).toISOString();
 };
 
 export function compiled(document: unknown, surroundings: Partial<Surroundings> = {}): Workflow {
   const result = compile(document, { dueTime: plainDueTime, facts: {}, ...surroundings });
-  if (result.kind === 'faulty') throw new Error(result.problems.map(({ code, pointer, message }) => `${code} ${pointer} ${message.en}`).join('\n'));
+  if (result.kind === 'faulty')
+    throw new Error(result.problems.map(({ code, pointer, message }) => `${code} ${pointer} ${message.en}`).join('\n'));
   return result.workflow;
 }
 
@@ -110,11 +112,26 @@ export class Play {
   decide(person: string, outcome: string, details: Details = {}): Result {
     const { step, ...rest } = details;
     const task = this.taskOf(person, step);
-    return this.perform({ kind: 'decide', ...this.issue(), by: this.actor(person), task, outcome, formVersion: this.state.form.version, ...rest });
+    return this.perform({
+      kind: 'decide',
+      ...this.issue(),
+      by: this.actor(person),
+      task,
+      outcome,
+      formVersion: this.state.form.version,
+      ...rest,
+    });
   }
 
   save(person: string, fields: Fields): Result {
-    return this.perform({ kind: 'save', ...this.issue(), by: this.actor(person), task: this.taskOf(person), formVersion: this.state.form.version, fields });
+    return this.perform({
+      kind: 'save',
+      ...this.issue(),
+      by: this.actor(person),
+      task: this.taskOf(person),
+      formVersion: this.state.form.version,
+      fields,
+    });
   }
 
   withdraw(person: string, comment: string): Result {

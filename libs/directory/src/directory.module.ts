@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { Clock, type Config, CONFIG, Database } from '#platform';
+import { Clock, CONFIG, type Config, Database } from '#platform';
 import { Directory } from './directory.ts';
 import { SignInStore } from './sign-in/sign-in.store.ts';
 import { SignIn } from './sign-in/sign-in.ts';

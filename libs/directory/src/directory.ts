@@ -46,9 +46,7 @@ export class Directory {
   async postsOf(tenant: string, person: string, at: Date): Promise<HeldPost[]> {
     const { holdings } = this.cacheOf(tenant);
     const rows = await remember(holdings, person, () => this.store.holdingsOf(tenant, person));
-    return rows
-      .filter((row) => isHeld(row, at))
-      .map(({ post, organisation_id, path }) => ({ post, organisation: organisation_id, path }));
+    return rows.filter((row) => isHeld(row, at)).map(({ post, organisation_id, path }) => ({ post, organisation: organisation_id, path }));
   }
 
   /**

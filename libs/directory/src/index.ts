@@ -1,5 +1,5 @@
-export { Directory, type Lineage } from './directory.ts';
 export { DirectoryModule } from './directory.module.ts';
+export { Directory, type Lineage } from './directory.ts';
 export {
   assigneeKeys,
   type Caller,
@@ -7,9 +7,9 @@ export {
   isWithinScopes,
   notPermitted,
   type Permission,
-  personKey,
   type PostCatalogue,
   type PostDefinition,
+  personKey,
   postHolderKey,
   scopesOf,
 } from './posts.ts';

@@ -6,7 +6,11 @@ import type { Guard, Rule } from './definition/machine.ts';
 type Named<T, Fields extends string> = T extends readonly (infer Item)[]
   ? Named<Item, Fields>[]
   : T extends object
-    ? { [Key in keyof T]: Key extends 'fields' ? Partial<Record<Fields | '*', NonNullable<T[Key]>[keyof NonNullable<T[Key]>]>> : Named<T[Key], Fields> }
+    ? {
+        [Key in keyof T]: Key extends 'fields'
+          ? Partial<Record<Fields | '*', NonNullable<T[Key]>[keyof NonNullable<T[Key]>]>>
+          : Named<T[Key], Fields>;
+      }
     : T;
 
 /**
@@ -15,7 +19,9 @@ type Named<T, Fields extends string> = T extends readonly (infer Item)[]
  */
 export function defineWorkflow<const Fields extends string>(
   definition: Omit<Definition, 'form' | 'machine'> & {
-    form: Omit<Form, 'schema'> & { schema: Omit<FormSchema, 'properties'> & { properties: Record<Fields, FormSchema['properties'][string]> } };
+    form: Omit<Form, 'schema'> & {
+      schema: Omit<FormSchema, 'properties'> & { properties: Record<Fields, FormSchema['properties'][string]> };
+    };
     machine: Named<Definition['machine'], NoInfer<Fields>>;
   },
 ): Definition {

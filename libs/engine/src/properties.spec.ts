@@ -17,7 +17,21 @@ interface Attempt {
 }
 
 const attempt: fc.Arbitrary<Attempt> = fc.record({
-  kind: fc.constantFrom('decide', 'decide', 'decide', 'decide', 'decide', 'decide', 'decide-any', 'fire', 'comment', 'save', 'retry', 'withdraw', 'signal'),
+  kind: fc.constantFrom(
+    'decide',
+    'decide',
+    'decide',
+    'decide',
+    'decide',
+    'decide',
+    'decide-any',
+    'fire',
+    'comment',
+    'save',
+    'retry',
+    'withdraw',
+    'signal',
+  ),
   who: fc.nat({ max: 1000 }),
   which: fc.nat({ max: 1000 }),
   outcome: fc.nat({ max: 1000 }),
@@ -44,7 +58,17 @@ function commandOf(play: Play, { kind, who, which, outcome }: Attempt): Command 
       const targets = [undefined, ...(compiledStep?.returns.filter(({ chosen }) => chosen).map(({ to }) => to) ?? [])];
       const returnTo = named === 'return' ? targets[who % targets.length] : undefined;
       const fields = step === 'draft' || step === 'returned' ? { amount: which } : undefined;
-      return { kind: 'decide', ...issued, by, task, outcome: named, formVersion: state.form.version, comment: '说明', ...(returnTo && { returnTo }), ...(fields && { fields }) };
+      return {
+        kind: 'decide',
+        ...issued,
+        by,
+        task,
+        outcome: named,
+        formVersion: state.form.version,
+        comment: '说明',
+        ...(returnTo && { returnTo }),
+        ...(fields && { fields }),
+      };
     }
     case 'fire': {
       const timers = [...play.timers.keys()];
@@ -59,7 +83,12 @@ function commandOf(play: Play, { kind, who, which, outcome }: Attempt): Command 
     case 'signal':
       return { kind: 'signal', ...issued, signal: which % 25 === 0 ? 'cancel' : 'recall' };
     case 'retry':
-      return { kind: 'retry', ...issued, by, step: Object.keys(state.steps)[which % Math.max(Object.keys(state.steps).length, 1)] ?? 'none' };
+      return {
+        kind: 'retry',
+        ...issued,
+        by,
+        step: Object.keys(state.steps)[which % Math.max(Object.keys(state.steps).length, 1)] ?? 'none',
+      };
   }
 }
 

@@ -1,3 +1,4 @@
+export type { Logger } from 'pino';
 export { businessDay, businessZone } from './business-day.ts';
 export { Clock, SystemClock, TurnedClock } from './clock.ts';
 export { type Config, ConfigurationError, readConfig, settings } from './config/config.ts';
@@ -9,5 +10,4 @@ export { newId, newToken } from './ids.ts';
 export { createLogger, currentRequestId, NestLogger, withLogContext } from './logging.ts';
 export { Metrics } from './metrics.ts';
 export { CONFIG, LOGGER, type Platform, PlatformModule } from './platform.module.ts';
-export type { Logger } from 'pino';
-export { isRefused, type Refusal, refuse, RefusedError, TransientError } from './refusal.ts';
+export { isRefused, type Refusal, RefusedError, refuse, TransientError } from './refusal.ts';

@@ -31,7 +31,11 @@ beforeAll(async () => {
 
 /** A server of its own: nothing is shared with another but the database. */
 const server = () =>
-  new SignIn(new SignInStore(database), new Directory(new DirectoryStore(database)), clock, { sessionHours: 12, signInAttempts: 3, lockMinutes: 15 });
+  new SignIn(new SignInStore(database), new Directory(new DirectoryStore(database)), clock, {
+    sessionHours: 12,
+    signInAttempts: 3,
+    lockMinutes: 15,
+  });
 
 async function tokenOf(signIn: SignIn, account = 'reviewer'): Promise<string> {
   const result = await signIn.signIn(account, '正确的口令');
@@ -116,13 +120,19 @@ describe('posts', () => {
     const directory = new Directory(new DirectoryStore(database));
     const [{ id: school }] = await dataSource.query(`SELECT id FROM organisation WHERE code = 'school'`);
     const at = new Date('2024-03-22T01:00:00Z');
-    const posts = [{ post: 'academic-affairs', at: 'school' }, { post: 'provincial-office', at: 'province' }, { post: 'x', at: 'city' }];
+    const posts = [
+      { post: 'academic-affairs', at: 'school' },
+      { post: 'provincial-office', at: 'province' },
+      { post: 'x', at: 'city' },
+    ];
     const before = await directory.holdersOf('anhui', school, posts, at);
     expect(before['academic-affairs@school']?.holders).toHaveLength(3);
     expect(before['provincial-office@province']?.holders).toEqual([]);
     expect(before['x@city']).toBeUndefined();
 
-    await dataSource.query(`UPDATE post_holding SET valid_to = '2024-03-20' WHERE person_id IN (SELECT id FROM person WHERE account = 'Clumsy')`);
+    await dataSource.query(
+      `UPDATE post_holding SET valid_to = '2024-03-20' WHERE person_id IN (SELECT id FROM person WHERE account = 'Clumsy')`,
+    );
     expect((await directory.holdersOf('anhui', school, posts, at))['academic-affairs@school']?.holders).toHaveLength(3);
     const [{ revision }] = await dataSource.query('SELECT revision::text FROM directory_revision');
     directory.seen('anhui', revision);

@@ -37,10 +37,7 @@ const holdingsAt = statement(
   `SELECT ${holdingColumns} WHERE h.tenant = $1 AND h.organisation_id = ANY ($2::uuid[]) ORDER BY h.id`,
 );
 
-const holdingsOf = statement(
-  'directory.holdings-of',
-  `SELECT ${holdingColumns} WHERE h.tenant = $1 AND h.person_id = $2 ORDER BY h.id`,
-);
+const holdingsOf = statement('directory.holdings-of', `SELECT ${holdingColumns} WHERE h.tenant = $1 AND h.person_id = $2 ORDER BY h.id`);
 
 /** The directory's reads on the way of every command. */
 export class DirectoryStore {

@@ -25,9 +25,11 @@ const machine = (second: StateNode, more: Partial<StateNode> = {}): StateNode =>
   states: { draft: draft('second'), second, end: final },
   ...more,
 });
-const process = (second: StateNode, more: Partial<StateNode> = {}, document: Partial<Definition> = {}) => processOf(machine(second, more), document);
+const process = (second: StateNode, more: Partial<StateNode> = {}, document: Partial<Definition> = {}) =>
+  processOf(machine(second, more), document);
 const ending: StateNode = { meta: decided('approve'), on: { approve: 'end' } };
-const guarded = (expression: string) => process({ ...ending, on: { approve: { target: 'end', guard: rules(rule('R-1-1', expression, { zh: '不符' })) } } });
+const guarded = (expression: string) =>
+  process({ ...ending, on: { approve: { target: 'end', guard: rules(rule('R-1-1', expression, { zh: '不符' })) } } });
 const guardAt = '/machine/states/second/on/approve/guard/params/all/0/when';
 
 const seen = new Set<string>();
@@ -36,40 +38,207 @@ const seen = new Set<string>();
 const faults: readonly (readonly [name: string, document: unknown, code: ProblemCode, pointer: string])[] = [
   ['not an object', 'text', 'document.invalid', ''],
   ['a misspelt key', { ...process(ending), tittle: {} }, 'document.invalid', ''],
-  ['a step without whenNobody', process({ meta: { step: { ...decided('approve').step, whenNobody: undefined } as never }, on: { approve: 'end' } }), 'document.invalid', '/machine/states/second/meta/step/whenNobody'],
+  [
+    'a step without whenNobody',
+    process({ meta: { step: { ...decided('approve').step, whenNobody: undefined } as never }, on: { approve: 'end' } }),
+    'document.invalid',
+    '/machine/states/second/meta/step/whenNobody',
+  ],
   ['an invoke', process({ ...ending, invoke: { src: 'fetch' } } as never), 'document.invalid', '/machine/states/second'],
   ['more than half a megabyte', { ...process(ending), description: { zh: 'x'.repeat(documentLimits.bytes) } }, 'document.too-large', ''],
   ['a hundred levels', JSON.parse(`${'{"a":'.repeat(100)}1${'}'.repeat(100)}`), 'document.too-deep', ''],
-  ['too many states', processOf({ initial: 's0', states: Object.fromEntries(Array.from({ length: 501 }, (_, index) => [`s${index}`, final])) }), 'document.too-many-states', '/machine'],
-  ['two states of one id', process({ ...ending, id: 'same' }, { states: { draft: draft('second'), second: { ...ending, id: 'same' }, end: { ...final, id: 'same' } } }), 'state.id-taken', '/machine/states/end/id'],
+  [
+    'too many states',
+    processOf({ initial: 's0', states: Object.fromEntries(Array.from({ length: 501 }, (_, index) => [`s${index}`, final])) }),
+    'document.too-many-states',
+    '/machine',
+  ],
+  [
+    'two states of one id',
+    process(
+      { ...ending, id: 'same' },
+      { states: { draft: draft('second'), second: { ...ending, id: 'same' }, end: { ...final, id: 'same' } } },
+    ),
+    'state.id-taken',
+    '/machine/states/end/id',
+  ],
   ['a compound state without initial', process({ states: { a: final }, onDone: 'end' }), 'state.initial-missing', '/machine/states/second'],
-  ['an unknown initial', process({ initial: 'b', states: { a: final }, onDone: 'end' }), 'state.initial-unknown', '/machine/states/second/initial'],
+  [
+    'an unknown initial',
+    process({ initial: 'b', states: { a: final }, onDone: 'end' }),
+    'state.initial-unknown',
+    '/machine/states/second/initial',
+  ],
   ['a final state with a way out', process({ type: 'final', on: { approve: 'end' } }), 'state.shape', '/machine/states/second'],
   ['a parallel state without regions', process({ type: 'parallel', onDone: 'end' }), 'state.shape', '/machine/states/second'],
-  ['a state nothing leads to', process(ending, { states: { draft: draft('end'), second: ending, end: final } }), 'state.unreachable', '/machine/states/second'],
+  [
+    'a state nothing leads to',
+    process(ending, { states: { draft: draft('end'), second: ending, end: final } }),
+    'state.unreachable',
+    '/machine/states/second',
+  ],
   ['a state nothing leads out of', process({}), 'state.dead-end', '/machine/states/second'],
-  ['a ring without an end', process({ meta: decided('approve'), on: { approve: 'third' } }, { states: { draft: draft('second'), second: { meta: decided('approve'), on: { approve: 'third' } }, third: { meta: decided('approve'), on: { approve: 'second' } } } }), 'state.never-ends', '/machine/states/second'],
-  ['an unknown target', process({ ...ending, on: { approve: 'nowhere' } }), 'transition.target-unknown', '/machine/states/second/on/approve'],
-  ['an unknown target by id', process({ ...ending, on: { approve: '#sample-process.nowhere' } }), 'transition.target-unknown', '/machine/states/second/on/approve'],
-  ['a transition that does nothing', process({ ...ending, on: { approve: [{ target: 'end' }, {}] } }), 'transition.empty', '/machine/states/second/on/approve/1'],
-  ['an event nobody sends', process({ ...ending, on: { approve: 'end', aprove: 'end' } }), 'event.unknown', '/machine/states/second/on/aprove'],
-  ['a signal named like an outcome', process(ending, {}, { signals: { approve: { title: { zh: '信号' } } } }), 'signal.name-taken', '/signals/approve'],
+  [
+    'a ring without an end',
+    process(
+      { meta: decided('approve'), on: { approve: 'third' } },
+      {
+        states: {
+          draft: draft('second'),
+          second: { meta: decided('approve'), on: { approve: 'third' } },
+          third: { meta: decided('approve'), on: { approve: 'second' } },
+        },
+      },
+    ),
+    'state.never-ends',
+    '/machine/states/second',
+  ],
+  [
+    'an unknown target',
+    process({ ...ending, on: { approve: 'nowhere' } }),
+    'transition.target-unknown',
+    '/machine/states/second/on/approve',
+  ],
+  [
+    'an unknown target by id',
+    process({ ...ending, on: { approve: '#sample-process.nowhere' } }),
+    'transition.target-unknown',
+    '/machine/states/second/on/approve',
+  ],
+  [
+    'a transition that does nothing',
+    process({ ...ending, on: { approve: [{ target: 'end' }, {}] } }),
+    'transition.empty',
+    '/machine/states/second/on/approve/1',
+  ],
+  [
+    'an event nobody sends',
+    process({ ...ending, on: { approve: 'end', aprove: 'end' } }),
+    'event.unknown',
+    '/machine/states/second/on/aprove',
+  ],
+  [
+    'a signal named like an outcome',
+    process(ending, {}, { signals: { approve: { title: { zh: '信号' } } } }),
+    'signal.name-taken',
+    '/signals/approve',
+  ],
   ['a step on a compound state', process({ ...decidedCompound(), onDone: 'end' }), 'step.not-atomic', '/machine/states/second/meta/step'],
-  ['an unknown field', process({ ...ending, meta: step(post('head'), one('approve'), { fields: { colour: 'write' } }) }), 'step.field-unknown', '/machine/states/second/meta/step/fields/colour'],
-  ['a calculated field to write', process({ ...ending, meta: step(post('head'), one('approve'), { fields: { twice: 'write' } }) }, {}, { form: calculated('form.amount * 2') }), 'step.field-calculated', '/machine/states/second/meta/step/fields/twice'],
-  ['a skip with an unknown outcome', process({ ...ending, meta: step(post('head'), one('approve'), { whenNobody: { skip: 'reject' } }) }), 'step.skip-unknown', '/machine/states/second/meta/step/whenNobody/skip'],
-  ['an outcome listed twice', process({ ...ending, meta: step(post('head'), one('approve', 'approve')) }), 'outcome.duplicate', '/machine/states/second/meta/step/decide'],
-  ['no way to pass', process({ meta: decided('reject'), on: { reject: 'end' } }), 'outcome.without-pass', '/machine/states/second/meta/step/decide'],
-  ['an outcome without transition', process({ ...ending, meta: decided('approve', 'reject') }), 'outcome.without-transition', '/machine/states/second/meta/step/decide'],
-  ['a vote without a way to reject', process({ ...ending, meta: step(post('head'), { by: 'vote', count: 'head', of: 'cast', pass: { moreThan: '1/2' } }) }), 'outcome.without-transition', '/machine/states/second/meta/step/decide'],
-  ['a threshold above one', process({ meta: step(post('head'), { by: 'vote', count: 'head', of: 'cast', pass: { atLeast: '3/2' } }), on: { approve: 'end', reject: 'end' } }), 'policy.fraction', '/machine/states/second/meta/step/decide'],
-  ['a return rule without the outcome', process({ ...ending, meta: step(post('head'), one('approve'), { return: { reentry: 'restart' } }) }), 'return.outcome-missing', '/machine/states/second/meta/step/return'],
-  ['a return to no step', process({ ...ending, meta: step(post('head'), one('approve', 'return'), { return: { reentry: 'restart', to: ['end'] } }) }), 'return.target-unknown', '/machine/states/second/meta/step/return/to/0'],
-  ['a resume from a state that is no step', process({ meta: step(post('head'), one('approve', 'return'), { return: { reentry: 'resume' } }), on: { approve: 'end', return: 'idle' } }, { states: { draft: draft('second'), second: { meta: step(post('head'), one('approve', 'return'), { return: { reentry: 'resume' } }), on: { approve: 'end', return: 'idle' } }, idle: { after: { P1D: 'draft' } }, end: final } }), 'return.target-not-step', '/machine/states/second/meta/step/return'],
-  ['a resume written across regions', process(acrossRegions()), 'return.target-across', '/machine/states/second/states/b/states/b1/meta/step/return'],
-  ['a delay that is neither declared nor a duration', process({ ...ending, after: { soon: 'end' } }), 'delay.unknown', '/machine/states/second/after/soon'],
+  [
+    'an unknown field',
+    process({ ...ending, meta: step(post('head'), one('approve'), { fields: { colour: 'write' } }) }),
+    'step.field-unknown',
+    '/machine/states/second/meta/step/fields/colour',
+  ],
+  [
+    'a calculated field to write',
+    process(
+      { ...ending, meta: step(post('head'), one('approve'), { fields: { twice: 'write' } }) },
+      {},
+      { form: calculated('form.amount * 2') },
+    ),
+    'step.field-calculated',
+    '/machine/states/second/meta/step/fields/twice',
+  ],
+  [
+    'a skip with an unknown outcome',
+    process({ ...ending, meta: step(post('head'), one('approve'), { whenNobody: { skip: 'reject' } }) }),
+    'step.skip-unknown',
+    '/machine/states/second/meta/step/whenNobody/skip',
+  ],
+  [
+    'an outcome listed twice',
+    process({ ...ending, meta: step(post('head'), one('approve', 'approve')) }),
+    'outcome.duplicate',
+    '/machine/states/second/meta/step/decide',
+  ],
+  [
+    'no way to pass',
+    process({ meta: decided('reject'), on: { reject: 'end' } }),
+    'outcome.without-pass',
+    '/machine/states/second/meta/step/decide',
+  ],
+  [
+    'an outcome without transition',
+    process({ ...ending, meta: decided('approve', 'reject') }),
+    'outcome.without-transition',
+    '/machine/states/second/meta/step/decide',
+  ],
+  [
+    'a vote without a way to reject',
+    process({ ...ending, meta: step(post('head'), { by: 'vote', count: 'head', of: 'cast', pass: { moreThan: '1/2' } }) }),
+    'outcome.without-transition',
+    '/machine/states/second/meta/step/decide',
+  ],
+  [
+    'a threshold above one',
+    process({
+      meta: step(post('head'), { by: 'vote', count: 'head', of: 'cast', pass: { atLeast: '3/2' } }),
+      on: { approve: 'end', reject: 'end' },
+    }),
+    'policy.fraction',
+    '/machine/states/second/meta/step/decide',
+  ],
+  [
+    'a return rule without the outcome',
+    process({ ...ending, meta: step(post('head'), one('approve'), { return: { reentry: 'restart' } }) }),
+    'return.outcome-missing',
+    '/machine/states/second/meta/step/return',
+  ],
+  [
+    'a return to no step',
+    process({ ...ending, meta: step(post('head'), one('approve', 'return'), { return: { reentry: 'restart', to: ['end'] } }) }),
+    'return.target-unknown',
+    '/machine/states/second/meta/step/return/to/0',
+  ],
+  [
+    'a resume from a state that is no step',
+    process(
+      { meta: step(post('head'), one('approve', 'return'), { return: { reentry: 'resume' } }), on: { approve: 'end', return: 'idle' } },
+      {
+        states: {
+          draft: draft('second'),
+          second: {
+            meta: step(post('head'), one('approve', 'return'), { return: { reentry: 'resume' } }),
+            on: { approve: 'end', return: 'idle' },
+          },
+          idle: { after: { P1D: 'draft' } },
+          end: final,
+        },
+      },
+    ),
+    'return.target-not-step',
+    '/machine/states/second/meta/step/return',
+  ],
+  [
+    'a resume written across regions',
+    process(acrossRegions()),
+    'return.target-across',
+    '/machine/states/second/states/b/states/b1/meta/step/return',
+  ],
+  [
+    'a delay that is neither declared nor a duration',
+    process({ ...ending, after: { soon: 'end' } }),
+    'delay.unknown',
+    '/machine/states/second/after/soon',
+  ],
   ['a delay in milliseconds', process({ ...ending, after: { '1000': 'end' } }), 'delay.unknown', '/machine/states/second/after/1000'],
-  ['two states that pass the case to each other', process({ always: [{ target: 'third', guard: rules() }, { target: 'end' }] }, { states: { draft: draft('second'), second: { always: { target: 'third' } }, third: { always: [{ target: 'second', guard: rules(rule('R-1-1', 'form.amount > 1', { zh: '' + '大' })) }, { target: 'end' }] }, end: final } }), 'cycle.immediate', '/machine/states/second'],
+  [
+    'two states that pass the case to each other',
+    process(
+      { always: [{ target: 'third', guard: rules() }, { target: 'end' }] },
+      {
+        states: {
+          draft: draft('second'),
+          second: { always: { target: 'third' } },
+          third: { always: [{ target: 'second', guard: rules(rule('R-1-1', 'form.amount > 1', { zh: '' + '大' })) }, { target: 'end' }] },
+          end: final,
+        },
+      },
+    ),
+    'cycle.immediate',
+    '/machine/states/second',
+  ],
   ['a broken expression', guarded('form.amount >'), 'expression.syntax', guardAt],
   ['an unknown form field', guarded('form.amuont > 1'), 'expression.type', guardAt],
   ['an unknown variable', guarded('process.env == ""'), 'expression.type', guardAt],
@@ -78,13 +247,48 @@ const faults: readonly (readonly [name: string, document: unknown, code: Problem
   ['a backtracking match', guarded('has(form.reason) && form.reason.matches("(a+)+$")'), 'expression.forbidden', guardAt],
   ['a field that may be absent', guarded('form.reason == "x"'), 'expression.optional-field', guardAt],
   ['an optional reading of a field that does not exist', guarded('form.?resaon.orValue("") == ""'), 'expression.forbidden', guardAt],
-  ['data nobody declared', process({ ...ending, on: { approve: { target: 'end', actions: { type: 'set', params: { total: 'form.amount' } } } } }), 'data.field-unknown', '/machine/states/second/on/approve/actions/params/total'],
-  ['an unknown register', process(ending, {}, { facts: { person: { source: 'police', with: {} } } }), 'fact.source-unknown', '/facts/person/source'],
-  ['a register asked wrongly', process(ending, {}, { facts: { certificate: { source: 'certificate', with: { name: '"x"' } } } }), 'fact.parameter', '/facts/certificate/with'],
-  ['a pattern that could take for ever', process(ending, {}, { form: withField({ pattern: '(?=a)' }) }), 'form.pattern', '/form/schema/properties/reason/pattern'],
-  ['a required field that does not exist', process(ending, {}, { form: { schema: { ...plainForm.schema, required: ['ghost'] } } }), 'form.required-unknown', '/form/schema/required/0'],
-  ['a calculation upon a calculation', process(ending, {}, { form: calculated('form.twice * 2') }), 'form.calculation', '/form/schema/properties/twice/x-calc'],
-  ['a key released by no final state', process(ending, {}, { unique: { rule: 'R-1-1', by: ['"a"'], message: { zh: '重复' }, releasedBy: ['second'] } }), 'unique.state-unknown', '/unique/releasedBy/0'],
+  [
+    'data nobody declared',
+    process({ ...ending, on: { approve: { target: 'end', actions: { type: 'set', params: { total: 'form.amount' } } } } }),
+    'data.field-unknown',
+    '/machine/states/second/on/approve/actions/params/total',
+  ],
+  [
+    'an unknown register',
+    process(ending, {}, { facts: { person: { source: 'police', with: {} } } }),
+    'fact.source-unknown',
+    '/facts/person/source',
+  ],
+  [
+    'a register asked wrongly',
+    process(ending, {}, { facts: { certificate: { source: 'certificate', with: { name: '"x"' } } } }),
+    'fact.parameter',
+    '/facts/certificate/with',
+  ],
+  [
+    'a pattern that could take for ever',
+    process(ending, {}, { form: withField({ pattern: '(?=a)' }) }),
+    'form.pattern',
+    '/form/schema/properties/reason/pattern',
+  ],
+  [
+    'a required field that does not exist',
+    process(ending, {}, { form: { schema: { ...plainForm.schema, required: ['ghost'] } } }),
+    'form.required-unknown',
+    '/form/schema/required/0',
+  ],
+  [
+    'a calculation upon a calculation',
+    process(ending, {}, { form: calculated('form.twice * 2') }),
+    'form.calculation',
+    '/form/schema/properties/twice/x-calc',
+  ],
+  [
+    'a key released by no final state',
+    process(ending, {}, { unique: { rule: 'R-1-1', by: ['"a"'], message: { zh: '重复' }, releasedBy: ['second'] } }),
+    'unique.state-unknown',
+    '/unique/releasedBy/0',
+  ],
 ];
 
 function decidedCompound(): StateNode {
@@ -97,7 +301,9 @@ function calculated(source: string): Definition['form'] {
 }
 
 function withField(options: { pattern: string }): Definition['form'] {
-  return { schema: { ...plainForm.schema, properties: { ...plainForm.schema.properties, reason: { type: 'string', title: '理由', ...options } } } };
+  return {
+    schema: { ...plainForm.schema, properties: { ...plainForm.schema.properties, reason: { type: 'string', title: '理由', ...options } } },
+  };
 }
 
 function acrossRegions(): StateNode {
@@ -159,7 +365,10 @@ describe('compile accepts', () => {
   });
 
   it('gives the same event in two regions to each step by itself', () => {
-    const region = (name: string) => ({ initial: 'open', states: { open: { meta: step(post(name), one('approve')), on: { approve: 'done' } }, done: final } });
+    const region = (name: string) => ({
+      initial: 'open',
+      states: { open: { meta: step(post(name), one('approve')), on: { approve: 'done' } }, done: final },
+    });
     const document = processOf({
       initial: 'draft',
       states: {
@@ -185,6 +394,9 @@ describe('compile accepts', () => {
 });
 
 it('names the applicant as an assignee without a post', () => {
-  const document = processOf({ initial: 'draft', states: { draft: { meta: step(applicant, one('submit')), on: { submit: 'end' } }, end: final } });
+  const document = processOf({
+    initial: 'draft',
+    states: { draft: { meta: step(applicant, one('submit')), on: { submit: 'end' } }, end: final },
+  });
   expect(problemsOf(document)).toEqual([]);
 });

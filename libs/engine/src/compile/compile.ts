@@ -3,7 +3,7 @@ import { Definition } from '../definition/definition.ts';
 import { outcomesOf } from '../definition/outcomes.ts';
 import type { AssigneeRule, FieldAccess, PostRule } from '../definition/step.ts';
 import { checkOf } from '../form/form-check.ts';
-import { pointerTo, problem, type Problem } from '../problem.ts';
+import { type Problem, pointerTo, problem } from '../problem.ts';
 import type { CompiledStep, Surroundings, Workflow } from '../workflow.ts';
 import { postKey } from '../workflow.ts';
 import { checkDelays, delayOf } from './check/delays.ts';
@@ -14,7 +14,7 @@ import { checkSteps, type StepPlace, stepPlaces } from './check/steps.ts';
 import { checkStructure } from './check/structure.ts';
 import { events } from './events.ts';
 import { buildMachine } from './machine.ts';
-import { returnPlans, type ReturnPlan, standsStill } from './returns.ts';
+import { type ReturnPlan, returnPlans, standsStill } from './returns.ts';
 import { arrowsOf, buildTree, type Tree } from './tree.ts';
 
 /** Bounds on a document, so that compiling one sent by anybody stays cheap. */
@@ -93,9 +93,7 @@ function assemble(tree: Tree, definition: Definition, pool: ExpressionPool, surr
     delays: delaysOf(tree, definition),
     form: checkOf(definition.form.schema),
     data: checkOf(definition.data ?? empty),
-    payloads: new Map(
-      Object.entries(definition.signals ?? {}).map(([name, { payload }]) => [name, checkOf(payload ?? empty)]),
-    ),
+    payloads: new Map(Object.entries(definition.signals ?? {}).map(([name, { payload }]) => [name, checkOf(payload ?? empty)])),
     calculations: Object.entries(definition.form.schema.properties).flatMap(([field, { 'x-calc': source }]) =>
       source === undefined ? [] : [{ field, source }],
     ),

@@ -7,7 +7,7 @@ import type { Scope } from '../run/scope.ts';
 import type { CaseState, Fields } from '../run/state.ts';
 import { stepPlaces } from './check/steps.ts';
 import { events, resumeKey, stepActions } from './events.ts';
-import { rememberingPlaces, resumptions, type ReturnPlan, returnTargets } from './returns.ts';
+import { type ReturnPlan, rememberingPlaces, resumptions, returnTargets } from './returns.ts';
 import { asList, isWithin, type Place, type Tree } from './tree.ts';
 
 /**

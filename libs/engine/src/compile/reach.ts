@@ -1,4 +1,4 @@
-import { type Arrow, ancestry, arrowsOf, isWithin, type Place, resolveTarget, targetsOf, type Tree } from './tree.ts';
+import { type Arrow, ancestry, arrowsOf, isWithin, type Place, resolveTarget, type Tree, targetsOf } from './tree.ts';
 
 /** Everything that becomes active when a state is entered: what holds it, and where entering it leads by default. */
 export function entered(tree: Tree, target: Place): Place[] {
@@ -59,13 +59,14 @@ export const leavingArrows = (place: Place): Arrow[] =>
 export function completionArrows(place: Place): Arrow[] {
   if (place.type !== 'final') return [];
   const holders = place.parent?.parent?.type === 'parallel' ? [place.parent, place.parent.parent] : [place.parent];
-  return holders.filter((holder) => holder !== undefined).flatMap((holder) => arrowsOf(holder).filter(({ trigger }) => trigger === 'onDone'));
+  return holders
+    .filter((holder) => holder !== undefined)
+    .flatMap((holder) => arrowsOf(holder).filter(({ trigger }) => trigger === 'onDone'));
 }
 
 /** Whether entering this final state can end the whole process. */
 const endsProcess = (tree: Tree, place: Place): boolean =>
-  place.type === 'final' &&
-  (place.parent === tree.root || (tree.root.type === 'parallel' && place.parent?.parent === tree.root));
+  place.type === 'final' && (place.parent === tree.root || (tree.root.type === 'parallel' && place.parent?.parent === tree.root));
 
 /** Every place from which the end of the process can be reached. */
 export function canEnd(tree: Tree): ReadonlySet<Place> {

@@ -1,4 +1,4 @@
-import type { Transition, Transitions, StateNode } from '../definition/machine.ts';
+import type { StateNode, Transition, Transitions } from '../definition/machine.ts';
 import type { Step } from '../definition/step.ts';
 import { pointerTo } from '../problem.ts';
 
@@ -82,8 +82,7 @@ export function asList(transitions: Transitions | undefined): Transition[] {
   return list.map((item) => (typeof item === 'string' ? { target: item } : item));
 }
 
-export const targetsOf = (transition: Transition): string[] =>
-  transition.target === undefined ? [] : [transition.target].flat();
+export const targetsOf = (transition: Transition): string[] => (transition.target === undefined ? [] : [transition.target].flat());
 
 export function arrowsOf(place: Place): Arrow[] {
   const arrows = (trigger: Arrow['trigger'], name: string, transitions: Transitions | undefined, pointer: string) =>
@@ -93,13 +92,9 @@ export function arrowsOf(place: Place): Arrow[] {
     });
   const { node, pointer } = place;
   return [
-    ...Object.entries(node.on ?? {}).flatMap(([name, list]) =>
-      arrows('on', name, list, `${pointer}${pointerTo('on', name)}`),
-    ),
+    ...Object.entries(node.on ?? {}).flatMap(([name, list]) => arrows('on', name, list, `${pointer}${pointerTo('on', name)}`)),
     ...arrows('always', '', node.always, `${pointer}/always`),
-    ...Object.entries(node.after ?? {}).flatMap(([name, list]) =>
-      arrows('after', name, list, `${pointer}${pointerTo('after', name)}`),
-    ),
+    ...Object.entries(node.after ?? {}).flatMap(([name, list]) => arrows('after', name, list, `${pointer}${pointerTo('after', name)}`)),
     ...arrows('onDone', '', node.onDone, `${pointer}/onDone`),
   ];
 }

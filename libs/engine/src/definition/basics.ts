@@ -54,13 +54,6 @@ export const Due = z
 export type Due = z.infer<typeof Due>;
 
 /** Levels of the organisation tree that posts are resolved at, from the smallest upwards. */
-export const organisationKinds = [
-  'department',
-  'school',
-  'city',
-  'province',
-  'alliance',
-  'evaluation-organisation',
-] as const;
+export const organisationKinds = ['department', 'school', 'city', 'province', 'alliance', 'evaluation-organisation'] as const;
 export const OrganisationKind = z.enum(organisationKinds);
 export type OrganisationKind = z.infer<typeof OrganisationKind>;

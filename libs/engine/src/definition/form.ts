@@ -14,7 +14,11 @@ const itemLabels = { ...labels, title: labels.title.exactOptional() };
 /** A calculated field: nobody types it, the engine fills it in whenever the form changes. */
 const calculated = { ...labels, 'x-calc': Expression.exactOptional() };
 
-const Choice = z.strictObject({ const: z.string().max(200), title: z.string().min(1).max(200), 'x-en': z.string().max(200).exactOptional() });
+const Choice = z.strictObject({
+  const: z.string().max(200),
+  title: z.string().min(1).max(200),
+  'x-en': z.string().max(200).exactOptional(),
+});
 
 const text = {
   type: z.literal('string'),
@@ -55,11 +59,7 @@ export type Line = z.infer<typeof Line>;
 
 const list = {
   type: z.literal('array'),
-  items: z.discriminatedUnion('type', [
-    z.strictObject({ ...itemLabels, ...text }),
-    z.strictObject({ ...itemLabels, ...number }),
-    Line,
-  ]),
+  items: z.discriminatedUnion('type', [z.strictObject({ ...itemLabels, ...text }), z.strictObject({ ...itemLabels, ...number }), Line]),
   minItems: z.int().min(0).max(1000).exactOptional(),
   maxItems: z.int().min(1).max(1000),
   uniqueItems: z.boolean().exactOptional(),
@@ -75,9 +75,7 @@ const FormField = z
   .meta({ id: 'FormField' });
 export type FormField = z.infer<typeof FormField>;
 
-const DataField = z
-  .discriminatedUnion('type', [...Scalar.options, z.strictObject({ ...labels, ...list })])
-  .meta({ id: 'DataField' });
+const DataField = z.discriminatedUnion('type', [...Scalar.options, z.strictObject({ ...labels, ...list })]).meta({ id: 'DataField' });
 
 const record = <F extends z.ZodType>(field: F) =>
   z.strictObject({

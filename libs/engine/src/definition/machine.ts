@@ -55,7 +55,14 @@ export const Transition = z
 export type Transition = z.infer<typeof Transition>;
 
 const Transitions = z
-  .union([target, Transition, z.array(z.union([target, Transition])).min(1).max(50)])
+  .union([
+    target,
+    Transition,
+    z
+      .array(z.union([target, Transition]))
+      .min(1)
+      .max(50),
+  ])
   .meta({ id: 'Transitions' });
 export type Transitions = z.infer<typeof Transitions>;
 

@@ -13,18 +13,39 @@ const form = formOf(
     name: field.text(['名称', 'Name'], { maxLength: 100_000 }),
     note: field.text(['备注', 'Note']),
     tags: field.list(['标签', 'Tags'], field.text(['标签', 'Tag'])),
-    lines: field.table(['明细', 'Lines'], { level: field.text(['等级', 'Level']), students: field.whole(['人数', 'Students']), social: field.whole(['社会人员', 'Social']) }, { maxItems: 1000, required: ['level', 'students'] }),
+    lines: field.table(
+      ['明细', 'Lines'],
+      { level: field.text(['等级', 'Level']), students: field.whole(['人数', 'Students']), social: field.whole(['社会人员', 'Social']) },
+      { maxItems: 1000, required: ['level', 'students'] },
+    ),
   },
   ['amount', 'rate', 'name', 'tags', 'lines'],
 );
-const full: Fields = { amount: 5, rate: 0.8, name: 'Web前端开发', tags: ['a'], lines: [{ level: '中级', students: 30 }, { level: '高级', students: 12, social: 3 }] };
-const catalogue = { certificate: { parameters: { id: 'string' }, fields: { minimum: 'double', cancelled: 'bool', closes: 'timestamp', majors: 'list<string>' } } } as const;
+const full: Fields = {
+  amount: 5,
+  rate: 0.8,
+  name: 'Web前端开发',
+  tags: ['a'],
+  lines: [
+    { level: '中级', students: 30 },
+    { level: '高级', students: 12, social: 3 },
+  ],
+};
+const catalogue = {
+  certificate: {
+    parameters: { id: 'string' },
+    fields: { minimum: 'double', cancelled: 'bool', closes: 'timestamp', majors: 'list<string>' },
+  },
+} as const;
 
 const document = (expression: string) =>
   processOf(
     {
       initial: 'draft',
-      states: { draft: { ...draft('end'), on: { submit: { target: 'end', guard: rules(rule('R-1-1', expression, { zh: '不符' })) } } }, end: final },
+      states: {
+        draft: { ...draft('end'), on: { submit: { target: 'end', guard: rules(rule('R-1-1', expression, { zh: '不符' })) } } },
+        end: final,
+      },
     },
     { form, facts: { certificate: { source: 'certificate', with: { id: 'form.name' } } } },
   );
@@ -66,13 +87,12 @@ describe('an expression', () => {
     expect(judge(expression)).toBe(expected);
   });
 
-  it.each([
-    ['form.lines[7].level == "x"'],
-    ['form.name.like("(?=lookahead)")'],
-    ['timestamp(form.name) > now'],
-  ])('that does not fit what it meets is a refusal, not an exception: %s', (expression) => {
-    expect(judge(expression)).toBe('expression.failed');
-  });
+  it.each([['form.lines[7].level == "x"'], ['form.name.like("(?=lookahead)")'], ['timestamp(form.name) > now']])(
+    'that does not fit what it meets is a refusal, not an exception: %s',
+    (expression) => {
+      expect(judge(expression)).toBe('expression.failed');
+    },
+  );
 });
 
 describe('the type checker', () => {
@@ -165,8 +185,10 @@ describe('facts', () => {
 
 it('prints numbers, lists and texts into messages', () => {
   const limit = rule('R-1-1', 'form.amount > 100', { zh: '{form.name}：{form.amount} 人，{form.rate * 100.0}%，{form.tags}' });
-  const workflow = processOf({ initial: 'draft', states: { draft: { ...draft('end'), on: { submit: { target: 'end', guard: rules(limit) } } }, end: final } }, { form });
+  const workflow = processOf(
+    { initial: 'draft', states: { draft: { ...draft('end'), on: { submit: { target: 'end', guard: rules(limit) } } }, end: final } },
+    { form },
+  );
   const play = begin(workflow, { cast }).start('clerk', { ...full, rate: 0.29, tags: ['甲', '乙'] });
   expect(play.decide('clerk', 'submit')).toMatchObject({ rules: [{ message: { zh: 'Web前端开发：5 人，29%，甲、乙' } }] });
 });
-

@@ -30,9 +30,7 @@ function createLanguage(): Environment {
   return language
     .registerOperator('double == int', (a: unknown, b: unknown) => toNumber(a) === toNumber(b))
     .registerFunction('sum(list<double>): double', sumOf)
-    .registerFunction('string.like(string): bool', (value: string, pattern: string) =>
-      RE2JS.compile(pattern).matcher(value).find(),
-    );
+    .registerFunction('string.like(string): bool', (value: string, pattern: string) => RE2JS.compile(pattern).matcher(value).find());
 }
 
 /** The language without variables. Frozen by the first `clone()`. */

@@ -60,9 +60,7 @@ export function variablesOf(definition: Definition, catalogue: FactCatalogue): (
     .registerVariable('now', celNames.timestamp);
   const facts = Object.entries(definition.facts ?? {}).map(([name, { source }]) => [
     name,
-    Object.fromEntries(
-      Object.entries(catalogue[source]?.fields ?? {}).map(([field, type]) => [field, celNames[type]]),
-    ),
+    Object.fromEntries(Object.entries(catalogue[source]?.fields ?? {}).map(([field, type]) => [field, celNames[type]])),
   ]);
   base.registerVariable({ name: 'facts', schema: Object.fromEntries(facts) as Record<string, Record<string, string>> });
 

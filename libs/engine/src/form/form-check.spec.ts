@@ -14,7 +14,11 @@ const { schema } = formOf(
     budget: field.money(['经费', 'Budget'], { exclusiveMinimum: 0 }),
     agreed: field.yesNo(['同意', 'Agreed']),
     tags: field.list(['标签', 'Tags'], field.text(['标签', 'Tag']), { minItems: 1, maxItems: 2 }),
-    lines: field.table(['明细', 'Lines'], { level: field.text(['等级', 'Level'], { pattern: '^[初中高]级$' }), students: field.whole(['人数', 'Students']) }, { required: ['level'] }),
+    lines: field.table(
+      ['明细', 'Lines'],
+      { level: field.text(['等级', 'Level'], { pattern: '^[初中高]级$' }), students: field.whole(['人数', 'Students']) },
+      { required: ['level'] },
+    ),
   },
   ['name', 'lines'],
 );
@@ -47,7 +51,11 @@ describe('a form', () => {
     [{ constructor: 1 }, '/constructor', 'unknown', undefined],
   ])('%j is wrong at %s: %s', (change, path, code, expected) => {
     const fields = Object.keys(change as object).length === 0 ? { lines: sound.lines ?? [] } : { ...sound, ...(change as Fields) };
-    expect(check.complete(Object.hasOwn(change as object, '__proto__') ? (change as Fields) : fields)).toContainEqual({ path, code, ...(expected !== undefined && { expected }) });
+    expect(check.complete(Object.hasOwn(change as object, '__proto__') ? (change as Fields) : fields)).toContainEqual({
+      path,
+      code,
+      ...(expected !== undefined && { expected }),
+    });
   });
 
   it('is complete when nothing is wrong, with cents that a decimal cannot hold', () => {
@@ -66,5 +74,10 @@ describe('a form', () => {
 });
 
 it('takes an empty text and null for no value, in tables too', () => {
-  expect(normalise({ a: '', b: '  ', c: null, d: 0, e: false, f: [], g: [{ h: '', i: 1 }] })).toEqual({ d: 0, e: false, f: [], g: [{ i: 1 }] });
+  expect(normalise({ a: '', b: '  ', c: null, d: 0, e: false, f: [], g: [{ h: '', i: 1 }] })).toEqual({
+    d: 0,
+    e: false,
+    f: [],
+    g: [{ i: 1 }],
+  });
 });

@@ -59,9 +59,7 @@ const withoutDemands = <S extends SchemaNode>(schema: S): S =>
 function mapSchema<S extends SchemaNode>(schema: S, change: (node: SchemaNode) => SchemaNode): S {
   const changed: Record<string, unknown> = { ...change(schema) };
   if (schema.properties) {
-    changed.properties = Object.fromEntries(
-      Object.entries(schema.properties).map(([name, field]) => [name, mapSchema(field, change)]),
-    );
+    changed.properties = Object.fromEntries(Object.entries(schema.properties).map(([name, field]) => [name, mapSchema(field, change)]));
   }
   if (schema.items) changed.items = mapSchema(schema.items, change);
   return changed as S;
@@ -96,12 +94,7 @@ function valueAt(fields: Fields, path: string): unknown {
   return value;
 }
 
-function patternProblems(
-  schema: SchemaNode,
-  value: Json | undefined,
-  path: string,
-  patterns: ReadonlyMap<string, RE2JS>,
-): FieldProblem[] {
+function patternProblems(schema: SchemaNode, value: Json | undefined, path: string, patterns: ReadonlyMap<string, RE2JS>): FieldProblem[] {
   if (schema.pattern !== undefined && typeof value === 'string') {
     return patterns.get(schema.pattern)?.matcher(value).find() ? [] : [{ path, code: 'format' }];
   }

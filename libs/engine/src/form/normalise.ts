@@ -14,8 +14,7 @@ function normaliseValue(value: Json): Json {
   return value;
 }
 
-const isPlainObject = (value: Json): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isPlainObject = (value: Json): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const isEmpty = (value: Json | undefined): boolean =>
   value === undefined || value === null || (typeof value === 'string' && value.trim() === '');

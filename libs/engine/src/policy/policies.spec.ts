@@ -9,13 +9,23 @@ const vote = (pass: Vote['pass'], more: Partial<Vote> = {}): Vote => ({ by: 'vot
 /** A case that stands at a step decided under the policy by the five members of a committee. */
 function committee(policy: Policy, size = 5, weights: readonly number[] = []): Play {
   const members = Array.from({ length: size }, (_, index) => `member-${index + 1}`);
-  const rules = weights.length === 0 ? [{ ...post('member'), each: true as const }] : weights.map((weight, index) => ({ ...post(`seat${index + 1}`), weight }));
+  const rules =
+    weights.length === 0
+      ? [{ ...post('member'), each: true as const }]
+      : weights.map((weight, index) => ({ ...post(`seat${index + 1}`), weight }));
   const seats = Object.fromEntries(weights.map((_, index) => [`seat${index + 1}@school`, [`member-${index + 1}`]]));
   const document = processOf({
     initial: 'draft',
     states: {
       draft: draft('committee'),
-      committee: { meta: step(rules as never, policy), on: { approve: 'approved', reject: 'rejected', ...('outcomes' in policy && policy.outcomes.includes('return') ? { return: 'draft' } : {}) } },
+      committee: {
+        meta: step(rules as never, policy),
+        on: {
+          approve: 'approved',
+          reject: 'rejected',
+          ...('outcomes' in policy && policy.outcomes.includes('return') ? { return: 'draft' } : {}),
+        },
+      },
       approved: final,
       rejected: final,
     },
@@ -123,7 +133,10 @@ describe('票签: vote', () => {
       initial: 'draft',
       states: {
         draft: draft('committee'),
-        committee: { meta: step([post('head'), post('finance'), post('assets')], vote(half)), on: { approve: 'approved', reject: 'rejected' } },
+        committee: {
+          meta: step([post('head'), post('finance'), post('assets')], vote(half)),
+          on: { approve: 'approved', reject: 'rejected' },
+        },
         approved: final,
         rejected: final,
       },

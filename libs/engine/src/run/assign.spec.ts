@@ -9,7 +9,10 @@ function submitted(whenNobody: Step['whenNobody'], people: Record<string, string
     initial: 'draft',
     states: {
       draft: draft('review'),
-      review: { meta: step(post('reviewer'), one('approve', 'reject'), { whenNobody, ...more }), on: { approve: 'approved', reject: 'rejected' } },
+      review: {
+        meta: step(post('reviewer'), one('approve', 'reject'), { whenNobody, ...more }),
+        on: { approve: 'approved', reject: 'rejected' },
+      },
       approved: final,
       rejected: final,
     },
@@ -93,7 +96,10 @@ describe('who may decide', () => {
 });
 
 it('gives up a ring of steps that pass themselves for want of people', () => {
-  const ring = (target: string) => ({ meta: step(post('ghost'), one('approve'), { whenNobody: { skip: 'approve' } }), on: { approve: target } });
+  const ring = (target: string) => ({
+    meta: step(post('ghost'), one('approve'), { whenNobody: { skip: 'approve' } }),
+    on: { approve: target },
+  });
   const document = processOf({
     initial: 'draft',
     states: { draft: draft('first'), first: ring('second'), second: { ...ring('first'), after: { P1D: 'end' } }, end: final },

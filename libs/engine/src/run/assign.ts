@@ -12,12 +12,7 @@ export interface Assignment {
  * Who is asked in a step: each rule's post with somebody to answer for it. Somebody who started the case does not count,
  * unless the step says that the applicant may decide. In a vote everybody votes in person, and once.
  */
-export function assignmentsOf(
-  rules: readonly AssigneeRule[],
-  { step }: CompiledStep,
-  applicant: PersonId,
-  world: World,
-): Assignment[] {
+export function assignmentsOf(rules: readonly AssigneeRule[], { step }: CompiledStep, applicant: PersonId, world: World): Assignment[] {
   const found = rules.flatMap((rule): Assignment[] => {
     if ('applicant' in rule) return [{ assignee: { kind: 'person', person: applicant }, weight: 1 }];
     const held = world.posts[postKey(rule)];

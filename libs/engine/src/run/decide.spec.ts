@@ -15,7 +15,11 @@ function started(fields = { amount: 12, reason: '扩大规模' } as Record<strin
     states: {
       draft: { ...draft('review'), on: { submit: { target: 'review', guard: limit } } },
       review: {
-        meta: step(post('head'), { by: 'one', outcomes: ['approve', 'reject', { name: 'archive', title: { zh: '存档' }, kind: 'pass', comment: 'required' }] }, { fields: { opinion: 'required', reason: 'hidden' } }),
+        meta: step(
+          post('head'),
+          { by: 'one', outcomes: ['approve', 'reject', { name: 'archive', title: { zh: '存档' }, kind: 'pass', comment: 'required' }] },
+          { fields: { opinion: 'required', reason: 'hidden' } },
+        ),
         on: { approve: 'approved', reject: 'rejected', archive: 'approved' },
       },
       approved: { ...final, output: { granted: 'form.amount' } },
@@ -67,11 +71,31 @@ describe('a decision', () => {
     ['an unknown outcome', 'perhaps', {}, { code: 'outcome.unknown', params: { allowed: 'approve, reject, archive' } }],
     ['a refusal without a reason', 'reject', {}, { code: 'comment.required' }],
     ['a form that has changed since', 'approve', { formVersion: 7 }, { code: 'form.stale', params: { current: 1 } }],
-    ['a field the step does not open', 'approve', { fields: { amount: 99 } }, { code: 'form.field-not-writable', params: { field: 'amount' } }],
+    [
+      'a field the step does not open',
+      'approve',
+      { fields: { amount: 99 } },
+      { code: 'form.field-not-writable', params: { field: 'amount' } },
+    ],
     ['a hidden field', 'approve', { fields: { reason: '改' } }, { code: 'form.field-not-writable' }],
-    ['a field the form does not have', 'approve', { fields: { colour: 'red' } }, { code: 'form.invalid', fields: [{ path: '/colour', code: 'unknown' }] }],
-    ['a required field left empty', 'approve', { fields: { opinion: '  ' } }, { code: 'form.invalid', fields: [{ path: '/opinion', code: 'required' }] }],
-    ['a field of the wrong type', 'approve', { fields: { opinion: 7 } }, { code: 'form.invalid', fields: [{ path: '/opinion', code: 'type', expected: 'string' }] }],
+    [
+      'a field the form does not have',
+      'approve',
+      { fields: { colour: 'red' } },
+      { code: 'form.invalid', fields: [{ path: '/colour', code: 'unknown' }] },
+    ],
+    [
+      'a required field left empty',
+      'approve',
+      { fields: { opinion: '  ' } },
+      { code: 'form.invalid', fields: [{ path: '/opinion', code: 'required' }] },
+    ],
+    [
+      'a field of the wrong type',
+      'approve',
+      { fields: { opinion: 7 } },
+      { code: 'form.invalid', fields: [{ path: '/opinion', code: 'type', expected: 'string' }] },
+    ],
   ])('is refused with %s', (_, outcome, details, refusal) => {
     const play = submitted();
     const before = play.state;
@@ -87,8 +111,12 @@ describe('a decision', () => {
   it('finds the task closed the second time', () => {
     const play = submitted();
     play.decide('head', 'approve', { fields: { opinion: '同意' } });
-    expect(play.perform({ kind: 'decide', ...play.issue(), by: play.actor('head'), task: 2, outcome: 'approve', formVersion: 2 })).toMatchObject({ code: 'task.closed' });
-    expect(play.perform({ kind: 'decide', ...play.issue(), by: play.actor('head'), task: 9, outcome: 'approve', formVersion: 2 })).toMatchObject({ code: 'task.unknown' });
+    expect(
+      play.perform({ kind: 'decide', ...play.issue(), by: play.actor('head'), task: 2, outcome: 'approve', formVersion: 2 }),
+    ).toMatchObject({ code: 'task.closed' });
+    expect(
+      play.perform({ kind: 'decide', ...play.issue(), by: play.actor('head'), task: 9, outcome: 'approve', formVersion: 2 }),
+    ).toMatchObject({ code: 'task.unknown' });
   });
 });
 
@@ -118,7 +146,12 @@ describe('a rule', () => {
       states: {
         draft: {
           ...draft('small'),
-          on: { submit: [{ target: 'small', guard: when('form.amount < 10') }, { target: 'large', guard: when('form.amount >= 10', rule('R-1-2', 'has(form.reason)', { zh: '大额须写理由' })) }] },
+          on: {
+            submit: [
+              { target: 'small', guard: when('form.amount < 10') },
+              { target: 'large', guard: when('form.amount >= 10', rule('R-1-2', 'has(form.reason)', { zh: '大额须写理由' })) },
+            ],
+          },
         },
         small: final,
         large: final,
@@ -136,7 +169,10 @@ describe('withdraw 撤回', () => {
     const play = submitted();
     expect(play.withdraw('head', '代撤')).toMatchObject({ code: 'withdraw.not-applicant' });
     expect(play.withdraw('clerk', '')).toMatchObject({ code: 'comment.required' });
-    expect(play.withdraw('clerk', '填错了')).toMatchObject({ kind: 'advanced', effects: [{ kind: 'close-task', task: 2, because: 'left' }] });
+    expect(play.withdraw('clerk', '填错了')).toMatchObject({
+      kind: 'advanced',
+      effects: [{ kind: 'close-task', task: 2, because: 'left' }],
+    });
     expect(play.view()).toMatchObject({ states: ['withdrawn'], tasks: [] });
     expect(play.withdraw('clerk', '再撤')).toMatchObject({ code: 'case.finished' });
   });
@@ -162,7 +198,10 @@ describe('saving a draft', () => {
 
   it('is refused with a value of the wrong kind, or by somebody else', () => {
     const play = started({});
-    expect(play.save('clerk', { amount: 'many' })).toMatchObject({ code: 'form.invalid', fields: [{ path: '/amount', code: 'type', expected: 'integer' }] });
+    expect(play.save('clerk', { amount: 'many' })).toMatchObject({
+      code: 'form.invalid',
+      fields: [{ path: '/amount', code: 'type', expected: 'integer' }],
+    });
     expect(play.save('head', { amount: 1 })).toMatchObject({ code: 'task.not-yours' });
   });
 });
@@ -178,7 +217,10 @@ describe('starting', () => {
       initial: 'draft',
       states: { draft: { meta: step(applicant, one('submit'), { fields: { amount: 'write' } }), on: { submit: 'end' } }, end: final },
     });
-    expect(begin(document, { cast }).start('clerk', { opinion: '同意' }).last).toMatchObject({ code: 'form.field-not-writable', params: { field: 'opinion' } });
+    expect(begin(document, { cast }).start('clerk', { opinion: '同意' }).last).toMatchObject({
+      code: 'form.field-not-writable',
+      params: { field: 'opinion' },
+    });
   });
 });
 

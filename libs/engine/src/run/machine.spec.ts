@@ -109,22 +109,25 @@ describe('states without people', () => {
 
 describe('history states', () => {
   it('remember across saving and restoring, which XState’s resolveState alone would not survive', () => {
-    const document = processOf({
-      initial: 'work',
-      states: {
-        work: {
-          initial: 'draft',
-          on: { pause: 'paused' },
-          states: {
-            draft: draft('review'),
-            review: { meta: decided('head', 'approve'), on: { approve: '#sample-process.approved' } },
-            memory: { type: 'history', history: 'deep' },
+    const document = processOf(
+      {
+        initial: 'work',
+        states: {
+          work: {
+            initial: 'draft',
+            on: { pause: 'paused' },
+            states: {
+              draft: draft('review'),
+              review: { meta: decided('head', 'approve'), on: { approve: '#sample-process.approved' } },
+              memory: { type: 'history', history: 'deep' },
+            },
           },
+          paused: { on: { proceed: 'work.memory' } },
+          approved: final,
         },
-        paused: { on: { proceed: 'work.memory' } },
-        approved: final,
       },
-    }, { signals: { pause: { title: { zh: '暂停' } }, proceed: { title: { zh: '继续' } } } });
+      { signals: { pause: { title: { zh: '暂停' } }, proceed: { title: { zh: '继续' } } } },
+    );
     const play = begin(document, { cast }).start('clerk', { amount: 1 });
     play.decide('clerk', 'submit');
     play.signal('pause');
@@ -147,7 +150,10 @@ describe('signals', () => {
               guard: rules(rule('R-AH24-14', 'signal.by >= 1', { zh: '只增不减' })),
               actions: [
                 { type: 'set', params: { plan: 'data.?plan.orValue(0.0) + signal.by' } },
-                { type: 'notify', params: { to: [applicant, post('office', 'province')], message: { zh: '计划增至 {data.?plan.orValue(0.0)} 人' } } },
+                {
+                  type: 'notify',
+                  params: { to: [applicant, post('office', 'province')], message: { zh: '计划增至 {data.?plan.orValue(0.0)} 人' } },
+                },
               ],
             },
             close: 'closed',
@@ -159,7 +165,15 @@ describe('signals', () => {
     {
       data: { type: 'object', properties: { plan: { type: 'number', title: '计划' } }, additionalProperties: false },
       signals: {
-        increase: { title: { zh: '调增' }, payload: { type: 'object', properties: { by: { type: 'integer', title: '人数' } }, required: ['by'], additionalProperties: false } },
+        increase: {
+          title: { zh: '调增' },
+          payload: {
+            type: 'object',
+            properties: { by: { type: 'integer', title: '人数' } },
+            required: ['by'],
+            additionalProperties: false,
+          },
+        },
         close: { title: { zh: '结束' } },
       },
     },
@@ -171,7 +185,16 @@ describe('signals', () => {
     expect(play.state.data).toEqual({ plan: 30 });
     expect(play.signal('increase', { by: 20 })).toMatchObject({
       kind: 'advanced',
-      effects: [{ kind: 'notify', to: [{ kind: 'person', person: 'clerk' }, { kind: 'post', post: 'office', organisation: 'province-1' }], message: { zh: '计划增至 50 人' } }],
+      effects: [
+        {
+          kind: 'notify',
+          to: [
+            { kind: 'person', person: 'clerk' },
+            { kind: 'post', post: 'office', organisation: 'province-1' },
+          ],
+          message: { zh: '计划增至 50 人' },
+        },
+      ],
       entries: [{ kind: 'signalled', cause: 'increase', author: { kind: 'system' } }],
     });
     expect(play.state.data).toEqual({ plan: 50 });
@@ -197,12 +220,22 @@ describe('signals', () => {
     const sender = processOf({
       initial: 'draft',
       states: {
-        draft: { ...draft('sent'), on: { submit: { target: 'sent', actions: { type: 'signal', params: { instance: '"case-7"', signal: 'increase', payload: { by: 'form.amount' } } } } } },
+        draft: {
+          ...draft('sent'),
+          on: {
+            submit: {
+              target: 'sent',
+              actions: { type: 'signal', params: { instance: '"case-7"', signal: 'increase', payload: { by: 'form.amount' } } },
+            },
+          },
+        },
         sent: final,
       },
     });
     const play = begin(sender, { cast }).start('clerk', { amount: 12 });
-    expect(play.decide('clerk', 'submit')).toMatchObject({ effects: expect.arrayContaining([{ kind: 'signal', instance: 'case-7', signal: 'increase', payload: { by: 12 } }]) });
+    expect(play.decide('clerk', 'submit')).toMatchObject({
+      effects: expect.arrayContaining([{ kind: 'signal', instance: 'case-7', signal: 'increase', payload: { by: 12 } }]),
+    });
   });
 });
 
@@ -229,7 +262,11 @@ it('is not touched by the initial macrostep that XState runs once more on every 
     {
       initial: 'counting',
       states: {
-        counting: { entry: { type: 'set', params: { count: 'data.?count.orValue(0.0) + 1' } }, always: { target: 'draft', guard: when('data.?count.orValue(0.0) >= 1') }, after: { P1D: 'draft' } },
+        counting: {
+          entry: { type: 'set', params: { count: 'data.?count.orValue(0.0) + 1' } },
+          always: { target: 'draft', guard: when('data.?count.orValue(0.0) >= 1') },
+          after: { P1D: 'draft' },
+        },
         draft: draft('review'),
         review: { meta: decided('head', 'approve'), on: { approve: 'end' } },
         end: final,

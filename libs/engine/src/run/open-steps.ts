@@ -1,5 +1,5 @@
-import { settle } from '../policy/settle.ts';
 import type { Settlement } from '../policy/policy.ts';
+import { settle } from '../policy/settle.ts';
 import type { CompiledStep, Workflow } from '../workflow.ts';
 import { type Assignment, assignmentsOf } from './assign.ts';
 import type { ClosedBecause, Effect } from './effect.ts';

@@ -15,7 +15,10 @@ function line(rule: Return | undefined): Play {
       draft: draft('first'),
       first: { meta: step(post('head'), one('approve')), on: { approve: 'second' }, after: { P3D: 'second' } },
       second: { meta: step(post('finance'), one('approve')), on: { approve: 'third' } },
-      third: { meta: step(post('assets'), decided, rule && { return: rule }), on: { approve: 'approved', return: 'returned', reject: 'rejected' } },
+      third: {
+        meta: step(post('assets'), decided, rule && { return: rule }),
+        on: { approve: 'approved', return: 'returned', reject: 'rejected' },
+      },
       returned: { ...draft('first', 'resubmit'), meta: step(applicant, one('resubmit'), { fields: { '*': 'write' } }) },
       approved: final,
       rejected: final,
@@ -211,18 +214,28 @@ it('across three regions under resume a bystander keeps its tasks, its votes and
         type: 'parallel',
         onDone: 'approved',
         states: {
-          money: { initial: 'count', states: { count: { meta: step(post('finance'), one('approve')), on: { approve: 'done' } }, done: final } },
+          money: {
+            initial: 'count',
+            states: { count: { meta: step(post('finance'), one('approve')), on: { approve: 'done' } }, done: final },
+          },
           rooms: {
             initial: 'visit',
             states: {
-              visit: { meta: step(post('assets'), one('approve', 'return'), { return: { reentry: 'resume', to: ['review.money.count'] } }), on: { approve: 'done' } },
+              visit: {
+                meta: step(post('assets'), one('approve', 'return'), { return: { reentry: 'resume', to: ['review.money.count'] } }),
+                on: { approve: 'done' },
+              },
               done: final,
             },
           },
           people: {
             initial: 'panel',
             states: {
-              panel: { meta: step({ ...post('dean'), each: true }, { by: 'all', outcomes: ['approve'] }), on: { approve: 'done' }, after: { P9D: 'done' } },
+              panel: {
+                meta: step({ ...post('dean'), each: true }, { by: 'all', outcomes: ['approve'] }),
+                on: { approve: 'done' },
+                after: { P9D: 'done' },
+              },
               done: final,
             },
           },

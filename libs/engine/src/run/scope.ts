@@ -1,12 +1,12 @@
+import type { Text } from '../definition/basics.ts';
 import type { Guard } from '../definition/machine.ts';
 import { toJson } from '../expression/expression.ts';
-import { fillIn } from '../expression/template.ts';
 import type { Values } from '../expression/language.ts';
+import { fillIn } from '../expression/template.ts';
 import type { Workflow } from '../workflow.ts';
 import { type BrokenRule, type Refused, refused } from './refusal.ts';
 import type { Wanting, World } from './result.ts';
 import type { CaseState, Fields, Instant } from './state.ts';
-import type { Text } from '../definition/basics.ts';
 
 /** Ends a command from deep inside it. Caught once, by `advance` and `start`; nobody outside the engine sees it. */
 export class Halt extends Error {

@@ -55,8 +55,7 @@ function refuseInvalid(fields: ReturnType<Workflow['form']['draft']>): void {
   if (fields.length > 0) throw new Halt(refused('form.invalid', { fields }));
 }
 
-const isMissing = (value: Fields[string] | undefined): boolean =>
-  value === undefined || (Array.isArray(value) && value.length === 0);
+const isMissing = (value: Fields[string] | undefined): boolean => value === undefined || (Array.isArray(value) && value.length === 0);
 
 /** Same content; the order of keys does not matter. */
 function isSame(one: unknown, other: unknown): boolean {

@@ -8,7 +8,7 @@ import { recipientsOf } from './assign.ts';
 import type { Effect } from './effect.ts';
 import type { Entry } from './entry.ts';
 import { OpenSteps } from './open-steps.ts';
-import { refused, type RefusalCode } from './refusal.ts';
+import { type RefusalCode, refused } from './refusal.ts';
 import type { Advanced, World } from './result.ts';
 import { Halt, Scope, type Standing } from './scope.ts';
 import { changed, valueOrNothing } from './sheet.ts';
@@ -148,9 +148,7 @@ export class Turn {
     this.checkData();
     for (const action of actions) this.carryOut(action, crossing);
     this.steps.reopenWaiting();
-    this.returns = this.returns.filter(
-      ({ to }) => this.steps.get(to) !== undefined || this.returns.some(({ from }) => from === to),
-    );
+    this.returns = this.returns.filter(({ to }) => this.steps.get(to) !== undefined || this.returns.some(({ from }) => from === to));
     if (this.machine.status === 'done') {
       this.steps.leaveAll();
       this.timers.clearAll();
@@ -186,7 +184,10 @@ export class Turn {
   }
 
   private signal(params: { instance: string; signal: string; payload?: Readonly<Record<string, string>> }): void {
-    const payload = Object.entries(params.payload ?? {}).map(([name, source]) => [name, toJson(this.scope.evaluate(source, this.standing))]);
+    const payload = Object.entries(params.payload ?? {}).map(([name, source]) => [
+      name,
+      toJson(this.scope.evaluate(source, this.standing)),
+    ]);
     this.effects.push({
       kind: 'signal',
       instance: String(this.scope.evaluate(params.instance, this.standing)),

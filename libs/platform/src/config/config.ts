@@ -31,10 +31,7 @@ export const settings = {
     .enum(['auto', 'true', 'false'])
     .default('auto')
     .describe('Load the demo organisations and sign-ins into an empty database. `auto` does so on the embedded database only.'),
-  SHENPI_LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
-    .default('info')
-    .describe('How much is logged.'),
+  SHENPI_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('How much is logged.'),
   SHENPI_LOG_PRETTY: flag('false').describe('Log lines for people instead of JSON.'),
   SHENPI_SESSION_HOURS: whole(12).describe('Hours after signing in until one has to sign in again.'),
   SHENPI_SIGN_IN_ATTEMPTS: whole(5).describe('Wrong passwords in a row after which an account is locked.'),

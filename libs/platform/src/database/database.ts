@@ -1,5 +1,5 @@
-import type { DataSource } from 'typeorm';
 import type { Pool, PoolClient, QueryResult, QueryResultRow } from 'pg';
+import type { DataSource } from 'typeorm';
 import { TransientError } from '../refusal.ts';
 import type { Statement } from './statement.ts';
 

@@ -102,7 +102,9 @@ async function serverUser(folder: string): Promise<ServerUser | undefined> {
   const accounts = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
   const account = ['postgres', 'nobody'].map((name) => accounts.find(([found]) => found === name)).find((found) => found !== undefined);
   if (account === undefined) {
-    throw new EmbeddedPostgresError('PostgreSQL does not run as root, and this machine has no other user. Start Shenpi as an ordinary user.');
+    throw new EmbeddedPostgresError(
+      'PostgreSQL does not run as root, and this machine has no other user. Start Shenpi as an ordinary user.',
+    );
   }
   return { uid: Number(account[2]), gid: Number(account[3]) };
 }
@@ -230,7 +232,9 @@ async function claimPort(port: number): Promise<number> {
   const probe = createServer();
   return new Promise((resolve, reject) => {
     probe.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = new EmbeddedPostgresError(`Port ${port} is taken by another program. Set SHENPI_DATABASE_PORT to another one, or to 0.`);
+      const taken = new EmbeddedPostgresError(
+        `Port ${port} is taken by another program. Set SHENPI_DATABASE_PORT to another one, or to 0.`,
+      );
       reject(error.code === 'EADDRINUSE' ? taken : error);
     });
     probe.listen(port, '127.0.0.1', () => {

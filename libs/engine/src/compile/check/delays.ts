@@ -1,6 +1,6 @@
 import { Due } from '../../definition/basics.ts';
 import type { Definition } from '../../definition/definition.ts';
-import { pointerTo, problem, type Problem } from '../../problem.ts';
+import { type Problem, pointerTo, problem } from '../../problem.ts';
 import type { Tree } from '../tree.ts';
 
 /** What an `after` key means: a name declared in `delays`, or an ISO 8601 duration by itself. */

@@ -7,7 +7,7 @@ import { inspect } from '../../expression/inspect.ts';
 import { parse, withDoubles } from '../../expression/language.ts';
 import { placeholdersOf } from '../../expression/template.ts';
 import { type FactCatalogue, variablesOf } from '../../expression/variables.ts';
-import { problem, type Problem } from '../../problem.ts';
+import { type Problem, problem } from '../../problem.ts';
 
 /** The types an expression may be asked to yield. `any` takes all that can be printed or stored. */
 type Expected = 'bool' | 'string' | 'number' | 'list' | 'timestamp' | 'any';

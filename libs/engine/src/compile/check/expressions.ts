@@ -3,7 +3,7 @@ import type { Action, Guard } from '../../definition/machine.ts';
 import type { FactCatalogue } from '../../expression/variables.ts';
 import { pointerTo, problem } from '../../problem.ts';
 import { type Arrow, arrowsOf, type Place, type Tree } from '../tree.ts';
-import { expectedOf, ExpressionPool } from './expression-pool.ts';
+import { ExpressionPool, expectedOf } from './expression-pool.ts';
 
 /** Visits every expression of a document and leaves it, checked and compiled, in a pool. */
 export function checkExpressions(tree: Tree, definition: Definition, catalogue: FactCatalogue): ExpressionPool {

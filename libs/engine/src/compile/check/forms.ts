@@ -1,7 +1,7 @@
 import { RE2JS } from 're2js';
 import type { Definition } from '../../definition/definition.ts';
 import type { SchemaNode } from '../../definition/form.ts';
-import { pointerTo, problem, type Problem } from '../../problem.ts';
+import { type Problem, pointerTo, problem } from '../../problem.ts';
 import type { Tree } from '../tree.ts';
 
 /** Schemas that name fields they do not have, or patterns that cannot be matched in linear time. */

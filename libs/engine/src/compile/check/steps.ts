@@ -1,7 +1,7 @@
 import type { Definition } from '../../definition/definition.ts';
 import { outcomesOf, settlementsOf } from '../../definition/outcomes.ts';
 import type { Step } from '../../definition/step.ts';
-import { pointerTo, problem, type Problem } from '../../problem.ts';
+import { type Problem, pointerTo, problem } from '../../problem.ts';
 import { targetPlaces } from '../reach.ts';
 import { ancestry, arrowsOf, commonAncestor, isWithin, type Place, type Tree } from '../tree.ts';
 
@@ -28,15 +28,15 @@ function checkOutcomes(place: StepPlace): Problem[] {
   const names = outcomesOf(step.decide).map(({ name }) => name);
   const duplicate = names.find((name, index) => names.indexOf(name) !== index);
   const answered = (name: string) =>
-    ancestry(place).some(({ node }) => Object.hasOwn(node.on ?? {}, name)) ||
-    (name === 'return' && (step.return?.to ?? []).length > 0);
+    ancestry(place).some(({ node }) => Object.hasOwn(node.on ?? {}, name)) || (name === 'return' && (step.return?.to ?? []).length > 0);
   return [
     ...(duplicate === undefined ? [] : [problem('outcome.duplicate', pointer, { outcome: duplicate })]),
     ...(outcomesOf(step.decide).some(({ kind }) => kind === 'pass') ? [] : [problem('outcome.without-pass', pointer)]),
     ...settlementsOf(step.decide)
       .filter(({ name }) => !answered(name))
       .map(({ name }) => problem('outcome.without-transition', pointer, { step: path, outcome: name })),
-    ...('skip' in step.whenNobody && !settlementsOf(step.decide).some(({ name }) => 'skip' in step.whenNobody && name === step.whenNobody.skip)
+    ...('skip' in step.whenNobody &&
+    !settlementsOf(step.decide).some(({ name }) => 'skip' in step.whenNobody && name === step.whenNobody.skip)
       ? [problem('step.skip-unknown', `${place.pointer}/meta/step/whenNobody/skip`, { outcome: step.whenNobody.skip })]
       : []),
   ];

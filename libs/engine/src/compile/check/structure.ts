@@ -1,6 +1,6 @@
-import { problem, type Problem } from '../../problem.ts';
+import { type Problem, problem } from '../../problem.ts';
 import { canEnd, completionArrows, entered, leavingArrows, reachable, targetPlaces } from '../reach.ts';
-import { type Arrow, arrowsOf, type Place, resolveTarget, targetsOf, type Tree } from '../tree.ts';
+import { type Arrow, arrowsOf, type Place, resolveTarget, type Tree, targetsOf } from '../tree.ts';
 
 const isLeaf = (place: Place): boolean => place.type === 'atomic';
 

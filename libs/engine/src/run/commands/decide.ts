@@ -125,8 +125,7 @@ function checkForm(turn: Turn, step: CompiledStep, command: Decide, outcome: Out
   else if (Object.keys(fields).length > 0) checkDraft(turn.workflow, turn.form.fields);
 }
 
-const staleForm = ({ form }: { readonly form: CaseState['form'] }) =>
-  refused('form.stale', { params: { current: form.version } });
+const staleForm = ({ form }: { readonly form: CaseState['form'] }) => refused('form.stale', { params: { current: form.version } });
 
 export function checkWritable({ accessOf }: Pick<CompiledStep, 'accessOf'>, fields: Fields, { definition }: Workflow): void {
   const properties = definition.form.schema.properties;
