@@ -22,8 +22,4 @@ export const refuse = (code: string, params?: Refusal['params']): RefusedError =
   new RefusedError({ kind: 'refused', code, ...(params && { params }) });
 
 /** The moment's trouble: the database is away or busy. The same request may succeed a little later. */
-export class TransientError extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-  }
-}
+export class TransientError extends Error {}

@@ -231,7 +231,7 @@ const faults: readonly (readonly [name: string, document: unknown, code: Problem
         states: {
           draft: draft('second'),
           second: { always: { target: 'third' } },
-          third: { always: [{ target: 'second', guard: rules(rule('R-1-1', 'form.amount > 1', { zh: '' + '大' })) }, { target: 'end' }] },
+          third: { always: [{ target: 'second', guard: rules(rule('R-1-1', 'form.amount > 1', { zh: '大' })) }, { target: 'end' }] },
           end: final,
         },
       },

@@ -1,6 +1,6 @@
 import { type AnyStateMachine, assign, createMachine } from 'xstate';
 import type { Definition } from '../definition/definition.ts';
-import type { Action, Transition, Transitions } from '../definition/machine.ts';
+import type { Action, Transition } from '../definition/machine.ts';
 import { settlementsOf } from '../definition/outcomes.ts';
 import { toJson } from '../expression/expression.ts';
 import type { Scope } from '../run/scope.ts';
@@ -105,7 +105,7 @@ class MachineConfig {
       on[event] = [...(on[event] ?? []), ...transitions];
     };
     for (const [name, list] of Object.entries(place.node.on ?? {})) {
-      for (const event of this.compiledNames(place, name)) listen(event, asList(list as Transitions));
+      for (const event of this.compiledNames(place, name)) listen(event, asList(list));
     }
     for (const plan of this.plans) {
       if (plan.chosen && plan.from === place) listen(events.returnTo(place.path, plan.to.path), [{ target: returnTargets(plan) }]);

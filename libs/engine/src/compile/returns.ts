@@ -61,9 +61,7 @@ export function standsStill({ from, to, reentry, across }: ReturnPlan, place: Pl
 
 /** Where the case goes when the target of a `resume` passes: to the returner, through its parallel state's memory. */
 function resumeTarget({ from, to }: ReturnPlan): string {
-  const outermost = ancestry(from)
-    .filter((place) => place.type === 'parallel' && !isWithin(to, place))
-    .at(-1);
+  const outermost = ancestry(from).findLast((place) => place.type === 'parallel' && !isWithin(to, place));
   return outermost === undefined ? link(from) : linkToMemory(outermost);
 }
 

@@ -21,78 +21,100 @@ const forbiddenCalls = new Set(['matches', 'bytes', 'bind', 'dyn']);
  * Walks an expression's syntax tree. Reading a field that the form does not require is a fault unless the expression
  * asks for it first, with `has(form.x)` or `form.?x`: otherwise a rule would fail on an empty field instead of judging it.
  */
-export function inspect(root: Syntax, shapes: { form: FormSchema; data?: FormSchema | undefined }): Reading {
-  const facts = new Set<string>();
-  const formFields = new Set<string>();
-  const faults: { code: 'forbidden' | 'optional-field'; what: string }[] = [];
-  const asked = new Set<string>();
-  const reads: string[] = [];
+export function inspect(root: Syntax, shapes: Shapes): Reading {
+  const inspection = new Inspection(shapes);
+  inspection.walk(root, new Map(), 0);
+  return inspection.reading();
+}
 
-  const shapeOf = (node: Syntax, bound: ReadonlyMap<string, Line>): Shape | undefined => {
-    if (node.op !== 'id') return undefined;
-    if (node.args === 'form') return shapes.form;
-    if (node.args === 'data') return shapes.data;
-    return bound.get(node.args);
-  };
+interface Shapes {
+  readonly form: FormSchema;
+  readonly data?: FormSchema | undefined;
+}
 
-  const lineOf = (node: Syntax): Line | undefined => {
-    if (node.op !== '.' || node.args[0].op !== 'id' || node.args[0].args !== 'form') return undefined;
-    const list = shapes.form.properties[node.args[1]];
-    return list?.type === 'array' && list.items.type === 'object' ? list.items : undefined;
-  };
+/** The variables that list functions have bound around a place, with the shape of the lines they run over. */
+type Bound = ReadonlyMap<string, Line>;
 
-  const readField = (of: Syntax, name: string, bound: ReadonlyMap<string, Line>, optional: boolean): void => {
-    if (of.op !== 'id') return;
-    if (of.args === 'facts') facts.add(name);
-    if (of.args === 'form') formFields.add(name);
-    const shape = shapeOf(of, bound);
-    if (shape === undefined) return;
-    const place = `${of.args}.${name}`;
-    if (!Object.hasOwn(shape.properties, name)) {
-      if (optional) faults.push({ code: 'forbidden', what: `${place} does not exist` });
-    } else if (optional) asked.add(place);
-    else if (!shape.required?.includes(name)) reads.push(place);
-  };
+class Inspection {
+  private readonly facts = new Set<string>();
+  private readonly formFields = new Set<string>();
+  private readonly faults: { code: 'forbidden' | 'optional-field'; what: string }[] = [];
+  private readonly asked = new Set<string>();
+  private readonly reads = new Set<string>();
 
-  const readByIndex = (of: Syntax, index: Syntax, bound: ReadonlyMap<string, Line>, optional: boolean): void => {
-    if (index.op === 'value' && typeof index.args === 'string') readField(of, index.args, bound, optional);
-    else if (of.op === 'id' && (of.args === 'facts' || shapeOf(of, bound) !== undefined)) {
-      faults.push({ code: 'forbidden', what: `${of.args}[…] with a calculated name` });
-    }
-  };
+  constructor(private readonly shapes: Shapes) {}
 
-  const call = (name: string): void => {
-    if (forbiddenCalls.has(name)) faults.push({ code: 'forbidden', what: `${name}()` });
-  };
+  reading(): Reading {
+    const unasked = [...this.reads].filter((place) => !this.asked.has(place));
+    const faults = [...this.faults, ...unasked.map((what) => ({ code: 'optional-field', what }) as const)];
+    return { facts: this.facts, formFields: this.formFields, faults };
+  }
 
-  const askFor = (node: Syntax | undefined): void => {
-    if (node?.op === '.' && node.args[0].op === 'id') asked.add(`${node.args[0].args}.${node.args[1]}`);
-  };
+  walk(node: Syntax, bound: Bound, depth: number): void {
+    if (node.op === '.' || node.op === '.?') this.readField(node.args[0], node.args[1], bound, node.op === '.?');
+    if (node.op === '[]' || node.op === '[?]') this.readByIndex(node.args[0], node.args[1], bound, node.op === '[?]');
+    if (node.op === 'call' || node.op === 'rcall') this.call(node.args[0]);
+    if (node.op === 'call' && node.args[0] === 'has') this.askFor(node.args[1][0]);
+    if (node.op === 'rcall' && macros.has(node.args[0])) this.walkMacro(node, bound, depth);
+    else for (const operand of operands(node)) this.walk(operand, bound, depth);
+  }
 
-  const walkMacro = (node: Syntax & { op: 'rcall' }, bound: ReadonlyMap<string, Line>, depth: number): void => {
+  private walkMacro(node: Syntax & { op: 'rcall' }, bound: Bound, depth: number): void {
     const [name, list, args] = node.args;
-    if (depth > 0) faults.push({ code: 'forbidden', what: `${name}() inside another list function` });
-    walk(list, bound, depth);
+    if (depth > 0) this.forbid(`${name}() inside another list function`);
+    this.walk(list, bound, depth);
     const [variable, ...bodies] = args;
-    const line = lineOf(list);
+    const line = this.lineOf(list);
     const inner = new Map(bound);
     if (variable?.op === 'id') {
       if (line) inner.set(variable.args, line);
       else inner.delete(variable.args);
     }
-    for (const body of bodies) walk(body, inner, depth + 1);
-  };
+    for (const body of bodies) this.walk(body, inner, depth + 1);
+  }
 
-  const walk = (node: Syntax, bound: ReadonlyMap<string, Line>, depth: number): void => {
-    if (node.op === '.' || node.op === '.?') readField(node.args[0], node.args[1], bound, node.op === '.?');
-    if (node.op === '[]' || node.op === '[?]') readByIndex(node.args[0], node.args[1], bound, node.op === '[?]');
-    if (node.op === 'call' || node.op === 'rcall') call(node.args[0]);
-    if (node.op === 'call' && node.args[0] === 'has') askFor(node.args[1][0]);
-    if (node.op === 'rcall' && macros.has(node.args[0])) walkMacro(node, bound, depth);
-    else for (const operand of operands(node)) walk(operand, bound, depth);
-  };
+  private readField(of: Syntax, name: string, bound: Bound, optional: boolean): void {
+    if (of.op !== 'id') return;
+    if (of.args === 'facts') this.facts.add(name);
+    if (of.args === 'form') this.formFields.add(name);
+    const shape = this.shapeOf(of, bound);
+    if (shape === undefined) return;
+    const place = `${of.args}.${name}`;
+    if (!Object.hasOwn(shape.properties, name)) {
+      if (optional) this.forbid(`${place} does not exist`);
+    } else if (optional) this.asked.add(place);
+    else if (!shape.required?.includes(name)) this.reads.add(place);
+  }
 
-  walk(root, new Map(), 0);
-  for (const place of new Set(reads)) if (!asked.has(place)) faults.push({ code: 'optional-field', what: place });
-  return { facts, formFields, faults };
+  private readByIndex(of: Syntax, index: Syntax, bound: Bound, optional: boolean): void {
+    if (index.op === 'value' && typeof index.args === 'string') this.readField(of, index.args, bound, optional);
+    else if (of.op === 'id' && (of.args === 'facts' || this.shapeOf(of, bound) !== undefined)) {
+      this.forbid(`${of.args}[…] with a calculated name`);
+    }
+  }
+
+  private call(name: string): void {
+    if (forbiddenCalls.has(name)) this.forbid(`${name}()`);
+  }
+
+  private askFor(node: Syntax | undefined): void {
+    if (node?.op === '.' && node.args[0].op === 'id') this.asked.add(`${node.args[0].args}.${node.args[1]}`);
+  }
+
+  private shapeOf(node: Syntax, bound: Bound): Shape | undefined {
+    if (node.op !== 'id') return undefined;
+    if (node.args === 'form') return this.shapes.form;
+    if (node.args === 'data') return this.shapes.data;
+    return bound.get(node.args);
+  }
+
+  private lineOf(node: Syntax): Line | undefined {
+    if (node.op !== '.' || node.args[0].op !== 'id' || node.args[0].args !== 'form') return undefined;
+    const list = this.shapes.form.properties[node.args[1]];
+    return list?.type === 'array' && list.items.type === 'object' ? list.items : undefined;
+  }
+
+  private forbid(what: string): void {
+    this.faults.push({ code: 'forbidden', what });
+  }
 }

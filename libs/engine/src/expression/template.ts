@@ -16,5 +16,6 @@ function print(value: unknown): string {
   if (value instanceof Date) return value.toISOString();
   if (typeof value === 'number') return String(Number(value.toFixed(6)));
   if (Array.isArray(value)) return value.map(print).join('、');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (typeof value === 'bigint') return value.toString();
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

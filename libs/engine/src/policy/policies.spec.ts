@@ -19,7 +19,7 @@ function committee(policy: Policy, size = 5, weights: readonly number[] = []): P
     states: {
       draft: draft('committee'),
       committee: {
-        meta: step(rules as never, policy),
+        meta: step(rules, policy),
         on: {
           approve: 'approved',
           reject: 'rejected',
@@ -39,7 +39,7 @@ function committee(policy: Policy, size = 5, weights: readonly number[] = []): P
 function say(play: Play, ballots: string): { said: string; state: string; open: number } {
   const outcomes = { '+': 'approve', '-': 'reject', '0': 'abstain', '<': 'return' } as const;
   let said = '';
-  for (const [index, ballot] of [...ballots].entries()) {
+  for (const [index, ballot] of ballots.split('').entries()) {
     if (play.view().states[0] !== 'committee') break;
     const result = play.decide(`member-${index + 1}`, outcomes[ballot as keyof typeof outcomes], { comment: '说明' });
     expect(result.kind).toBe('advanced');

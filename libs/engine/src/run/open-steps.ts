@@ -64,7 +64,7 @@ export class OpenSteps {
   }
 
   leaveAll(): void {
-    for (const path of [...this.open.keys()]) this.leave(path);
+    for (const path of Array.from(this.open.keys())) this.leave(path);
   }
 
   /** Puts a step aside until another one, in a sibling region, is left. */
@@ -77,7 +77,7 @@ export class OpenSteps {
 
   /** Opens the steps again whose waiting is over. */
   reopenWaiting(): void {
-    for (const [path, { waitsFor }] of [...this.open]) {
+    for (const [path, { waitsFor }] of Array.from(this.open)) {
       if (waitsFor !== undefined && !this.open.has(waitsFor)) this.enter(path);
     }
   }

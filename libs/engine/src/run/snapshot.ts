@@ -46,7 +46,7 @@ export function leavesOf(value: Json, prefix = ''): string[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
     const path = `${prefix}${key}`;
-    const leaves = leavesOf(inner as Json, `${path}.`);
+    const leaves = leavesOf(inner, `${path}.`);
     return leaves.length > 0 ? leaves : [path];
   });
 }

@@ -32,7 +32,7 @@ export class Timers {
   }
 
   clearAll(): void {
-    for (const event of [...this.running.keys()]) this.clear(event);
+    for (const event of Array.from(this.running.keys())) this.clear(event);
   }
 
   eventOf(number: number): string | undefined {

@@ -77,7 +77,7 @@ export class Turn {
   begin(): void {
     const input = { standing: this.standing, scope: this.scope };
     const [snapshot, actions] = initialTransition(this.workflow.machine, input as never);
-    this.settleMachine(snapshot as AnyMachineSnapshot, actions as readonly MachineAction[]);
+    this.settleMachine(snapshot as AnyMachineSnapshot, actions);
   }
 
   /** Sends an event to the machine. @throws Halt `rule.broken`, or `otherwise` when nothing here listens to it. */
@@ -94,7 +94,7 @@ export class Turn {
     const [next, actions] = transition(this.workflow.machine, snapshot, { type: event });
     if (this.scope.halted) throw new Halt(this.scope.halted);
     if (next === snapshot && actions.length === 0) return false;
-    this.settleMachine(next, actions as readonly MachineAction[], crossing);
+    this.settleMachine(next, actions, crossing);
     return true;
   }
 
@@ -155,26 +155,35 @@ export class Turn {
     }
   }
 
-  private carryOut({ type, params }: MachineAction, crossing?: CompiledReturn): void {
-    const { step = '', id = '', sendId = '', delay } = (params ?? {}) as Record<string, string | undefined>;
+  private carryOut(action: MachineAction, crossing?: CompiledReturn): void {
+    const { type, params } = action;
     switch (type) {
       case stepActions.enter:
-        if (!crossing?.beside.steps.has(step)) this.steps.enter(step);
-        return;
       case stepActions.leave:
-        if (!crossing?.beside.steps.has(step)) this.steps.leave(step);
-        return;
+        return this.moveStep(action, crossing);
       case 'xstate.raise':
-        if (delay !== undefined && !crossing?.beside.timers.has(id)) this.timers.set(id, this.dueOfTimer(id));
-        return;
       case 'xstate.cancel':
-        if (!crossing?.beside.timers.has(sendId)) this.timers.clear(sendId);
-        return;
+        return this.moveTimer(action, crossing);
       case 'notify':
         return this.notify(params as { to: readonly AssigneeRule[]; message: Text });
       case 'signal':
         return this.signal(params as { instance: string; signal: string; payload?: Readonly<Record<string, string>> });
     }
+  }
+
+  private moveStep({ type, params }: MachineAction, crossing?: CompiledReturn): void {
+    const { step } = params as { readonly step: string };
+    if (crossing?.beside.steps.has(step)) return;
+    if (type === stepActions.enter) this.steps.enter(step);
+    else this.steps.leave(step);
+  }
+
+  private moveTimer({ type, params }: MachineAction, crossing?: CompiledReturn): void {
+    const { id, sendId, delay } = params as { readonly id?: string; readonly sendId?: string; readonly delay?: unknown };
+    const event = (type === 'xstate.raise' ? id : sendId) ?? '';
+    if (crossing?.beside.timers.has(event)) return;
+    if (type === 'xstate.cancel') this.timers.clear(event);
+    else if (delay !== undefined) this.timers.set(event, this.dueOfTimer(event));
   }
 
   private notify({ to, message }: { to: readonly AssigneeRule[]; message: Text }): void {
@@ -230,7 +239,8 @@ export class Turn {
   /** The title and the unique key follow the form; with the form unchanged they are what they were. */
   private describe(): Pick<CaseState, 'title' | 'uniqueKey'> {
     const { summary, title, unique } = this.workflow.definition;
-    const isReleased = this.machine.status === 'done' && unique?.releasedBy.includes(String(this.machine.value));
+    const { status, value } = this.machine;
+    const isReleased = status === 'done' && typeof value === 'string' && unique?.releasedBy.includes(value);
     if (this.form === this.before.form) {
       const key = isReleased ? undefined : this.before.uniqueKey;
       return { title: this.before.title, ...(key !== undefined && { uniqueKey: key }) };

@@ -12,28 +12,42 @@ export function checkStructure(tree: Tree): Problem[] {
 }
 
 function checkPlace(tree: Tree, place: Place): Problem[] {
-  const { node, pointer, path, children } = place;
+  const { pointer, path } = place;
   const state = path === '' ? place.key : path;
-  const problems: Problem[] = [];
-  const shape = (detail: string) => problems.push(problem('state.shape', pointer, { state, detail }));
-  if (tree.byId.get(place.id) !== place) problems.push(problem('state.id-taken', `${pointer}/id`, { id: place.id }));
-  if (place.type === 'compound') {
-    if (node.initial === undefined) problems.push(problem('state.initial-missing', pointer, { state }));
-    else if (!children.some((child) => child.key === node.initial && child.type !== 'history')) {
-      problems.push(problem('state.initial-unknown', `${pointer}/initial`, { state, initial: node.initial }));
-    }
-  } else if (node.initial !== undefined) shape('initial without states');
-  if ((place.type === 'compound' || place.type === 'parallel') && children.length === 0) shape(`${place.type} without states`);
-  if (['atomic', 'final', 'history'].includes(place.type) && children.length > 0) shape(`${place.type} with states`);
-  if (place.type === 'final' && arrowsOf(place).length > 0) shape('final with transitions');
-  if (place.type === 'history' && (arrowsOf(place).length > 0 || place.parent === undefined)) shape('history with transitions');
-  if (place.type === 'parallel' && children.some(({ type }) => type === 'final' || type === 'history')) {
-    shape('a region that is final or history');
-  }
-  if (node.output !== undefined && place.type !== 'final') shape('output on a state that is not final');
-  if (node.onDone !== undefined && children.length === 0) shape('onDone without states');
-  if (place.step !== undefined && place.type !== 'atomic') problems.push(problem('step.not-atomic', `${pointer}/meta/step`, { state }));
-  return problems;
+  const isMisplaced = place.step !== undefined && place.type !== 'atomic';
+  return [
+    ...(tree.byId.get(place.id) === place ? [] : [problem('state.id-taken', `${pointer}/id`, { id: place.id })]),
+    ...checkInitial(place, state),
+    ...misfitsOf(place).map((detail) => problem('state.shape', pointer, { state, detail })),
+    ...(isMisplaced ? [problem('step.not-atomic', `${pointer}/meta/step`, { state })] : []),
+  ];
+}
+
+function checkInitial({ type, node, children, pointer }: Place, state: string): Problem[] {
+  if (type !== 'compound') return [];
+  if (node.initial === undefined) return [problem('state.initial-missing', pointer, { state })];
+  const isKnown = children.some((child) => child.key === node.initial && child.type !== 'history');
+  return isKnown ? [] : [problem('state.initial-unknown', `${pointer}/initial`, { state, initial: node.initial })];
+}
+
+/** What a state has that its type does not allow, or lacks that its type needs. */
+function misfitsOf(place: Place): string[] {
+  const { node, type, children, parent } = place;
+  const isEmpty = children.length === 0;
+  const isBranching = type === 'compound' || type === 'parallel';
+  const hasArrows = arrowsOf(place).length > 0;
+  const hasPassiveRegion = children.some((child) => child.type === 'final' || child.type === 'history');
+  const checks: readonly (readonly [boolean, string])[] = [
+    [type !== 'compound' && node.initial !== undefined, 'initial without states'],
+    [isBranching && isEmpty, `${type} without states`],
+    [!isBranching && !isEmpty, `${type} with states`],
+    [type === 'final' && hasArrows, 'final with transitions'],
+    [type === 'history' && (hasArrows || parent === undefined), 'history with transitions'],
+    [type === 'parallel' && hasPassiveRegion, 'a region that is final or history'],
+    [node.output !== undefined && type !== 'final', 'output on a state that is not final'],
+    [node.onDone !== undefined && isEmpty, 'onDone without states'],
+  ];
+  return checks.flatMap(([isWrong, detail]) => (isWrong ? [detail] : []));
 }
 
 function checkArrows(tree: Tree, place: Place): Problem[] {
