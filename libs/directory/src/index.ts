@@ -11,6 +11,7 @@ export {
   type PostDefinition,
   personKey,
   postHolderKey,
+  POSTS,
   scopesOf,
 } from './posts.ts';
 export { SignIn } from './sign-in/sign-in.ts';

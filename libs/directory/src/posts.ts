@@ -18,6 +18,8 @@ export interface PostDefinition {
 
 /** Every post there is, by its key. The data is in `config/posts.ts`. */
 export type PostCatalogue = Readonly<Record<string, PostDefinition>>;
+/** Where the post catalogue is asked for by injection. */
+export const POSTS = Symbol('PostCatalogue');
 
 export interface HeldPost {
   readonly post: string;

@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { DueTime } from '#engine';
+import { Directory, type PostCatalogue, POSTS } from '#directory';
+import { Clock, type Config, CONFIG, Database, Metrics } from '#platform';
+import { Attachments } from './attachment/attachments.ts';
+import { LocalFileStorage } from './attachment/file-storage.ts';
+import { Commands } from './commands/commands.ts';
+import { FormFiles } from './commands/form-files.ts';
+import { SystemCommands } from './commands/system-commands.ts';
+import type { FactRegister } from './definition/fact-register.ts';
+import { Workflows } from './definition/workflows.ts';
+import { Door } from './door/door.ts';
+import { CaseSurroundings } from './door/surroundings.ts';
+import { Histories } from './queries/history.query.ts';
+import { InstanceReader } from './queries/instance.query.ts';
+import { StartedInstances } from './queries/started.query.ts';
+import { TaskLists } from './queries/task-lists.query.ts';
+import { Visibility } from './queries/visibility.ts';
+import { DefinitionStore } from './store/definition.store.ts';
+import { IncidentStore } from './store/incident.store.ts';
+import { InstanceStore } from './store/instance.store.ts';
+
+/** What cases take from outside this library. */
+export interface CaseSettings {
+  readonly facts: FactRegister;
+  readonly dueTime: DueTime;
+}
+
+/** Everything a process needs of cases, wired by hand: what stands on what can be read from top to bottom. */
+export interface Cases {
+  readonly workflows: Workflows;
+  readonly commands: Commands;
+  readonly systemCommands: SystemCommands;
+  readonly attachments: Attachments;
+  readonly instances: InstanceReader;
+  readonly histories: Histories;
+  readonly visibility: Visibility;
+  readonly started: StartedInstances;
+  readonly taskLists: TaskLists;
+  readonly incidents: IncidentStore;
+}
+
+export interface CasesParts extends CaseSettings {
+  readonly config: Pick<Config, 'databasePool' | 'dataFolder' | 'uploadBytes'>;
+  readonly database: Database;
+  readonly directory: Directory;
+  readonly posts: PostCatalogue;
+  readonly clock: Clock;
+  readonly metrics: Metrics;
+}
+
+export function createCases({ config, database, directory, posts, clock, metrics, facts, dueTime }: CasesParts): Cases {
+  const workflows = new Workflows(new DefinitionStore(database.dataSource), { dueTime, facts: facts.catalogue }, clock);
+  const surroundings = new CaseSurroundings(directory, facts);
+  // The other half of the pool answers the look-ups that commands make on their way.
+  const concurrency = Math.max(1, Math.floor(config.databasePool / 2));
+  const instances = new InstanceStore(database);
+  const door = new Door({ database, instances, workflows, directory, surroundings, clock, metrics, concurrency });
+  const visibility = new Visibility(database, posts);
+  const storage = new LocalFileStorage(join(config.dataFolder, 'files'));
+  const attachments = new Attachments({ database, storage, visibility, clock, sizeLimit: config.uploadBytes });
+  const incidents = new IncidentStore(database);
+  const formFiles = new FormFiles(database, workflows, attachments);
+  return {
+    workflows,
+    commands: new Commands({ door, database, attachments, formFiles, visibility, incidents, posts }),
+    systemCommands: new SystemCommands(door),
+    attachments,
+    instances: new InstanceReader({ database, workflows, surroundings, posts, clock }),
+    histories: new Histories(database, workflows, posts),
+    visibility,
+    started: new StartedInstances(database, workflows),
+    taskLists: new TaskLists(database, workflows),
+    incidents,
+  };
+}
+
+/** Where the wired `Cases` are asked for by injection. */
+export const CASES = Symbol('Cases');
+
+@Module({})
+export class CaseModule {
+  static with(settings: CaseSettings): DynamicModule {
+    return {
+      module: CaseModule,
+      global: true,
+      providers: [
+        {
+          provide: CASES,
+          inject: [CONFIG, Database, Directory, POSTS, Clock, Metrics],
+          useFactory: (config: Config, database: Database, directory: Directory, posts: PostCatalogue, clock: Clock, metrics: Metrics): Cases =>
+            createCases({ ...settings, config, database, directory, posts, clock, metrics }),
+        },
+      ],
+      exports: [CASES],
+    };
+  }
+}

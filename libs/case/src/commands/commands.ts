@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { Fields } from '#engine';
+import { type Caller, notPermitted, type PostCatalogue, isWithinScopes, scopesOf } from '#directory';
+import type { Database } from '#platform';
+import type { Attachments } from '../attachment/attachments.ts';
+import type { Door } from '../door/door.ts';
+import type { Answer, CaseRefusal, Request, Sending } from '../door/sending.ts';
+import { type CommandRecord, readRecord, recordOf } from '../queries/record.query.ts';
+import type { Visibility } from '../queries/visibility.ts';
+import type { IncidentStore } from '../store/incident.store.ts';
+import { parseTaskId } from '../task-id.ts';
+import type { FormFiles } from './form-files.ts';
+
+/** The result of a command that was done, whether now or, under the same idempotency key, before. */
+export interface Done {
+  readonly kind: 'done';
+  readonly record: CommandRecord;
+}
+
+export type Outcome = Done | CaseRefusal;
+
+/** A person's request, with the idempotency key it came with. */
+interface Keyed {
+  readonly idempotencyKey?: string | undefined;
+}
+
+export interface Decision extends Keyed {
+  readonly outcome: string;
+  readonly formVersion: number;
+  readonly comment?: string | undefined;
+  readonly fields?: Fields | undefined;
+  /** Ids of uploaded files. */
+  readonly attachments?: readonly string[] | undefined;
+  readonly returnTo?: string | undefined;
+}
+
+export interface FormChange extends Keyed {
+  readonly formVersion: number;
+  readonly fields: Fields;
+}
+
+export interface Beginning extends Keyed {
+  readonly definition: string;
+  /** Id of the organisation the case is to belong to. */
+  readonly organisation: string;
+  readonly fields: Fields;
+}
+
+export interface Remark extends Keyed {
+  readonly comment: string;
+  readonly attachments?: readonly string[] | undefined;
+}
+
+export interface CommandsParts {
+  readonly door: Door;
+  readonly database: Database;
+  readonly attachments: Attachments;
+  readonly formFiles: FormFiles;
+  readonly visibility: Visibility;
+  readonly incidents: IncidentStore;
+  readonly posts: PostCatalogue;
+}
+
+/** What people do to cases. Each verb looks up what it names and goes through the door. */
+export class Commands {
+  constructor(private readonly parts: CommandsParts) {}
+
+  async start(caller: Caller, beginning: Beginning): Promise<Outcome> {
+    const { idempotencyKey, ...request } = beginning;
+    const sending = sendingOf(caller, idempotencyKey, ['start', request]);
+    const refusal = await this.parts.formFiles.check(caller, { definition: request.definition }, request.fields);
+    // On a repeated request the files belong to the case it began, so ask for its receipt before refusing them.
+    const answer = refusal === undefined ? await this.parts.door.start(request, sending) : ((await this.parts.door.replayed(sending)) ?? refusal);
+    return this.done(caller, answer);
+  }
+
+  decide(caller: Caller, taskId: string, decision: Decision): Promise<Outcome> {
+    const { idempotencyKey, outcome, formVersion, comment, fields, attachments = [], returnTo } = decision;
+    return this.onTask(caller, taskId, async (instance, task) => {
+      const references = await this.parts.attachments.references(caller, instance, attachments);
+      if ('code' in references) return references;
+      const request: Request = {
+        kind: 'decide',
+        task,
+        outcome,
+        formVersion,
+        ...(comment !== undefined && { comment }),
+        ...(fields !== undefined && { fields }),
+        ...(returnTo !== undefined && { returnTo }),
+        ...(references.length > 0 && { attachments: references }),
+      };
+      const refusal = await this.parts.formFiles.check(caller, { instance }, fields);
+      return refusal ?? this.parts.door.advance(instance, request, sendingOf(caller, idempotencyKey, [instance, request]));
+    });
+  }
+
+  /** Puts fields of the form down without deciding. */
+  save(caller: Caller, taskId: string, { idempotencyKey, formVersion, fields }: FormChange): Promise<Outcome> {
+    return this.onTask(caller, taskId, async (instance, task) => {
+      const request: Request = { kind: 'save', task, formVersion, fields };
+      const refusal = await this.parts.formFiles.check(caller, { instance }, fields);
+      return refusal ?? this.parts.door.advance(instance, request, sendingOf(caller, idempotencyKey, [instance, request]));
+    });
+  }
+
+  withdraw(caller: Caller, instance: string, { idempotencyKey, comment }: Remark): Promise<Outcome> {
+    const request: Request = { kind: 'withdraw', comment };
+    return this.onInstance(caller, instance, () => this.parts.door.advance(instance, request, sendingOf(caller, idempotencyKey, [instance, request])));
+  }
+
+  /** A remark in the history, by anybody who may see the case. */
+  comment(caller: Caller, instance: string, { idempotencyKey, comment, attachments = [] }: Remark): Promise<Outcome> {
+    return this.onInstance(caller, instance, async () => {
+      const references = await this.parts.attachments.references(caller, instance, attachments);
+      if ('code' in references) return references;
+      const request: Request = { kind: 'comment', comment, ...(references.length > 0 && { attachments: references }) };
+      return this.parts.door.advance(instance, request, sendingOf(caller, idempotencyKey, [instance, request]));
+    });
+  }
+
+  /** Has the system look again for somebody to do a step that was held. */
+  async retryIncident(caller: Caller, incident: string, idempotencyKey?: string): Promise<Outcome> {
+    const scopes = scopesOf(this.parts.posts, caller, 'incident.retry');
+    if (scopes.length === 0) return notPermitted('incident.retry');
+    const found = await this.parts.incidents.find(caller.tenant, incident);
+    if (found === undefined || !isWithinScopes(scopes, found.organisation_path)) return { kind: 'refused', code: 'incident.unknown' };
+    const request: Request = { kind: 'retry', step: found.step };
+    return this.done(caller, await this.parts.door.advance(found.instance_id, request, sendingOf(caller, idempotencyKey, [incident, request])));
+  }
+
+  private async onTask(caller: Caller, taskId: string, work: (instance: string, task: number) => Promise<Answer>): Promise<Outcome> {
+    const named = parseTaskId(taskId);
+    if (named === undefined) return unknownTask;
+    const answer = await work(named.instance, named.task);
+    if (answer.kind === 'accepted') return this.done(caller, answer);
+    // Why a task cannot be decided is for those who may see its case; for others there is no such task.
+    return (await this.parts.visibility.mayRead(caller, named.instance)) ? answer : unknownTask;
+  }
+
+  private async onInstance(caller: Caller, instance: string, work: () => Promise<Answer>): Promise<Outcome> {
+    if (!(await this.parts.visibility.mayRead(caller, instance))) return { kind: 'refused', code: 'instance.unknown' };
+    return this.done(caller, await work());
+  }
+
+  private async done({ tenant }: Caller, answer: Answer): Promise<Outcome> {
+    if (answer.kind === 'refused') return answer;
+    const { instance, sequence, row } = answer;
+    return { kind: 'done', record: row === undefined ? await readRecord(this.parts.database, tenant, instance, sequence) : recordOf(instance, row) };
+  }
+}
+
+const unknownTask: CaseRefusal = { kind: 'refused', code: 'task.unknown', params: {} };
+
+/** The digest tells a repeated request from another one under the same key. */
+function sendingOf({ tenant, person }: Caller, key: string | undefined, content: unknown): Sending & { readonly person: string } {
+  if (key === undefined) return { tenant, person };
+  return { tenant, person, key, digest: createHash('sha256').update(canonicalize(content) ?? '').digest('hex') };
+}

@@ -1,0 +1,51 @@
+import type { Command, Fields, Refused } from '#engine';
+import type { Refusal } from '#platform';
+import type { HistoryWrite } from '../store/commit.store.ts';
+import type { ReceiptRow, Sender } from '../store/instance.store.ts';
+
+type Without<T, Keys extends string> = T extends unknown ? Omit<T, Keys> : never;
+
+/** A command without what the door adds to it: its id, its time, and the posts the person holds. */
+export type Request = Without<Command, 'id' | 'at' | 'by'>;
+
+export interface StartRequest {
+  readonly definition: string;
+  readonly organisation: string;
+  readonly fields: Fields;
+}
+
+/** By whom and how a command reaches the door. */
+export interface Sending {
+  readonly tenant: string;
+  /** Null when the system sends it. */
+  readonly person: string | null;
+  /** The same key again with the same content is answered as the first time; with other content it is refused. */
+  readonly key?: string | undefined;
+  /** SHA-256 of the content, in hexadecimal; needed with a key. */
+  readonly digest?: string;
+  /** Fixed by senders that have an id of their own for the command, such as the queue. */
+  readonly commandId?: string;
+}
+
+/** A command is on disk. */
+export interface Accepted {
+  readonly kind: 'accepted';
+  readonly instance: string;
+  /** The last history row the command wrote. */
+  readonly sequence: number;
+  /** That row, unless it has to be read again: the command had been done before, or changed nothing. */
+  readonly row: HistoryWrite | undefined;
+}
+
+/** Why a command was not done; `rules` and `fields` say which rules or fields are in the way. */
+export type CaseRefusal = Refusal & Pick<Refused, 'rules' | 'fields'>;
+
+export type Answer = Accepted | CaseRefusal;
+
+export const senderOf = ({ tenant, person, key }: Sending): Sender => ({ tenant, person, key: key ?? null });
+
+/** The answer to a request that was made before under the same key. */
+export function replay({ digest, instance_id, sequence }: ReceiptRow, sending: Sending): Answer {
+  if (digest.toString('hex') !== sending.digest) return { kind: 'refused', code: 'idempotency.key-reused' };
+  return { kind: 'accepted', instance: instance_id, sequence, row: undefined };
+}

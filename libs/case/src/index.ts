@@ -1,0 +1,18 @@
+export type { Attachment } from './attachment/attachments.ts';
+export { acceptedExtensions } from './attachment/media-type.ts';
+export { CaseModule, CASES, type Cases, type CaseSettings, createCases } from './case.module.ts';
+export type { Beginning, Decision, Done, FormChange, Outcome, Remark } from './commands/commands.ts';
+export { FactRegister, type FactQuestion } from './definition/fact-register.ts';
+export { contentHashOf, type FaultyDefinition, type PublishedWorkflow } from './definition/workflows.ts';
+export type { Answer, CaseRefusal } from './door/sending.ts';
+export type { HistoryLine, Verification } from './queries/history.query.ts';
+export type { InstanceView, StepView } from './queries/instance.query.ts';
+export type { OwnTask } from './queries/own-tasks.ts';
+export type { Page, PageRequest } from './queries/page.ts';
+export type { CommandRecord } from './queries/record.query.ts';
+export type { ListedInstance } from './queries/started.query.ts';
+export { countLimit, type DecidedTask, type Inbox, type ListedTask } from './queries/task-lists.query.ts';
+export { DefinitionVersionEntity } from './store/definition.entity.ts';
+export type { DefinitionVersion } from './store/definition.store.ts';
+export type { IncidentRow } from './store/incident.store.ts';
+export { parseTaskId, taskId } from './task-id.ts';

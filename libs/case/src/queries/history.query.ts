@@ -1,0 +1,131 @@
+import type { AttachmentReference, Text } from '#engine';
+import type { Caller, PostCatalogue } from '#directory';
+import { type Database, statement } from '#platform';
+import type { Workflows } from '../definition/workflows.ts';
+import { genesis, hashOf } from '../history/chain.ts';
+import type { HistoryWrite } from '../store/commit.store.ts';
+import { stateTitle } from './titles.ts';
+import { mayRead, readerOf } from './visibility.ts';
+
+/** One line of a case's history. Instants are ISO 8601 in UTC, hashes hexadecimal. */
+export interface HistoryLine {
+  readonly sequence: number;
+  readonly at: string;
+  readonly kind: string;
+  /** Absent when the system did it. */
+  readonly by?: { readonly id: string; readonly name: string; readonly post?: { readonly key: string; readonly title: Text }; readonly organisation?: string };
+  readonly onBehalfOf?: string;
+  readonly step?: { readonly path: string; readonly title: Text };
+  readonly task?: number;
+  readonly outcome?: string;
+  readonly settled?: string;
+  readonly comment?: string;
+  readonly formVersion: number;
+  readonly attachments: readonly AttachmentReference[];
+  readonly from: readonly { readonly path: string; readonly title: Text }[];
+  readonly to: readonly { readonly path: string; readonly title: Text }[];
+  readonly detail: unknown;
+  readonly hash: string;
+}
+
+/** What checking a history came to. */
+export interface Verification {
+  readonly isIntact: boolean;
+  readonly rows: number;
+  /** The first row that is not what it was when it was written. */
+  readonly brokenAt?: number;
+  /** The hash of the last row, to be kept elsewhere if one wants to prove it later. */
+  readonly lastHash: string;
+}
+
+type HistoryRow = Omit<HistoryWrite, 'at' | 'previous_hash' | 'hash'> & { readonly at: Date; readonly previous_hash: Buffer; readonly hash: Buffer };
+
+interface NamedRow extends HistoryRow {
+  readonly person_name: string | null;
+  readonly organisation_name: string | null;
+  readonly definition_key: string;
+  readonly definition_version: number;
+}
+
+const readable = statement(
+  'history.read',
+  `SELECT h.*, p.name AS person_name, o.name AS organisation_name, i.definition_key, i.definition_version
+   FROM instance i
+   JOIN history h ON h.tenant = i.tenant AND h.instance_id = i.id
+   LEFT JOIN person p ON p.tenant = h.tenant AND p.id = h.person_id
+   LEFT JOIN organisation o ON o.tenant = h.tenant AND o.id = h.organisation_id
+   WHERE i.tenant = $1 AND i.id = $5 AND ${mayRead}
+   ORDER BY h.sequence`,
+);
+
+// Both from one snapshot, so that a decision in between cannot look like a broken chain.
+const chain = statement(
+  'history.chain',
+  `SELECT h.*, i.sequence AS last_sequence, encode(i.last_hash, 'hex') AS last_hash
+   FROM instance i JOIN history h ON h.tenant = i.tenant AND h.instance_id = i.id
+   WHERE i.tenant = $1 AND i.id = $2 ORDER BY h.sequence`,
+);
+
+/** What happened in a case, and whether the record of it is whole. */
+export class Histories {
+  constructor(
+    private readonly database: Database,
+    private readonly workflows: Workflows,
+    private readonly posts: PostCatalogue,
+  ) {}
+
+  /** Oldest first; undefined when the caller may not see the case or there is none. */
+  async read(caller: Caller, instance: string): Promise<HistoryLine[] | undefined> {
+    const rows = await this.database.query<NamedRow>(readable, [caller.tenant, ...readerOf(caller, this.posts), instance]);
+    const [first] = rows;
+    if (first === undefined) return undefined;
+    const published = await this.workflows.get(caller.tenant, first.definition_key, first.definition_version);
+    const titled = (path: string) => ({ path, title: published ? stateTitle(published.workflow.definition, path) : { zh: path } });
+    return rows.map((row) => this.line(row, titled));
+  }
+
+  /** Reckons every hash anew, from the first row to the last, and compares. Whether the caller may see the case is asked before. */
+  async verify(tenant: string, instance: string): Promise<Verification> {
+    const rows = await this.database.query<HistoryRow & { readonly last_sequence: number; readonly last_hash: string }>(chain, [tenant, instance]);
+    let previous = genesis;
+    for (const [index, row] of rows.entries()) {
+      const isIntact = row.sequence === index + 1 && row.previous_hash.toString('hex') === previous && hashAgain(row) === row.hash.toString('hex');
+      if (!isIntact) return { isIntact: false, rows: rows.length, brokenAt: index + 1, lastHash: previous };
+      previous = row.hash.toString('hex');
+    }
+    const last = rows.at(-1);
+    const isWhole = last !== undefined && last.last_sequence === rows.length && last.last_hash === previous;
+    return { isIntact: isWhole, rows: rows.length, ...(!isWhole && { brokenAt: rows.length + 1 }), lastHash: previous };
+  }
+
+  private line(row: NamedRow, titled: (path: string) => { readonly path: string; readonly title: Text }): HistoryLine {
+    const { person_id: id, person_name: name, organisation_name: organisation, post } = row;
+    const title = post === null ? undefined : (this.posts[post]?.title ?? { zh: post });
+    return {
+      sequence: row.sequence,
+      at: row.at.toISOString(),
+      kind: row.kind,
+      ...(id !== null && {
+        by: { id, name: name ?? '', ...(post !== null && title && { post: { key: post, title } }), ...(organisation !== null && { organisation }) },
+      }),
+      ...(row.on_behalf_of !== null && { onBehalfOf: row.on_behalf_of }),
+      ...(row.step !== null && { step: titled(row.step) }),
+      ...(row.task !== null && { task: row.task }),
+      ...(row.outcome !== null && { outcome: row.outcome }),
+      ...(row.settled !== null && { settled: row.settled }),
+      ...(row.comment !== null && { comment: row.comment }),
+      formVersion: row.form_version,
+      attachments: row.attachments as AttachmentReference[],
+      from: row.from_states.map(titled),
+      to: row.to_states.map(titled),
+      detail: row.detail,
+      hash: row.hash.toString('hex'),
+    };
+  }
+}
+
+function hashAgain(row: HistoryRow): string {
+  const { hash: _hash, at, previous_hash, ...rest } = row;
+  const { last_sequence: _sequence, last_hash: _last, ...written } = rest as typeof rest & { last_sequence?: number; last_hash?: string };
+  return hashOf({ ...written, at: at.toISOString(), previous_hash: previous_hash.toString('hex') });
+}

@@ -1,0 +1,170 @@
+import type { CaseState, Fields, OpenStep, Text, Workflow } from '#engine';
+import type { Caller, PostCatalogue } from '#directory';
+import { type Clock, type Database, statement } from '#platform';
+import type { Workflows } from '../definition/workflows.ts';
+import type { CaseSurroundings } from '../door/surroundings.ts';
+import type { StoredState } from '../store/instance.store.ts';
+import { taskId } from '../task-id.ts';
+import { AssigneeNames, type NamedAssignee } from './assignee-names.ts';
+import { ownTasksOf, type OwnTask } from './own-tasks.ts';
+import { stateTitle, textOf } from './titles.ts';
+import { mayRead, readerOf } from './visibility.ts';
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A step that is open now, and who is asked in it. */
+export interface StepView {
+  readonly path: string;
+  readonly title: Text;
+  readonly visit: number;
+  readonly openedAt: string;
+  readonly dueAt?: string;
+  /** 会签规则: one, all, sequence or vote. */
+  readonly policy: string;
+  /** Nobody could be found for it; an operator has been told. */
+  readonly isHeld: boolean;
+  readonly tasks: readonly { readonly id: string; readonly assignee: NamedAssignee; readonly outcome?: string }[];
+}
+
+/** A case as one person may see it. Instants are ISO 8601 in UTC. */
+export interface InstanceView {
+  readonly id: string;
+  readonly number: string;
+  readonly title: Text;
+  readonly definition: { readonly key: string; readonly version: number; readonly title: Text };
+  readonly organisation: Named;
+  readonly applicant: Named;
+  readonly states: readonly { readonly path: string; readonly title: Text }[];
+  readonly isFinished: boolean;
+  readonly startedAt: string;
+  readonly changedAt: string;
+  readonly sequence: number;
+  readonly form: { readonly version: number; readonly schema: unknown; readonly ui?: unknown; readonly fields: Fields };
+  readonly steps: readonly StepView[];
+  /** What the reader may do: a task each, with the decisions it allows and what each would lead to. */
+  readonly myTasks: readonly OwnTask[];
+  readonly mayWithdraw: boolean;
+}
+
+interface InstanceRow {
+  readonly id: string;
+  readonly case_number: string;
+  readonly definition_key: string;
+  readonly definition_version: number;
+  readonly title_zh: string;
+  readonly title_en: string | null;
+  readonly applicant: string;
+  readonly applicant_name: string | null;
+  readonly organisation_id: string;
+  readonly organisation_name: string | null;
+  readonly standing: readonly string[];
+  readonly is_finished: boolean;
+  readonly started_at: Date;
+  readonly changed_at: Date;
+  readonly sequence: number;
+  readonly state: StoredState;
+  readonly form_version: number;
+  readonly fields: Fields;
+  readonly own_steps: readonly string[];
+}
+
+const readOne = statement(
+  'instance.read',
+  `SELECT i.id, i.case_number, i.definition_key, i.definition_version, i.title_zh, i.title_en, i.applicant, p.name AS applicant_name,
+     i.organisation_id, o.name AS organisation_name, i.standing, i.is_finished, i.started_at, i.changed_at, i.sequence, i.state,
+     i.form_version, f.fields,
+     ARRAY(SELECT DISTINCT t.step FROM task t WHERE t.tenant = i.tenant AND t.instance_id = i.id
+       AND (t.assignee = ANY($3::text[]) OR t.decided_by = $2::uuid)) AS own_steps
+   FROM instance i
+   JOIN form_version f ON f.tenant = i.tenant AND f.instance_id = i.id AND f.version = i.form_version
+   LEFT JOIN person p ON p.tenant = i.tenant AND p.id = i.applicant
+   LEFT JOIN organisation o ON o.tenant = i.tenant AND o.id = i.organisation_id
+   WHERE i.tenant = $1 AND i.id = $5 AND ${mayRead}`,
+);
+
+export interface InstanceReaderParts {
+  readonly database: Database;
+  readonly workflows: Workflows;
+  readonly surroundings: CaseSurroundings;
+  readonly posts: PostCatalogue;
+  readonly clock: Clock;
+}
+
+/** Reads one case for one person. */
+export class InstanceReader {
+  private readonly names: AssigneeNames;
+
+  constructor(private readonly parts: InstanceReaderParts) {
+    this.names = new AssigneeNames(parts.database, parts.posts);
+  }
+
+  /** Undefined when there is no such case, or the caller may not see it. */
+  async read(caller: Caller, instance: string): Promise<InstanceView | undefined> {
+    const { database, workflows, posts, surroundings, clock } = this.parts;
+    const [row] = await database.query<InstanceRow>(readOne, [caller.tenant, ...readerOf(caller, posts), instance]);
+    if (row === undefined) return undefined;
+    const published = await workflows.get(caller.tenant, row.definition_key, row.definition_version);
+    if (published === undefined) throw new Error(`version ${row.definition_version} of ${row.definition_key} is gone`);
+    const { workflow } = published;
+    const state: CaseState = { ...row.state, form: { version: row.form_version, fields: row.fields } };
+    const place = { tenant: caller.tenant, workflow, organisation: row.organisation_id, at: clock.now() };
+    const own = await ownTasksOf({ place, caller, state, instance: row.id, surroundings });
+    const tasks = Object.values(state.steps).flatMap((step) => step.tasks);
+    const assignees = [...tasks.map(({ assignee }) => assignee), ...own.assignees];
+    const nameOf = await this.names.of(caller.tenant, state.subject, assignees);
+    return {
+      ...headOf(row, workflow),
+      form: formFor(workflow, row),
+      steps: Object.values(state.steps).map((step) => stepView(row.id, workflow, step, nameOf)),
+      myTasks: own.named(nameOf),
+      mayWithdraw: own.mayWithdraw,
+    };
+  }
+}
+
+const headOf = (row: InstanceRow, { definition }: Workflow) => ({
+  id: row.id,
+  number: row.case_number,
+  title: textOf(row.title_zh, row.title_en),
+  definition: { key: row.definition_key, version: row.definition_version, title: definition.title },
+  organisation: { id: row.organisation_id, name: row.organisation_name ?? '' },
+  applicant: { id: row.applicant, name: row.applicant_name ?? '' },
+  states: row.standing.map((path) => ({ path, title: stateTitle(definition, path) })),
+  isFinished: row.is_finished,
+  startedAt: row.started_at.toISOString(),
+  changedAt: row.changed_at.toISOString(),
+  sequence: row.sequence,
+});
+
+/** Somebody with tasks in a case sees the fields that one of their steps shows; an office that only reads sees all. */
+function formFor({ definition, steps }: Workflow, { own_steps, form_version: version, fields }: InstanceRow): InstanceView['form'] {
+  const isShown = (field: string) => own_steps.length === 0 || own_steps.some((step) => steps.get(step)?.accessOf(field) !== 'hidden');
+  const { schema, ui } = definition.form;
+  const properties = Object.entries(schema.properties).filter(([field]) => isShown(field));
+  return {
+    version,
+    schema: { ...schema, properties: Object.fromEntries(properties), ...(schema.required && { required: schema.required.filter(isShown) }) },
+    ...(ui !== undefined && { ui }),
+    fields: Object.fromEntries(Object.entries(fields).filter(([field]) => isShown(field))),
+  };
+}
+
+function stepView(instance: string, { definition, steps }: Workflow, open: OpenStep, nameOf: (assignee: OpenStep['tasks'][number]['assignee']) => NamedAssignee): StepView {
+  return {
+    path: open.step,
+    title: stateTitle(definition, open.step),
+    visit: open.visit,
+    openedAt: open.openedAt,
+    ...(open.dueAt !== undefined && { dueAt: open.dueAt }),
+    policy: steps.get(open.step)?.step.decide.by ?? '',
+    isHeld: open.held === true,
+    tasks: open.tasks.map(({ number, assignee, ballot }) => ({
+      id: taskId(instance, number),
+      assignee: nameOf(assignee),
+      ...(ballot !== undefined && { outcome: ballot.outcome }),
+    })),
+  };
+}

@@ -1,0 +1,34 @@
+import { assigneeKeys, type Caller, type PostCatalogue, scopesOf } from '#directory';
+import { type Database, statement } from '#platform';
+
+/**
+ * Who may read a case, as a condition on `instance i`: its applicant, whoever has or had a task in it, and the holders
+ * of posts that may read every case of their organisation and below. The parameters $2 to $4 are `readerOf`.
+ */
+export const mayRead = `(
+  i.applicant = $2::uuid
+  OR EXISTS (SELECT FROM task t WHERE t.tenant = i.tenant AND t.instance_id = i.id AND (t.assignee = ANY($3::text[]) OR t.decided_by = $2::uuid))
+  OR EXISTS (SELECT FROM unnest($4::text[]) AS scope WHERE starts_with(i.organisation_path, scope))
+)`;
+
+/** The caller as the parameters of `mayRead`: their id, the keys tasks reach them by, the subtrees they may read. */
+export const readerOf = (caller: Caller, posts: PostCatalogue): [string, string[], string[]] => [
+  caller.person,
+  assigneeKeys(caller),
+  scopesOf(posts, caller, 'instance.read'),
+];
+
+const isReadable = statement('instance.is-readable', `SELECT 1 FROM instance i WHERE i.tenant = $1 AND i.id = $5 AND ${mayRead}`);
+
+/** Says what a caller may see. What they may not see does not exist for them. */
+export class Visibility {
+  constructor(
+    private readonly database: Database,
+    private readonly posts: PostCatalogue,
+  ) {}
+
+  async mayRead(caller: Caller, instance: string): Promise<boolean> {
+    const rows = await this.database.query(isReadable, [caller.tenant, ...readerOf(caller, this.posts), instance]);
+    return rows.length > 0;
+  }
+}
