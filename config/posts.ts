@@ -1,0 +1,43 @@
+import type { PostCatalogue } from '#directory';
+
+/**
+ * The posts of the pilot. Who they are in the documents: R-NC21-01, -02, -12 (department and school), R-AH24-08 (city),
+ * R-AH24-09 (province), R-AH24-15 (the two consents to an increase). What they may read follows the organisation tree.
+ */
+export const posts: PostCatalogue = {
+  'certificate-lead': { title: { zh: '证书负责人', en: 'Certificate lead' }, at: 'department', permissions: [] },
+  'joint-meeting': {
+    title: { zh: '系党政联席会', en: 'Joint meeting of department party and administration' },
+    at: 'department',
+    permissions: [],
+  },
+  dean: { title: { zh: '系主任', en: 'Head of department' }, at: 'department', permissions: ['instance.read'] },
+  'academic-affairs': {
+    title: { zh: '教务处（证书试点管理部门）', en: 'Academic affairs office' },
+    at: 'school',
+    permissions: ['instance.read'],
+  },
+  'expert-group': { title: { zh: '校内专家组', en: 'School expert group' }, at: 'school', permissions: [] },
+  'president-meeting': { title: { zh: '校长办公会', en: 'Principal office meeting' }, at: 'school', permissions: [] },
+  'party-committee': { title: { zh: '党委会', en: 'Party committee meeting' }, at: 'school', permissions: [] },
+  'school-leader': {
+    title: { zh: '校级分管领导', en: 'School leader in charge' },
+    at: 'school',
+    permissions: ['instance.read'],
+  },
+  'city-reviewer': {
+    title: { zh: '市教育局审核员', en: 'Reviewer of the city education bureau' },
+    at: 'city',
+    permissions: ['instance.read'],
+  },
+  'province-reviewer': {
+    title: { zh: '省1+X协调推进办公室审核员', en: 'Reviewer of the provincial 1+X office' },
+    at: 'province',
+    permissions: ['instance.read'],
+  },
+  administrator: {
+    title: { zh: '系统管理员', en: 'System administrator' },
+    at: 'province',
+    permissions: ['instance.read', 'definition.publish', 'incident.retry'],
+  },
+};

@@ -1,0 +1,52 @@
+import { Temporal } from 'temporal-polyfill';
+import { endOfDay, type Instant, zoned } from './zone.ts';
+
+/** A day that differs from its weekday: a holiday, or a working day shifted onto a weekend (调休). */
+export interface CalendarDay {
+  /** Such as `2024-04-05`. */
+  readonly date: string;
+  readonly name: string;
+  readonly isOffDay: boolean;
+}
+
+/** The official days, as data; the file for China is `config/calendars/china.json`. */
+export interface Calendar {
+  readonly days: readonly CalendarDay[];
+}
+
+/**
+ * Working days by the official list. A day the list does not name is judged by its weekday alone: Monday to Friday are
+ * worked. That holds for whole years too: a year whose holidays are not published yet, or that lies before the list, has
+ * plain weekends and no holidays, and what was reckoned into it stays as it was when the list grows.
+ */
+export interface WorkingCalendar {
+  /** @throws RangeError when `date` is not a date such as `2024-04-05`. */
+  isWorkingDay(date: string): boolean;
+  /**
+   * The end, 23:59:59.999 in the business zone, of the `count`-th working day after the day of `from`. The day of `from`
+   * itself does not count, whatever the hour and whether it is worked or not.
+   * @throws RangeError when `count` is not a whole number of at least 1.
+   */
+  endOfWorkingDay(from: Instant, count: number): Instant;
+}
+
+/** @throws RangeError when a day of the list is not a date, or is listed twice. */
+export function workingCalendar({ days }: Calendar): WorkingCalendar {
+  const offDays = new Map(days.map(({ date, isOffDay }) => [Temporal.PlainDate.from(date).toString(), isOffDay]));
+  if (offDays.size !== days.length) throw new RangeError('The calendar names a day twice.');
+  const isWorked = (day: Temporal.PlainDate): boolean => !(offDays.get(day.toString()) ?? day.dayOfWeek > 5);
+  return {
+    isWorkingDay: (date) => isWorked(Temporal.PlainDate.from(date)),
+    endOfWorkingDay(from, count) {
+      if (!Number.isSafeInteger(count) || count < 1) {
+        throw new RangeError(`A number of working days is a whole number of at least 1, not ${count}.`);
+      }
+      let day = zoned(from).toPlainDate();
+      for (let left = count; left > 0; ) {
+        day = day.add({ days: 1 });
+        if (isWorked(day)) left -= 1;
+      }
+      return endOfDay(day);
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { Temporal } from 'temporal-polyfill';
+import type { WorkingCalendar } from './calendar.ts';
+import { type Instant, instantOf, zoned } from './zone.ts';
+
+/** How long until something is due: an ISO 8601 duration such as `P3D`, or working days. */
+export type Delay = string | { readonly workingDays: number };
+
+/**
+ * When something that begins at `from` falls due. A duration is added on the calendar and the clock of the business
+ * zone, and a day that a month does not have becomes its last one (P1M from 31 January is the end of February); working
+ * days run to the end of the last of them.
+ *
+ * The result fits the engine's `DueTime`. It throws a RangeError for what is not a duration, or a negative one.
+ */
+export const dueTime =
+  (calendar: WorkingCalendar) =>
+  (delay: Delay, from: Instant): Instant =>
+    typeof delay === 'string' ? instantOf(zoned(from).add(durationOf(delay))) : calendar.endOfWorkingDay(from, delay.workingDays);
+
+function durationOf(text: string): Temporal.Duration {
+  const duration = parse(text);
+  if (duration.sign < 0) throw new RangeError(`A delay cannot be negative: ${text}.`);
+  return duration;
+}
+
+function parse(text: string): Temporal.Duration {
+  try {
+    return Temporal.Duration.from(text);
+  } catch (error) {
+    throw new RangeError(`Not an ISO 8601 duration such as P3D or PT4H: "${text}".`, { cause: error });
+  }
+}

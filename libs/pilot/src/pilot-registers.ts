@@ -1,0 +1,49 @@
+import { type FactQuestion, FactRegister } from '#case';
+import type { Fields } from '#engine';
+import type { Database } from '#platform';
+import { pilotCatalogue } from './catalogue.ts';
+import { ConfiguredRegisters, type RegisterData, type RegisterEntry } from './configured-registers.ts';
+import { ApprovedPlanStore } from './store/approved-plan.store.ts';
+
+/**
+ * What the pilot knows beside its cases: certificates, application windows, the province's figures, approved plans.
+ * Whether a school is registered on the national platform (R-AH24-10) is not among it: the platform cannot be asked, so
+ * the school declares it in its application and the reviewer checks.
+ */
+export class PilotRegisters extends FactRegister {
+  readonly catalogue = pilotCatalogue;
+  private readonly configured: ConfiguredRegisters;
+  private readonly plans: ApprovedPlanStore;
+
+  constructor(database: Database, data: RegisterData) {
+    super();
+    this.configured = new ConfiguredRegisters(data);
+    this.plans = new ApprovedPlanStore(database);
+  }
+
+  async answer({ tenant, source, with: asked, at }: FactQuestion): Promise<Fields | null> {
+    if (source !== 'approved-plan') return this.configured.answer(source, asked, at);
+    return this.approvedPlan(tenant, asked);
+  }
+
+  /** The entries that a form field with this `x-register` refers to, or undefined when there is no such register. */
+  entries(register: string): readonly RegisterEntry[] | undefined {
+    return this.configured.entries(register);
+  }
+
+  private async approvedPlan(tenant: string, asked: Fields): Promise<Fields> {
+    const found = await this.plans.find(tenant, {
+      school: String(asked['school']),
+      certificate: String(asked['certificate']),
+      year: Number(asked['year']),
+      season: String(asked['season']),
+    });
+    const lines = (found?.plan ?? []).filter(({ level, major }) => level === asked['level'] && major === asked['major']);
+    return {
+      exists: found !== undefined,
+      instance: found?.id ?? '',
+      hasLine: lines.length > 0,
+      headcount: lines.reduce((total, { headcount }) => total + headcount, 0),
+    };
+  }
+}
