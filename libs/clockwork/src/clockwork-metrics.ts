@@ -1,0 +1,36 @@
+import { Counter, Gauge, Histogram } from 'prom-client';
+import type { Metrics } from '#platform';
+
+/** What is measured of relay and timers. Made once a registry. */
+export class ClockworkMetrics {
+  readonly relayed: Counter;
+  readonly outboxAge: Gauge;
+  readonly timersFired: Counter<'result'>;
+  readonly timerLateness: Histogram;
+
+  constructor(readonly platform: Metrics) {
+    const registers = [platform.registry];
+    this.relayed = new Counter({
+      name: 'shenpi_outbox_relayed_total',
+      help: 'Messages handed from the outbox to the queue.',
+      registers,
+    });
+    this.outboxAge = new Gauge({
+      name: 'shenpi_outbox_age_seconds',
+      help: 'Age of the oldest message that waits in the outbox; 0 when none does.',
+      registers,
+    });
+    this.timersFired = new Counter({
+      name: 'shenpi_timers_fired_total',
+      help: 'Timers that fell due, by what came of them: fired or failed.',
+      labelNames: ['result'],
+      registers,
+    });
+    this.timerLateness = new Histogram({
+      name: 'shenpi_timer_lateness_seconds',
+      help: 'Time from the instant a timer was due to its having fired.',
+      buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300, 3600, 86_400],
+      registers,
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import type { Clock, Database, Logger, Metrics } from '#platform';
+import { ClockworkMetrics } from './clockwork-metrics.ts';
+import { connectTo } from './queue/connection.ts';
+import type { Handlers } from './queue/job-catalogue.ts';
+import { JobQueue } from './queue/queue.ts';
+import { JobWorker } from './queue/worker.ts';
+import { Relay } from './relay/relay.ts';
+import { OutboxStore } from './store/outbox.store.ts';
+import { TimerStore } from './store/timer.store.ts';
+import { type FireTimer, TimerSweep } from './timer/timer-sweep.ts';
+
+export interface ClockworkOptions {
+  readonly clock: Clock;
+  readonly database: Database;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** Of the database that `database` is connected to. */
+  readonly databaseUrl: string;
+  readonly redisUrl: string | undefined;
+  readonly handlers: Handlers;
+  readonly fire: FireTimer;
+}
+
+/** Everything a process does by itself: hands messages on, works on jobs, fires timers. One a process. */
+export class Clockwork {
+  private readonly queue: JobQueue;
+  private readonly worker: JobWorker;
+  private readonly relay: Relay;
+  private readonly sweep: TimerSweep;
+
+  constructor({ clock, database, logger, metrics, databaseUrl, redisUrl, handlers, fire }: ClockworkOptions) {
+    const connection = connectTo({ databaseUrl, redisUrl });
+    const own = new ClockworkMetrics(metrics);
+    this.queue = new JobQueue({ connection, logger });
+    this.worker = new JobWorker({ connection, handlers, logger, metrics });
+    this.relay = new Relay({ outbox: new OutboxStore(database), queue: this.queue, clock, logger, metrics: own });
+    this.sweep = new TimerSweep({ timers: new TimerStore(database), fire, clock, logger, metrics: own });
+  }
+
+  /** @throws when the queue cannot be reached: a worker that is started without one has been configured wrongly. */
+  async start(): Promise<void> {
+    await this.queue.ready();
+    this.worker.start();
+    this.relay.start();
+    this.sweep.start();
+  }
+
+  /** Lets what is under way be finished, and leaves the rest to others or to the next start. */
+  async stop(): Promise<void> {
+    await Promise.all([this.sweep.stop(), this.relay.stop(), this.worker.stop()]);
+    await this.queue.close();
+  }
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+const text = z.object({ zh: z.string(), en: z.string().exactOptional() });
+
+/** Each doubling from a second: the last attempt comes about a quarter of an hour after the first. */
+const attempts = 10;
+
+/**
+ * The one list of background jobs: what each carries, and how often it is tried. A payload names rows and says little
+ * about them: a handler reads them again, since they may have changed while the job waited.
+ */
+export const jobCatalogue = {
+  /** Tasks were opened: tell those who may decide them. */
+  'notice.tasks-opened': {
+    payload: z.object({ instance: z.uuid(), tasks: z.array(z.int()) }),
+    attempts,
+  },
+  /** A process sends a message. `to` are assignee keys. */
+  'notice.send': {
+    payload: z.object({ instance: z.uuid(), to: z.array(z.string()), text, cause: z.string() }),
+    attempts,
+  },
+  /** A case sends a signal to another. */
+  'instance.signal': {
+    payload: z.object({ instance: z.uuid(), signal: z.string(), payload: z.record(z.string(), z.unknown()), id: z.string() }),
+    attempts,
+  },
+} as const satisfies Record<string, { readonly payload: z.ZodType; readonly attempts: number }>;
+
+export type JobName = keyof typeof jobCatalogue;
+export type JobPayload<Name extends JobName> = z.infer<(typeof jobCatalogue)[Name]['payload']>;
+
+/** A job as its handler gets it. `id` is that of the outbox row: the same message has the same id however often it comes. */
+export interface Job<Name extends JobName = JobName> {
+  readonly tenant: string;
+  readonly id: string;
+  readonly payload: JobPayload<Name>;
+}
+
+/** Exactly one handler a job. Delivery is at least once and in no promised order: a handler must bear repetition. */
+export type Handlers = { readonly [Name in JobName]: (job: Job<Name>) => Promise<void> };
+
+export const isJobName = (name: string): name is JobName => Object.hasOwn(jobCatalogue, name);
+
+/** A name that is not known here may be known to the version being rolled out beside us: it gets the usual chances. */
+export const attemptsOf = (name: string): number => (isJobName(name) ? jobCatalogue[name].attempts : attempts);

@@ -1,0 +1,101 @@
+import type { JobsOptions } from 'bullmq';
+import { type Logger, TransientError } from '#platform';
+import { Outage } from '../outage.ts';
+import type { BullQueue, QueueConnection } from './connection.ts';
+import { attemptsOf } from './job-catalogue.ts';
+
+/** A message on its way from the outbox to its handler. */
+export interface Message {
+  readonly id: string;
+  readonly tenant: string;
+  readonly job: string;
+  readonly payload: unknown;
+  readonly createdAt: Date;
+}
+
+export interface JobQueueOptions {
+  readonly connection: QueueConnection;
+  readonly logger: Logger;
+  /** The pause before the second attempt; each that follows is twice as long. */
+  readonly firstRetryMilliseconds?: number;
+}
+
+/** Shorter than PostgreSQL lets the relay's transaction wait for us. */
+const patience = 5_000;
+
+/** Done jobs are kept for a while only so that the same message, handed over twice, is done once. */
+const keepDone = { age: 3600, count: 10_000 };
+
+/** The end of the queue at which jobs are put in. */
+export class JobQueue {
+  private readonly queue: BullQueue;
+
+  constructor({ connection, logger, firstRetryMilliseconds = 1_000 }: JobQueueOptions) {
+    const outage = new Outage('job queue', logger);
+    this.queue = connection.openQueue({
+      defaultJobOptions: {
+        backoff: { type: 'exponential', delay: firstRetryMilliseconds, jitter: 0.2 },
+        removeOnComplete: keepDone,
+        removeOnFail: false,
+      },
+    });
+    this.queue.on('error', (error) => outage.met(error));
+    this.queue.on('waiting', () => outage.over());
+  }
+
+  /** @throws when the queue cannot be reached or its tables cannot be made. */
+  async ready(): Promise<void> {
+    await inTime(this.queue.waitUntilReady());
+  }
+
+  /**
+   * Puts all of them in, in this order. A message already there is left as it is.
+   * @throws when the queue does not answer in time; some or all may then be in it.
+   */
+  async add(messages: readonly Message[]): Promise<void> {
+    await inTime(
+      this.queue.addBulk(
+        messages.map((message) => ({
+          name: message.job,
+          data: { tenant: message.tenant, id: message.id, payload: message.payload },
+          opts: optionsOf(message),
+        })),
+      ),
+    );
+  }
+
+  /** How many jobs have failed for good and wait for an operator. */
+  countFailed(): Promise<number> {
+    return this.queue.getFailedCount();
+  }
+
+  /** How many jobs nobody has begun. */
+  countWaiting(): Promise<number> {
+    return this.queue.getWaitingCount();
+  }
+
+  async close(): Promise<void> {
+    await this.queue.close();
+  }
+}
+
+/**
+ * The time of writing is in the job's id because a database that was restored numbers its outbox anew, while Redis still
+ * remembers the old numbers and would ignore the new messages.
+ */
+const optionsOf = ({ id, job, createdAt }: Message): JobsOptions => ({
+  jobId: `outbox-${id}-${createdAt.getTime()}`,
+  attempts: attemptsOf(job),
+});
+
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new TransientError('The job queue is not answering.')), patience);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,65 @@
+import type { Clock, Logger } from '#platform';
+import type { ClockworkMetrics } from '../clockwork-metrics.ts';
+import { Loop } from '../loop.ts';
+import type { JobQueue } from '../queue/queue.ts';
+import type { OutboxStore } from '../store/outbox.store.ts';
+
+export interface RelayOptions {
+  readonly outbox: OutboxStore;
+  readonly queue: Pick<JobQueue, 'add'>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly metrics: ClockworkMetrics;
+  readonly batchSize?: number;
+}
+
+const idleMilliseconds = 200;
+const measuringEvery = 5_000;
+
+/**
+ * Hands the outbox's messages to the queue, oldest first, at least once. Several may run at once: each message is
+ * taken by one of them, so that the messages of one case may overtake each other. While the queue or the database is
+ * away, messages wait in the outbox.
+ *
+ * What was handed over is the queue's to keep. A Redis that loses its data loses the jobs in it: timers are rows and
+ * fall due again by themselves, notices of open tasks are made up for by `Notices.announceMissing`; messages and
+ * signals are gone, which is why Redis is to be run with its append-only file.
+ */
+export class Relay {
+  private readonly loop: Loop;
+  private readonly batchSize: number;
+  private measuredAt = Number.NEGATIVE_INFINITY;
+
+  constructor(private readonly options: RelayOptions) {
+    this.batchSize = options.batchSize ?? 500;
+    this.loop = new Loop({ name: 'relay', idleMilliseconds, logger: options.logger, pass: () => this.pass() });
+  }
+
+  start(): void {
+    this.loop.start();
+  }
+
+  /** Waits for the batch under way. */
+  async stop(): Promise<void> {
+    await this.loop.stop();
+  }
+
+  /** Hands over one batch. True when it was full, so that there may be more. */
+  async pass(): Promise<boolean> {
+    const { outbox, queue, metrics } = this.options;
+    await this.measure();
+    const taken = await outbox.take(this.batchSize, (messages) => queue.add(messages));
+    metrics.relayed.inc(taken);
+    return taken === this.batchSize;
+  }
+
+  /** Before handing over, and whatever comes of it: the figures matter most while nothing gets through. */
+  private async measure(): Promise<void> {
+    const { outbox, clock, metrics } = this.options;
+    if (performance.now() - this.measuredAt < measuringEvery) return;
+    this.measuredAt = performance.now();
+    const { waiting, oldest } = await outbox.state();
+    metrics.platform.outboxWaiting.set(waiting);
+    metrics.outboxAge.set(oldest === null ? 0 : Math.max(0, (clock.now().getTime() - oldest.getTime()) / 1000));
+  }
+}

@@ -1,0 +1,49 @@
+import { type Database, statement, type Tx } from '#platform';
+import type { Message } from '../queue/queue.ts';
+
+interface OutboxRow {
+  readonly id: string;
+  readonly tenant: string;
+  readonly job: string;
+  readonly payload: unknown;
+  readonly created_at: Date;
+}
+
+const takeMessages = statement(
+  'clockwork.take-messages',
+  `SELECT id, tenant, job, payload, created_at FROM outbox ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED`,
+);
+
+const removeMessages = statement('clockwork.remove-messages', 'DELETE FROM outbox WHERE id = ANY ($1::bigint[])');
+
+const outboxState = statement('clockwork.outbox-state', 'SELECT count(*)::integer AS waiting, min(created_at) AS oldest FROM outbox');
+
+export interface OutboxState {
+  readonly waiting: number;
+  readonly oldest: Date | null;
+}
+
+/** Messages that were committed with what they speak of, and have yet to be handed to the queue. */
+export class OutboxStore {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Takes up to `limit` of the oldest messages that nobody else is taking, gives them away, and removes them. If
+   * `giveAway` throws, they stay. It may be called again with the same messages: after a deadlock, or by whoever comes
+   * next when the connection was lost before the commit.
+   */
+  take(limit: number, giveAway: (messages: Message[]) => Promise<void>): Promise<number> {
+    return this.database.transaction(async (tx: Tx) => {
+      const rows = await tx.query<OutboxRow>(takeMessages, [limit]);
+      if (rows.length === 0) return 0;
+      await giveAway(rows.map(({ created_at, ...message }) => ({ ...message, createdAt: created_at })));
+      tx.finishWith(removeMessages, [rows.map(({ id }) => id)]);
+      return rows.length;
+    });
+  }
+
+  async state(): Promise<OutboxState> {
+    const [state] = await this.database.query<OutboxState>(outboxState, []);
+    return state ?? { waiting: 0, oldest: null };
+  }
+}
