@@ -20,19 +20,34 @@ const base = {
   modulePathIgnorePatterns: ['<rootDir>/dist'],
 };
 
+const database = {
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+};
+
 export default {
   projects: [
     {
       ...base,
       displayName: 'unit',
-      testMatch: ['<rootDir>/libs/{engine,calendar}/**/*.spec.ts', '<rootDir>/workflows/**/*.spec.ts', '<rootDir>/test/unit/**/*.spec.ts'],
+      testMatch: [
+        '<rootDir>/libs/{engine,calendar}/**/*.spec.ts',
+        '<rootDir>/workflows/**/*.spec.ts',
+        '<rootDir>/config/**/*.spec.ts',
+        '<rootDir>/test/unit/**/*.spec.ts',
+      ],
     },
     {
       ...base,
+      ...database,
       displayName: 'database',
       testMatch: ['<rootDir>/libs/{platform,directory,case,clockwork,notice,pilot}/**/*.spec.ts'],
-      globalSetup: '<rootDir>/test/support/global-setup.mjs',
-      globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+    },
+    {
+      ...base,
+      ...database,
+      displayName: 'system',
+      testMatch: ['<rootDir>/apps/**/*.spec.ts', '<rootDir>/test/{e2e,fault}/**/*.spec.ts'],
     },
   ],
 };

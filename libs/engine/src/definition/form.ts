@@ -72,10 +72,12 @@ const FormField = z
     z.strictObject({ ...calculated, type: z.literal('boolean') }),
     z.strictObject({ ...calculated, ...list }),
   ])
-  .meta({ id: 'FormField' });
+  .meta({ id: 'FormField', description: 'A field of a form, or one that is calculated from the others.' });
 export type FormField = z.infer<typeof FormField>;
 
-const DataField = z.discriminatedUnion('type', [...Scalar.options, z.strictObject({ ...labels, ...list })]).meta({ id: 'DataField' });
+const DataField = z
+  .discriminatedUnion('type', [...Scalar.options, z.strictObject({ ...labels, ...list })])
+  .meta({ id: 'DataField', description: 'A value that is kept and that nothing calculates.' });
 
 const record = <F extends z.ZodType>(field: F) =>
   z.strictObject({
@@ -86,11 +88,14 @@ const record = <F extends z.ZodType>(field: F) =>
   });
 
 /** The fields of a form. */
-export const FormSchema = record(FormField).meta({ id: 'FormSchema' });
+export const FormSchema = record(FormField).meta({
+  id: 'FormSchema',
+  description: 'The fields of a form, as the part of JSON Schema a form may use.',
+});
 export type FormSchema = z.infer<typeof FormSchema>;
 
 /** Fields that nothing calculates: what a case remembers, what a signal carries. */
-export const DataSchema = record(DataField).meta({ id: 'DataSchema' });
+export const DataSchema = record(DataField).meta({ id: 'DataSchema', description: 'What a case remembers or a signal carries.' });
 export type DataSchema = z.infer<typeof DataSchema>;
 
 /** Any part of such a schema, for code that walks them all alike. */
@@ -108,5 +113,5 @@ export const Form = z
     /** Layout hints in the shape of react-jsonschema-form's uiSchema. The engine does not read them. */
     ui: z.record(z.string(), z.unknown()).exactOptional(),
   })
-  .meta({ id: 'Form' });
+  .meta({ id: 'Form', description: 'The form’s fields and how they are laid out.' });
 export type Form = z.infer<typeof Form>;

@@ -10,7 +10,7 @@ export const Rule = z
     /** What the refused person reads. `{expression}` inside it is replaced by the expression's value. */
     message: Text,
   })
-  .meta({ id: 'Rule' });
+  .meta({ id: 'Rule', description: 'A clause as a condition, with what the refused person reads.' });
 export type Rule = z.infer<typeof Rule>;
 
 /**
@@ -22,7 +22,7 @@ export const Guard = z
     type: z.literal('rules'),
     params: z.strictObject({ when: Expression.exactOptional(), all: z.array(Rule).max(50) }),
   })
-  .meta({ id: 'Guard' });
+  .meta({ id: 'Guard', description: 'When a transition concerns a case (`when`), and the rules it must keep (`all`).' });
 export type Guard = z.infer<typeof Guard>;
 
 export const Action = z
@@ -51,7 +51,7 @@ export const Transition = z
     reenter: z.boolean().exactOptional(),
     description: z.string().max(2000).exactOptional(),
   })
-  .meta({ id: 'Transition' });
+  .meta({ id: 'Transition', description: 'Where an event leads, under which guard, and what is done on the way.' });
 export type Transition = z.infer<typeof Transition>;
 
 const Transitions = z
@@ -63,7 +63,7 @@ const Transitions = z
       .min(1)
       .max(50),
   ])
-  .meta({ id: 'Transitions' });
+  .meta({ id: 'Transitions', description: 'One transition or several, of which the first whose guard holds is taken.' });
 export type Transitions = z.infer<typeof Transitions>;
 
 const OneState = z.strictObject({
@@ -95,4 +95,4 @@ export const StateNode: z.ZodType<StateNode> = OneState.extend({
   get states() {
     return z.record(Name, StateNode).exactOptional();
   },
-}).meta({ id: 'StateNode' });
+}).meta({ id: 'StateNode', description: 'A state of an XState v5 machine, with what people do there in `meta.step`.' });

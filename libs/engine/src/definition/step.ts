@@ -14,7 +14,7 @@ export const AssigneeRule = z
       weight: z.int().min(1).max(1000).exactOptional(),
     }),
   ])
-  .meta({ id: 'AssigneeRule' });
+  .meta({ id: 'AssigneeRule', description: 'Who gets a task: the applicant, or a post at a level of the organisation tree.' });
 export type AssigneeRule = z.infer<typeof AssigneeRule>;
 export type PostRule = Extract<AssigneeRule, { post: string }>;
 

@@ -1,43 +1,83 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
-const whole = (fallback: number) => z.coerce.number().int().min(0).default(fallback);
-const flag = (fallback: 'true' | 'false') =>
-  z
-    .enum(['true', 'false'])
-    .default(fallback)
-    .transform((value) => value === 'true');
+/** A whole number between two bounds. */
+function whole(fallback: number, from: number, to: number) {
+  const error = `give a whole number from ${from} to ${to}`;
+  return z.coerce.number({ error }).int({ error }).min(from, { error }).max(to, { error }).default(fallback);
+}
+
+function choice<const Values extends readonly string[]>(values: Values, fallback: Values[number]) {
+  return z.enum(values, { error: `give one of ${values.join(', ')}` }).default(fallback as z.util.NoUndefined<Values[number]>);
+}
+
+const flag = (fallback: 'true' | 'false') => choice(['true', 'false'], fallback).transform((value) => value === 'true');
+const path = (fallback: string) => z.string().min(1).default(fallback);
+const address = (protocol: RegExp, example: string) => z.url({ protocol, error: `give an address such as ${example}` }).optional();
+
+/** What a setting does, for `docs/configuration.md`. */
+const meaning = (description: string, zh: string) => ({ description, zh });
 
 /** Every setting, with its default and what it does. `docs/configuration.md` is made from this. */
 export const settings = {
-  DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/ })
-    .optional()
-    .describe('A PostgreSQL server of your own. Without it an embedded one is started in SHENPI_DATA.'),
-  REDIS_URL: z
-    .url({ protocol: /^rediss?$/ })
-    .optional()
-    .describe('A Redis, Valkey or Redis Cluster for the job queue. Without it the queue lives in PostgreSQL.'),
-  SHENPI_DATA: z.string().min(1).default('.shenpi').describe('Folder for the embedded database and the uploaded files.'),
-  SHENPI_HOST: z.string().min(1).default('127.0.0.1').describe('Address the server listens on.'),
-  SHENPI_PORT: whole(3000).describe('Port the server listens on; 0 takes a free one.'),
-  SHENPI_PUBLIC_URL: z
-    .url({ protocol: /^https?$/ })
-    .optional()
-    .describe('Where people reach the server. With https, cookies are only sent over https.'),
-  SHENPI_DATABASE_PORT: whole(0).describe('Port of the embedded database; 0 takes a free one.'),
-  SHENPI_DATABASE_POOL: whole(16).describe('Connections to PostgreSQL that one process holds at most, the queue’s not counted.'),
-  SHENPI_DEMO: z
-    .enum(['auto', 'true', 'false'])
-    .default('auto')
-    .describe('Load the demo organisations and sign-ins into an empty database. `auto` does so on the embedded database only.'),
-  SHENPI_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('How much is logged.'),
-  SHENPI_LOG_PRETTY: flag('false').describe('Log lines for people instead of JSON.'),
-  SHENPI_SESSION_HOURS: whole(12).describe('Hours after signing in until one has to sign in again.'),
-  SHENPI_SIGN_IN_ATTEMPTS: whole(5).describe('Wrong passwords in a row after which an account is locked.'),
-  SHENPI_LOCK_MINUTES: whole(15).describe('Minutes a locked account stays locked.'),
-  SHENPI_UPLOAD_MEGABYTES: whole(20).describe('Largest attachment, in MB.'),
-  SHENPI_WORKER: flag('true').describe('Whether the server also runs the background jobs. Set false where workers run by themselves.'),
+  DATABASE_URL: address(/^postgres(ql)?$/, 'postgresql://user:password@host:5432/database').meta(
+    meaning(
+      'A PostgreSQL server of your own. Without it an embedded one is started in SHENPI_DATA.',
+      '自备的 PostgreSQL 地址。不填则在 SHENPI_DATA 中启动内置数据库。',
+    ),
+  ),
+  REDIS_URL: address(/^rediss?$/, 'redis://host:6379').meta(
+    meaning(
+      'A Redis, Valkey or Redis Cluster for the job queue. Without it the queue lives in PostgreSQL.',
+      '任务队列所用的 Redis、Valkey 或 Redis 集群。不填则队列放在 PostgreSQL 中。',
+    ),
+  ),
+  SHENPI_DATA: path('.shenpi').meta(
+    meaning('Folder for the embedded database and the uploaded files.', '内置数据库与上传附件所在的文件夹。'),
+  ),
+  SHENPI_HOST: path('127.0.0.1').meta(meaning('Address the server listens on.', '服务监听的地址。')),
+  SHENPI_PORT: whole(3000, 0, 65_535).meta(
+    meaning('Port the server listens on; 0 takes a free one.', '服务监听的端口；0 表示任取一个空闲端口。'),
+  ),
+  SHENPI_PUBLIC_URL: address(/^https?$/, 'https://shenpi.example.cn').meta(
+    meaning(
+      'Where people reach the server. With https, cookies are only sent over https.',
+      '用户访问的网址。为 https 时，Cookie 只经 https 发送。',
+    ),
+  ),
+  SHENPI_DATABASE_PORT: whole(0, 0, 65_535).meta(
+    meaning('Port of the embedded database; 0 takes a free one.', '内置数据库的端口；0 表示任取一个空闲端口。'),
+  ),
+  SHENPI_DATABASE_POOL: whole(16, 2, 1000).meta(
+    meaning(
+      'Connections to PostgreSQL that one process holds at most, the queue’s not counted.',
+      '每个进程最多占用的数据库连接数，队列的连接另计。',
+    ),
+  ),
+  SHENPI_DEMO: choice(['auto', 'true', 'false'], 'auto').meta(
+    meaning(
+      'Load the demo organisations and sign-ins into an empty database. `auto` does so on the embedded database only.',
+      '向空数据库装入演示用的机构与账号。`auto` 表示仅在使用内置数据库时装入。',
+    ),
+  ),
+  SHENPI_LOG_LEVEL: choice(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info').meta(
+    meaning('How much is logged.', '日志级别。'),
+  ),
+  SHENPI_LOG_PRETTY: flag('false').meta(meaning('Log lines for people instead of JSON.', '输出便于阅读的日志，而不是 JSON。')),
+  SHENPI_SESSION_HOURS: whole(12, 1, 8760).meta(
+    meaning('Hours after signing in until one has to sign in again.', '登录后多少小时需重新登录。'),
+  ),
+  SHENPI_SIGN_IN_ATTEMPTS: whole(5, 1, 1000).meta(
+    meaning('Wrong passwords in a row after which an account is locked.', '连续输错多少次密码后锁定账号。'),
+  ),
+  SHENPI_LOCK_MINUTES: whole(15, 1, 525_600).meta(meaning('Minutes a locked account stays locked.', '账号锁定的分钟数。')),
+  SHENPI_UPLOAD_MEGABYTES: whole(20, 1, 1024).meta(meaning('Largest attachment, in MB.', '单个附件的上限，单位 MB。')),
+  SHENPI_WORKER: flag('true').meta(
+    meaning(
+      'Whether the server also runs the background jobs. Set false where workers run by themselves.',
+      '服务进程是否兼做后台任务。后台进程单独运行时设为 false。',
+    ),
+  ),
 } as const;
 
 const Environment = z.object(settings);
@@ -62,16 +102,17 @@ export interface Config {
   readonly worker: boolean;
 }
 
-/** Settings that do not fit, one line each. */
+/** Settings that cannot be used: one line each, with the name and what to give instead. */
 export class ConfigurationError extends Error {}
 
 /** @throws ConfigurationError naming every setting that is wrong. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
-  const set = Object.fromEntries(Object.entries(environment).filter(([name, value]) => name in settings && value !== ''));
+  const set = Object.fromEntries(Object.entries(environment).filter(([name, value]) => name in settings && value?.trim() !== ''));
   const parsed = Environment.safeParse(set);
   if (!parsed.success) {
-    const lines = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-    throw new ConfigurationError(`Settings that cannot be used:\n${lines.join('\n')}\nSee docs/configuration.md.`);
+    // The value itself is left out: an address may hold a password.
+    const lines = new Set(parsed.error.issues.map(({ path: [name], message }) => `  ${String(name)}: ${message}`));
+    throw new ConfigurationError(`Settings that cannot be used:\n${[...lines].join('\n')}\nEach is explained in docs/configuration.md.`);
   }
   const values = parsed.data;
   return {

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { DataSource, type EntitySchema, type MixedList } from 'typeorm';
+import { DataSource, type EntitySchema, MigrationExecutor, type MixedList } from 'typeorm';
 import { migrations } from './migrations/index.ts';
 
 type Entities = MixedList<string | EntitySchema | (new () => object)>;
@@ -18,7 +18,6 @@ export function createDataSource({ url, poolSize, applicationName, entities }: D
     url,
     entities,
     migrations,
-    migrationsTransactionMode: 'each',
     poolSize,
     applicationName,
     extra: {
@@ -35,13 +34,20 @@ export function createDataSource({ url, poolSize, applicationName, entities }: D
 /** Any number that only Shenpi uses for an advisory lock. */
 const migrationLock = 5_375_204;
 
-/** Brings the schema up to date; of several processes that start together, one does it and the others wait. */
+/**
+ * Brings the schema up to date; of several processes that start together, one does it and the others wait. Both may take
+ * longer than a statement may otherwise.
+ */
 export async function migrate(dataSource: DataSource): Promise<void> {
   await using runner = dataSource.createQueryRunner();
+  await runner.query('SET statement_timeout = 0');
   await runner.query('SELECT pg_advisory_lock($1)', [migrationLock]);
   try {
-    await dataSource.runMigrations();
+    const executor = new MigrationExecutor(dataSource, runner);
+    executor.transaction = 'each';
+    await executor.executePendingMigrations();
   } finally {
     await runner.query('SELECT pg_advisory_unlock($1)', [migrationLock]);
+    await runner.query('RESET statement_timeout');
   }
 }
