@@ -12,6 +12,7 @@ export type { Page, PageRequest } from './queries/page.ts';
 export type { CommandRecord } from './queries/record.query.ts';
 export type { ListedInstance } from './queries/started.query.ts';
 export { countLimit, type DecidedTask, type Inbox, type ListedTask } from './queries/task-lists.query.ts';
+export { caseTexts } from './refusal-texts.ts';
 export { DefinitionVersionEntity } from './store/definition.entity.ts';
 export type { DefinitionVersion } from './store/definition.store.ts';
 export type { IncidentRow } from './store/incident.store.ts';

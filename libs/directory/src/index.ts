@@ -14,6 +14,7 @@ export {
   POSTS,
   scopesOf,
 } from './posts.ts';
+export { directoryTexts } from './refusal-texts.ts';
 export { SignIn } from './sign-in/sign-in.ts';
 export { csrfTokenOf, isCsrfToken } from './sign-in/tokens.ts';
 export { directoryEntities } from './store/entities.ts';

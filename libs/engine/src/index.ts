@@ -8,6 +8,7 @@ export type { AssigneeRule, FieldAccess, Policy, Step } from './definition/step.
 export type { FactCatalogue, FactSource, FactType } from './expression/variables.ts';
 export { field, formOf } from './fields.ts';
 export type { Problem, ProblemCode } from './problem.ts';
+export { isAddressedTo } from './run/assign.ts';
 export type { Actor, AttachmentReference, Command, Decide, Start } from './run/command.ts';
 export type { Effect } from './run/effect.ts';
 export type { Author, Entry } from './run/entry.ts';
@@ -16,3 +17,4 @@ export type { Advanced, PostHolders, Result, Wanting, World } from './run/result
 export type { Assignee, CaseState, Fields, Instant, Json, OpenStep, Subject, Task } from './run/state.ts';
 export { start } from './start.ts';
 export { type CompiledStep, type DueTime, postKey, type Surroundings, type Workflow } from './workflow.ts';
+export { fieldTexts, refusalTexts } from './run/refusal-texts.ts';

@@ -9,5 +9,6 @@ export { type Statement, statement } from './database/statement.ts';
 export { newId, newToken } from './ids.ts';
 export { createLogger, currentRequestId, NestLogger, withLogContext } from './logging.ts';
 export { Metrics } from './metrics.ts';
+export { type OpenPlatform, openPlatform } from './open-platform.ts';
 export { CONFIG, LOGGER, type Platform, PlatformModule } from './platform.module.ts';
 export { isRefused, type Refusal, RefusedError, refuse, TransientError } from './refusal.ts';

@@ -42,7 +42,7 @@ export class PostHoldingEntity {
 }
 
 @Entity('session')
-export class SessionEntity {
+class SessionEntity {
   @PrimaryColumn('bytea', { name: 'token_hash' }) tokenHash!: Buffer;
   @Column('text') tenant!: string;
   @Column('uuid', { name: 'person_id' }) personId!: string;

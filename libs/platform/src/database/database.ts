@@ -90,7 +90,7 @@ async function abandon(client: PoolClient): Promise<void> {
 
 const prepared = ({ name, text }: Statement, values: Values) => ({ name, text, values: [...values] });
 
-export const codeOf = (error: unknown): string =>
+const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
 /** The unique constraint or index a write ran into, if that is why it failed. */

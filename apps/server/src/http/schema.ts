@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** Parts that several schemas of the API share. Instants are ISO 8601 in UTC. */
+export const TextOut = z.object({ zh: z.string(), en: z.string().optional() }).meta({ id: 'Text' });
+export const Titled = z.object({ path: z.string(), title: TextOut });
+export const NamedOut = z.object({ id: z.string(), name: z.string() });
+export const InstantOut = z.string().meta({ format: 'date-time' });
+
+export const ProblemOut = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().meta({ description: 'A sentence in the caller’s language that says what to do.' }),
+    code: z.string().meta({ description: 'Stable; for programs.' }),
+    rules: z.array(z.object({ rule: z.string(), message: z.string() })).optional(),
+    fields: z.array(z.object({ path: z.string().meta({ description: 'JSON Pointer.' }), code: z.string(), message: z.string() })).optional(),
+    problems: z.array(z.object({ code: z.string(), pointer: z.string(), message: z.string() })).optional(),
+    current: z.unknown().optional().meta({ description: 'The case as it is now, where the request was made on an older view of it.' }),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457' });
+
+/** Fields of a form: any JSON, checked by the engine against the definition’s own schema. */
+export const FieldsIn = z.record(z.string().max(60), z.json());
+
+export const PageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  after: z.string().max(200).optional().meta({ description: '`next` of the page before.' }),
+});

@@ -1,0 +1,92 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { type Cases, CASES, type CommandRecord, type HistoryLine, type InstanceView, type ListedInstance, type Page, type Verification } from '#case';
+import type { Caller } from '#directory';
+import { refuse } from '#platform';
+import { answerOf, ApiProblems, found } from '../http/answer.ts';
+import { IdPipe } from '../http/id.ts';
+import { ApiIdempotencyKey, IdempotencyKey } from '../http/idempotency-key.ts';
+import { PageQuery } from '../http/schema.ts';
+import { CurrentCaller } from '../session/session.guard.ts';
+import { RecordOut, RemarkBody, WithdrawalBody } from '../task/task.schema.ts';
+import { HistoryOut, InstanceOut, InstancePageOut, StartBody, VerificationOut } from './instance.schema.ts';
+
+const instanceId = new IdPipe('instance.unknown');
+
+@ApiTags('instances')
+@ApiProblems()
+@Controller('instances')
+export class InstanceController {
+  constructor(@Inject(CASES) private readonly cases: Cases) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Start a case' })
+  @ApiIdempotencyKey()
+  @ApiCreatedResponse({ standardSchema: RecordOut })
+  async start(
+    @CurrentCaller() caller: Caller,
+    @Body({ schema: StartBody }) beginning: z.infer<typeof StartBody>,
+    @IdempotencyKey() idempotencyKey: string | undefined,
+  ): Promise<CommandRecord> {
+    return answerOf(await this.cases.commands.start(caller, { ...beginning, idempotencyKey }), async () => undefined);
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'Cases I have started, the latest first' })
+  @ApiOkResponse({ standardSchema: InstancePageOut })
+  started(@CurrentCaller() caller: Caller, @Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>): Promise<Page<ListedInstance>> {
+    return this.cases.started.list(caller, page);
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One case: form, open steps, what I may do, who is next' })
+  @ApiOkResponse({ standardSchema: InstanceOut })
+  async read(@CurrentCaller() caller: Caller, @Param('id', instanceId) id: string): Promise<InstanceView> {
+    return found(await this.cases.instances.read(caller, id), 'instance.unknown');
+  }
+
+  @Get(':id/history')
+  @ApiOperation({ summary: 'What happened, in order' })
+  @ApiOkResponse({ standardSchema: HistoryOut })
+  async history(@CurrentCaller() caller: Caller, @Param('id', instanceId) id: string): Promise<{ lines: HistoryLine[] }> {
+    return { lines: found(await this.cases.histories.read(caller, id), 'instance.unknown') };
+  }
+
+  @Get(':id/verification')
+  @ApiOperation({ summary: 'Reckon the hash chain of the history anew' })
+  @ApiOkResponse({ standardSchema: VerificationOut })
+  async verify(@CurrentCaller() caller: Caller, @Param('id', instanceId) id: string): Promise<Verification> {
+    if (!(await this.cases.visibility.mayRead(caller, id))) throw refuse('instance.unknown');
+    return this.cases.histories.verify(caller.tenant, id);
+  }
+
+  @Post(':id/withdrawal')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Withdraw my case' })
+  @ApiIdempotencyKey()
+  @ApiOkResponse({ standardSchema: RecordOut })
+  async withdraw(
+    @CurrentCaller() caller: Caller,
+    @Param('id', instanceId) id: string,
+    @Body({ schema: WithdrawalBody }) body: z.infer<typeof WithdrawalBody>,
+    @IdempotencyKey() idempotencyKey: string | undefined,
+  ): Promise<CommandRecord> {
+    const outcome = await this.cases.commands.withdraw(caller, id, { ...body, idempotencyKey });
+    return answerOf(outcome, () => this.cases.instances.read(caller, id));
+  }
+
+  @Post(':id/comments')
+  @ApiOperation({ summary: 'Add a remark to the history' })
+  @ApiIdempotencyKey()
+  @ApiCreatedResponse({ standardSchema: RecordOut })
+  async comment(
+    @CurrentCaller() caller: Caller,
+    @Param('id', instanceId) id: string,
+    @Body({ schema: RemarkBody }) body: z.infer<typeof RemarkBody>,
+    @IdempotencyKey() idempotencyKey: string | undefined,
+  ): Promise<CommandRecord> {
+    const outcome = await this.cases.commands.comment(caller, id, { ...body, idempotencyKey });
+    return answerOf(outcome, () => this.cases.instances.read(caller, id));
+  }
+}

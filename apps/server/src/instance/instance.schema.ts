@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { FieldsIn, InstantOut, NamedOut, TextOut, Titled } from '../http/schema.ts';
+import { AssigneeOut, OwnTaskOut } from '../task/task.schema.ts';
+
+const head = {
+  id: z.string(),
+  number: z.string().meta({ description: 'The case number, as people quote it.' }),
+  title: TextOut,
+  definition: z.object({ key: z.string(), version: z.int(), title: TextOut }),
+  states: z.array(Titled).readonly(),
+  isFinished: z.boolean(),
+  startedAt: InstantOut,
+  changedAt: InstantOut,
+};
+
+export const InstancePageOut = z
+  .object({ items: z.array(z.object(head).meta({ id: 'ListedInstance' })).readonly(), next: z.string().optional() })
+  .meta({ id: 'InstancePage' });
+
+const StepOut = z
+  .object({
+    path: z.string(),
+    title: TextOut,
+    visit: z.int(),
+    openedAt: InstantOut,
+    dueAt: InstantOut.optional(),
+    policy: z.string(),
+    isHeld: z.boolean(),
+    tasks: z.array(z.object({ id: z.string(), assignee: AssigneeOut, outcome: z.string().optional() })).readonly(),
+  })
+  .meta({ id: 'OpenStep' });
+
+export const InstanceOut = z
+  .object({
+    ...head,
+    organisation: NamedOut,
+    applicant: NamedOut,
+    sequence: z.int(),
+    form: z.object({ version: z.int(), schema: z.unknown(), ui: z.unknown().optional(), fields: z.record(z.string(), z.unknown()).readonly() }),
+    steps: z.array(StepOut).readonly(),
+    myTasks: z.array(OwnTaskOut).readonly(),
+    mayWithdraw: z.boolean(),
+  })
+  .meta({ id: 'Instance', description: 'A case as the caller may see it.' });
+
+export const StartBody = z
+  .strictObject({
+    definition: z.string().min(1).max(60).meta({ description: 'The key of the process.' }),
+    organisation: z.uuid().meta({ description: 'The organisation the case is to belong to.' }),
+    fields: FieldsIn.default({}),
+  })
+  .meta({ id: 'Start' });
+
+export const HistoryOut = z
+  .object({
+    lines: z
+      .array(
+        z
+          .object({
+            sequence: z.int(),
+            at: InstantOut,
+            kind: z.string(),
+            by: z
+              .object({ id: z.string(), name: z.string(), post: z.object({ key: z.string(), title: TextOut }).optional(), organisation: z.string().optional() })
+              .optional(),
+            onBehalfOf: z.string().optional(),
+            step: Titled.optional(),
+            task: z.int().optional(),
+            outcome: z.string().optional(),
+            settled: z.string().optional(),
+            comment: z.string().optional(),
+            formVersion: z.int(),
+            attachments: z.array(z.object({ id: z.string(), sha256: z.string() })).readonly(),
+            from: z.array(Titled).readonly(),
+            to: z.array(Titled).readonly(),
+            detail: z.unknown(),
+            hash: z.string(),
+          })
+          .meta({ id: 'HistoryLine' }),
+      )
+      .readonly(),
+  })
+  .meta({ id: 'History' });
+
+export const VerificationOut = z
+  .object({ isIntact: z.boolean(), rows: z.int(), brokenAt: z.int().optional(), lastHash: z.string() })
+  .meta({ id: 'Verification', description: 'Whether the hash chain of the history holds.' });

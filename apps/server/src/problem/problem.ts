@@ -1,0 +1,80 @@
+import { type BrokenRule, type FieldProblem, fieldTexts, type Problem as DefinitionProblem, type Text } from '#engine';
+import { type Refusal, RefusedError } from '#platform';
+import type { Language } from './language.ts';
+import { statuses } from './statuses.ts';
+import { isProblemCode, type ProblemCode, texts } from './texts.ts';
+
+/** What a refusal may bring along for the person who reads it. */
+export interface Particulars {
+  readonly rules?: readonly BrokenRule[] | undefined;
+  readonly fields?: readonly FieldProblem[] | undefined;
+  readonly problems?: readonly DefinitionProblem[];
+  /** The case as it is now, where the request was made on an older view of it. */
+  readonly current?: unknown;
+}
+
+/** A problem document (RFC 9457). Its sentences are in the caller's language; `code` is for programs. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: ProblemCode;
+  readonly rules?: readonly { readonly rule: string; readonly message: string }[];
+  readonly fields?: readonly { readonly path: string; readonly code: string; readonly message: string }[];
+  readonly problems?: readonly { readonly code: string; readonly pointer: string; readonly message: string }[];
+  readonly current?: unknown;
+}
+
+/** A refusal on its way to the caller, with the fresh view of the case where there is one. */
+export class CurrentRefusedError extends RefusedError {
+  constructor(
+    refusal: Refusal,
+    readonly current: unknown,
+  ) {
+    super(refusal);
+  }
+}
+
+const titles: Readonly<Record<number, Required<Text>>> = {
+  400: { zh: '请求有误', en: 'Bad request' },
+  401: { zh: '需要登录', en: 'Not signed in' },
+  403: { zh: '没有权限', en: 'Not permitted' },
+  404: { zh: '找不到', en: 'Not found' },
+  409: { zh: '情况已变化', en: 'Conflict' },
+  413: { zh: '内容过大', en: 'Too large' },
+  415: { zh: '类型不支持', en: 'Unsupported type' },
+  422: { zh: '无法执行', en: 'Cannot be done' },
+  429: { zh: '请稍后再试', en: 'Too many attempts' },
+  500: { zh: '系统错误', en: 'Internal error' },
+  503: { zh: '暂时不可用', en: 'Unavailable' },
+};
+
+export function problemOf(refusal: Refusal & Particulars, language: Language): Problem {
+  const code = isProblemCode(refusal.code) ? refusal.code : 'request.refused';
+  const status = statuses[code];
+  const rules = refusal.rules?.map(({ rule, message }) => ({ rule, message: inLanguage(message, language) }));
+  const fields = refusal.fields?.map(({ path, code: kind, expected }) => ({ path, code: kind, message: fill(fieldTexts[kind][language], { expected: expected ?? '' }) }));
+  const problems = refusal.problems?.map(({ code: kind, pointer, message }) => ({ code: kind, pointer, message: message[language] }));
+  const params = {
+    count: fields?.length ?? problems?.length ?? 0,
+    rules: (rules ?? []).map(({ rule, message }) => `${message} (${rule})`).join(language === 'zh' ? '；' : '; '),
+    ...refusal.params,
+  };
+  return {
+    type: `urn:shenpi:problem:${code}`,
+    title: (titles[status] ?? titles[400])?.[language] ?? '',
+    status,
+    detail: fill(texts[code][language], params),
+    code,
+    ...(rules && { rules }),
+    ...(fields && { fields }),
+    ...(problems && { problems }),
+    ...(refusal.current !== undefined && { current: refusal.current }),
+  };
+}
+
+const inLanguage = (text: Text, language: Language): string => text[language] ?? text.zh;
+
+const fill = (sentence: string, params: Readonly<Record<string, string | number>>): string =>
+  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));

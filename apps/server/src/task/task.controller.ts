@@ -1,0 +1,73 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { type Cases, CASES, type CommandRecord, type DecidedTask, type Inbox, type InstanceView, type Page, parseTaskId } from '#case';
+import type { Caller } from '#directory';
+import { answerOf, ApiProblems, found } from '../http/answer.ts';
+import { ApiIdempotencyKey, IdempotencyKey } from '../http/idempotency-key.ts';
+import { PageQuery } from '../http/schema.ts';
+import { InstanceOut } from '../instance/instance.schema.ts';
+import { CurrentCaller } from '../session/session.guard.ts';
+import { DecidedPageOut, DecisionBody, FormBody, InboxOut, RecordOut } from './task.schema.ts';
+
+@ApiTags('tasks')
+@ApiProblems()
+@Controller('tasks')
+export class TaskController {
+  constructor(@Inject(CASES) private readonly cases: Cases) {}
+
+  @Get()
+  @ApiOperation({ summary: 'My open tasks, oldest first' })
+  @ApiOkResponse({ standardSchema: InboxOut })
+  inbox(@CurrentCaller() caller: Caller, @Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>): Promise<Inbox> {
+    return this.cases.taskLists.inbox(caller, page);
+  }
+
+  @Get('decided')
+  @ApiOperation({ summary: 'Tasks I have decided, the latest first' })
+  @ApiOkResponse({ standardSchema: DecidedPageOut })
+  decided(@CurrentCaller() caller: Caller, @Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>): Promise<Page<DecidedTask>> {
+    return this.cases.taskLists.decided(caller, page);
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'Everything needed to decide a task: its case, its form, what I may decide and what would follow' })
+  @ApiOkResponse({ standardSchema: InstanceOut })
+  async read(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<InstanceView> {
+    return found(await this.view(caller, id), 'task.unknown');
+  }
+
+  @Post(':id/decisions')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Decide a task' })
+  @ApiIdempotencyKey()
+  @ApiOkResponse({ standardSchema: RecordOut })
+  async decide(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Body({ schema: DecisionBody }) decision: z.infer<typeof DecisionBody>,
+    @IdempotencyKey() idempotencyKey: string | undefined,
+  ): Promise<CommandRecord> {
+    const outcome = await this.cases.commands.decide(caller, id, { ...decision, idempotencyKey });
+    return answerOf(outcome, () => this.view(caller, id));
+  }
+
+  @Patch(':id/form')
+  @ApiOperation({ summary: 'Save fields of the form without deciding' })
+  @ApiIdempotencyKey()
+  @ApiOkResponse({ standardSchema: RecordOut })
+  async save(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Body({ schema: FormBody }) change: z.infer<typeof FormBody>,
+    @IdempotencyKey() idempotencyKey: string | undefined,
+  ): Promise<CommandRecord> {
+    const outcome = await this.cases.commands.save(caller, id, { ...change, idempotencyKey });
+    return answerOf(outcome, () => this.view(caller, id));
+  }
+
+  private async view(caller: Caller, id: string): Promise<InstanceView | undefined> {
+    const named = parseTaskId(id);
+    return named && this.cases.instances.read(caller, named.instance);
+  }
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { FieldsIn, InstantOut, NamedOut, TextOut, Titled } from '../http/schema.ts';
+
+const listed = {
+  id: z.string(),
+  instance: z.string(),
+  title: TextOut,
+  definition: z.object({ key: z.string(), version: z.int(), title: TextOut }),
+  step: Titled,
+  openedAt: InstantOut,
+  dueAt: InstantOut.optional(),
+};
+
+const ListedTaskOut = z.object(listed).meta({ id: 'ListedTask' });
+const DecidedTaskOut = z.object({ ...listed, outcome: z.string(), decidedAt: InstantOut }).meta({ id: 'DecidedTask' });
+
+export const InboxOut = z
+  .object({
+    items: z.array(ListedTaskOut).readonly(),
+    next: z.string().optional(),
+    total: z.int().meta({ description: 'Open tasks in all; counting stops at 1000.' }),
+  })
+  .meta({ id: 'Inbox' });
+
+export const DecidedPageOut = z.object({ items: z.array(DecidedTaskOut).readonly(), next: z.string().optional() }).meta({ id: 'DecidedPage' });
+
+export const AssigneeOut = z
+  .object({ person: NamedOut.optional(), post: z.object({ key: z.string(), title: TextOut }).optional(), organisation: z.string().optional() })
+  .meta({ id: 'Assignee' });
+
+const ChoiceOut = z
+  .object({
+    outcome: z.string(),
+    title: TextOut,
+    kind: z.string(),
+    isCommentRequired: z.boolean(),
+    returnTo: z.array(Titled).readonly().optional(),
+    next: z.array(z.object({ path: z.string(), title: TextOut, assignees: z.array(AssigneeOut).readonly() })).readonly(),
+    obstacle: z
+      .object({
+        code: z.string(),
+        rules: z.array(z.object({ rule: z.string(), message: TextOut })).readonly().optional(),
+        fields: z.array(z.object({ path: z.string(), code: z.string(), expected: z.union([z.string(), z.number()]).optional() })).readonly().optional(),
+      })
+      .optional(),
+  })
+  .meta({ id: 'Choice', description: 'A decision the task allows, and what would follow from it now.' });
+
+export const OwnTaskOut = z
+  .object({
+    id: z.string(),
+    step: Titled,
+    dueAt: InstantOut.optional(),
+    access: z.record(z.string(), z.enum(['hidden', 'read', 'write', 'required'])).readonly(),
+    choices: z.array(ChoiceOut).readonly(),
+  })
+  .meta({ id: 'OwnTask' });
+
+const attachments = z.array(z.uuid()).max(20).meta({ description: 'Ids of uploaded files.' });
+const comment = z.string().max(5000);
+
+export const DecisionBody = z
+  .strictObject({
+    outcome: z.string().min(1).max(60),
+    formVersion: z.int().min(1).meta({ description: 'The version of the form that was on the screen.' }),
+    comment: comment.optional(),
+    fields: FieldsIn.optional().meta({ description: 'Changed fields of the form; null empties one.' }),
+    attachments: attachments.optional(),
+    returnTo: z.string().max(300).optional().meta({ description: 'Under `return`: the earlier step.' }),
+  })
+  .meta({ id: 'Decision' });
+
+export const FormBody = z.strictObject({ formVersion: z.int().min(1), fields: FieldsIn }).meta({ id: 'FormChange' });
+
+export const RemarkBody = z.strictObject({ comment, attachments: attachments.optional() }).meta({ id: 'Remark' });
+export const WithdrawalBody = z.strictObject({ comment }).meta({ id: 'Withdrawal' });
+
+export const RecordOut = z
+  .object({
+    instance: z.string(),
+    sequence: z.int().meta({ description: 'The history row it was written down as.' }),
+    at: InstantOut,
+    states: z.array(z.string()).readonly(),
+    formVersion: z.int(),
+    settled: z.string().optional().meta({ description: 'What the step came to; absent while it waits for others.' }),
+    hash: z.string(),
+  })
+  .meta({ id: 'CommandRecord', description: 'What was done, and on disk when this was sent.' });
