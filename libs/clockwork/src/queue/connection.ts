@@ -31,7 +31,7 @@ export type BullWorker = Worker<JobData, void, string, IQueueBackend, never, unk
 /** BullMQ on one of its backends. This file alone knows on which. */
 export interface QueueConnection {
   openQueue(options: Omit<QueueOptions<never>, 'connection'>): BullQueue;
-  openWorker(processor: Processor<JobData, void, string>, options: Omit<WorkerOptions<never>, 'connection'>): BullWorker;
+  openWorker(processor: Processor<JobData, void>, options: Omit<WorkerOptions<never>, 'connection'>): BullWorker;
 }
 
 /** Says where the queue is. Nothing is connected until a queue or a worker is opened. */
@@ -69,7 +69,7 @@ function on<B extends IQueueBackend, C>(
   const backed = withBackend(factory);
   return {
     openQueue: (options) =>
-      new backed.Queue<JobData, void, string>(name, { ...options, prefix, connection: connections.queue }) as unknown as BullQueue,
+      new backed.Queue<JobData, void>(name, { ...options, prefix, connection: connections.queue }) as unknown as BullQueue,
     openWorker: (processor, options) =>
       new backed.Worker<JobData, void, string, never>(name, processor, {
         ...options,

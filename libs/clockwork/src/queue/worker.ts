@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Logger, type Metrics, withLogContext } from '#platform';
 import { Outage } from '../outage.ts';
 import type { BullWorker, JobData, QueueConnection } from './connection.ts';
-import { type Handlers, isJobName, type JobName, type JobPayload, jobCatalogue } from './job-catalogue.ts';
+import { type Handlers, isJobName, type Job, type JobName, type JobPayload, jobCatalogue } from './job-catalogue.ts';
 
 export interface JobWorkerOptions {
   readonly connection: QueueConnection;
@@ -62,15 +62,18 @@ export class JobWorker {
 async function handle(handlers: Handlers, { name, data }: BullJob<JobData>): Promise<void> {
   // Not final: a worker of the version that knows the name may be the next to try.
   if (!isJobName(name)) throw new Error(`no job is named ${name}`);
-  await dispatch(handlers, name, data);
+  await dispatch(handlers, name, read(name, data));
 }
 
 const JobEnvelope = z.object({ tenant: z.string(), id: z.string(), payload: z.unknown() });
 
-function dispatch<Name extends JobName>(handlers: Handlers, name: Name, data: JobData): Promise<void> {
-  const envelope = JobEnvelope.extend({ payload: jobCatalogue[name].payload }).safeParse(data);
-  // The same payload will not fit next time either.
-  if (!envelope.success) throw new UnrecoverableError(`the payload of ${name} does not fit: ${z.prettifyError(envelope.error)}`);
-  const { tenant, id, payload } = envelope.data;
-  return handlers[name]({ tenant, id, payload: payload as JobPayload<Name> });
+/** @throws UnrecoverableError when the payload does not fit: it will not fit next time either. */
+function read<Name extends JobName>(name: Name, data: JobData): Job<Name> {
+  const read = JobEnvelope.extend({ payload: jobCatalogue[name].payload }).safeParse(data);
+  if (!read.success) throw new UnrecoverableError(`the payload of ${name} does not fit: ${z.prettifyError(read.error)}`);
+  const { tenant, id, payload } = read.data;
+  return { tenant, id, payload: payload as JobPayload<Name> };
 }
+
+/** A function of its own, so that the type checker sees one name on both sides. */
+const dispatch = <Name extends JobName>(handlers: Handlers, name: Name, job: Job<Name>): Promise<void> => handlers[name](job);

@@ -59,22 +59,21 @@ export class TimerSweep {
    * neither tried in a hot loop nor in the way of others.
    * @throws TransientError when the database is away.
    */
-  async sweep(stopping?: AbortSignal): Promise<void> {
+  async sweep(stopping: AbortSignal = new AbortController().signal): Promise<void> {
     const { timers, clock } = this.options;
     const fired = new Set<string>();
-    while (!stopping?.aborted) {
+    while (!stopping.aborted) {
       const batch = await timers.due(clock.now(), this.setbacks.paused(), this.batchSize);
       if (batch.length === 0) return;
-      const calm = new AbortController();
-      const signal = stopping === undefined ? calm.signal : AbortSignal.any([calm.signal, stopping]);
+      const outage = new AbortController();
       await Promise.all(
         batch.map((timer) =>
           this.limit(async () => {
-            if (!signal.aborted) await this.attempt(timer, fired, calm);
+            if (!stopping.aborted && !outage.signal.aborted) await this.attempt(timer, fired, outage);
           }),
         ),
       );
-      if (calm.signal.aborted) throw calm.signal.reason;
+      outage.signal.throwIfAborted();
     }
   }
 

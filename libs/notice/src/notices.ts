@@ -1,0 +1,112 @@
+import type { Caller } from '#directory';
+import type { Text } from '#engine';
+import { businessDay, type Clock } from '#platform';
+import type { AnnouncementStore, Occasion } from './store/announcement.store.ts';
+import type { NoticeKind } from './store/notice.entity.ts';
+import type { NoticeRow, NoticeStore } from './store/notice.store.ts';
+
+export interface TasksOpened {
+  readonly tenant: string;
+  readonly instance: string;
+  /** Numbers of the tasks within the case. */
+  readonly tasks: readonly number[];
+}
+
+export interface MessageSent {
+  readonly tenant: string;
+  readonly instance: string;
+  /** Assignee keys: `person:<id>` or `post:<post>@<organisation id>`. */
+  readonly to: readonly string[];
+  readonly text: Text;
+  readonly cause: string;
+}
+
+/** A notice as its person sees it. Times are ISO 8601. */
+export interface Notice {
+  readonly id: string;
+  readonly kind: NoticeKind;
+  readonly title: Text;
+  readonly instance: string | null;
+  /** Number of the task within the case. */
+  readonly task: number | null;
+  readonly createdAt: string;
+  readonly readAt: string | null;
+}
+
+export interface Inbox {
+  /** The newest first. */
+  readonly notices: readonly Notice[];
+  /** How many are unread in all, not only among these. */
+  readonly unread: number;
+}
+
+export interface InboxRequest {
+  readonly unreadOnly?: boolean;
+  /** At most 100; 20 if not said. */
+  readonly limit?: number;
+  /** Id of the last notice of the page before. */
+  readonly before?: string;
+}
+
+type Reader = Pick<Caller, 'tenant' | 'person'>;
+
+/** Notices in the app: written for people by what happens to cases, read by each their own. */
+export class Notices {
+  constructor(
+    private readonly announcements: AnnouncementStore,
+    private readonly store: NoticeStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Tells everybody who may decide these tasks today, as far as the tasks are still open. Called again, it tells only
+   * those who were not told.
+   * @returns how many were told.
+   */
+  announceTasks({ tenant, instance, tasks }: TasksOpened): Promise<number> {
+    return this.announcements.tasks(this.occasion(tenant), instance, tasks);
+  }
+
+  /** Passes a message on to everybody behind the keys today. @returns how many were told who had not been before. */
+  announce({ tenant, instance, to, text, cause }: MessageSent): Promise<number> {
+    return this.announcements.message(this.occasion(tenant), {
+      cause,
+      titleZh: text.zh,
+      titleEn: text.en ?? null,
+      instance,
+      to,
+    });
+  }
+
+  /** Makes up for a queue that lost its jobs: announces every open task of which nobody was told. @returns how many were told. */
+  announceMissing(tenant: string): Promise<number> {
+    return this.announcements.missing(this.occasion(tenant));
+  }
+
+  /** A page of the person's notices, and how many they have not read. */
+  async inbox({ tenant, person }: Reader, { unreadOnly = false, limit = 20, before }: InboxRequest = {}): Promise<Inbox> {
+    const selection = { unreadOnly, limit: Math.min(limit, 100), before };
+    const { unread, rows } = await this.store.inbox(tenant, person, selection);
+    return { unread, notices: rows.map(noticeOf) };
+  }
+
+  /** @returns how many were unread until now. Ids of other people's notices are passed over. */
+  markRead(reader: Reader, ids: readonly string[] | 'all'): Promise<number> {
+    return this.store.markRead(reader, ids, this.clock.now());
+  }
+
+  private occasion(tenant: string): Occasion {
+    const now = this.clock.now();
+    return { tenant, day: businessDay(now), now };
+  }
+}
+
+const noticeOf = (row: NoticeRow): Notice => ({
+  id: row.id,
+  kind: row.kind,
+  title: { zh: row.title_zh, ...(row.title_en !== null && { en: row.title_en }) },
+  instance: row.instance_id,
+  task: row.task,
+  createdAt: row.created_at.toISOString(),
+  readAt: row.read_at?.toISOString() ?? null,
+});

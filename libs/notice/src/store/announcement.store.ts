@@ -1,0 +1,92 @@
+import { type Database, statement } from '#platform';
+
+/**
+ * Finds the people behind `addressed (cause, kind, title_zh, title_en, instance_id, task, assignee, excluded)` and writes
+ * each their notice. $1 tenant, $2 business day, $3 now. The casts stand in CASE because PostgreSQL may otherwise try
+ * them on keys of the other kind.
+ */
+const insertNotices = `
+INSERT INTO notice (tenant, id, person_id, cause, kind, title_zh, title_en, instance_id, task, created_at)
+SELECT $1, gen_random_uuid(), person.id, cause, kind, title_zh, title_en, instance_id, task, $3
+FROM (
+  SELECT *,
+    CASE WHEN starts_with(assignee, 'person:') THEN substr(assignee, 8)::uuid END AS addressee,
+    CASE WHEN starts_with(assignee, 'post:') THEN split_part(substr(assignee, 6), '@', 1) END AS post,
+    CASE WHEN starts_with(assignee, 'post:') THEN split_part(assignee, '@', 2)::uuid END AS organisation
+  FROM addressed
+) AS address
+CROSS JOIN LATERAL (
+  SELECT addressee AS person_id WHERE addressee IS NOT NULL
+  UNION
+  SELECT holding.person_id FROM post_holding AS holding
+  WHERE holding.tenant = $1 AND holding.organisation_id = organisation AND holding.post = address.post
+    AND $2::date BETWEEN holding.valid_from AND coalesce(holding.valid_to, 'infinity')
+) AS recipient
+JOIN person ON person.tenant = $1 AND person.id = recipient.person_id AND person.disabled_at IS NULL
+WHERE excluded IS DISTINCT FROM person.id
+ON CONFLICT (tenant, cause, person_id) DO NOTHING
+RETURNING 1`;
+
+const openTasks = `
+  SELECT 'task:' || instance_id || '.' || number AS cause, 'task-opened' AS kind, title_zh, title_en, instance_id,
+    number AS task, assignee, excluded
+  FROM task
+  WHERE tenant = $1 AND status = 'open'`;
+
+const announceTasks = statement(
+  'notice.announce-tasks',
+  `WITH addressed AS (${openTasks} AND instance_id = $4 AND number = ANY ($5::integer[])) ${insertNotices}`,
+);
+
+const announceMissing = statement(
+  'notice.announce-missing',
+  `WITH addressed AS (${openTasks} AND NOT EXISTS (
+    SELECT FROM notice WHERE notice.tenant = $1 AND notice.cause = 'task:' || task.instance_id || '.' || task.number
+  )) ${insertNotices}`,
+);
+
+const announceMessage = statement(
+  'notice.announce-message',
+  `WITH addressed AS (
+    SELECT $4::text AS cause, 'message' AS kind, $5::text AS title_zh, $6::text AS title_en, $7::uuid AS instance_id,
+      NULL::integer AS task, assignee, NULL::uuid AS excluded
+    FROM unnest($8::text[]) AS assignee
+  ) ${insertNotices}`,
+);
+
+/** For whom, as of which day, and when. */
+export interface Occasion {
+  readonly tenant: string;
+  readonly day: string;
+  readonly now: Date;
+}
+
+export interface MessageWrite {
+  readonly cause: string;
+  readonly titleZh: string;
+  readonly titleEn: string | null;
+  readonly instance: string;
+  readonly to: readonly string[];
+}
+
+/** Writes notices. Each is one statement, and twice is once: a person has one notice of a cause. */
+export class AnnouncementStore {
+  constructor(private readonly database: Database) {}
+
+  /** @returns how many notices were written. */
+  async tasks(occasion: Occasion, instance: string, numbers: readonly number[]): Promise<number> {
+    return (await this.database.query(announceTasks, [...values(occasion), instance, numbers])).length;
+  }
+
+  /** @returns how many notices were written. */
+  async missing(occasion: Occasion): Promise<number> {
+    return (await this.database.query(announceMissing, values(occasion))).length;
+  }
+
+  /** @returns how many notices were written. */
+  async message(occasion: Occasion, { cause, titleZh, titleEn, instance, to }: MessageWrite): Promise<number> {
+    return (await this.database.query(announceMessage, [...values(occasion), cause, titleZh, titleEn, instance, to])).length;
+  }
+}
+
+const values = ({ tenant, day, now }: Occasion): unknown[] => [tenant, day, now];
