@@ -21,7 +21,9 @@ const maxAttempts = 5;
 
 /** SQLSTATE classes that say the server is away, going away, or full. */
 const awayClasses = ['08', '53', '57P'];
-const awayCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
+const awayCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN']);
+const awayMessages =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed/;
 
 /**
  * Named prepared statements on the data source's own pool, for the paths where a repository would cost too much
@@ -44,7 +46,8 @@ export class Database {
 
   /**
    * Runs work in a transaction and commits it. A deadlock or a serialization failure runs the whole of it again, from
-   * BEGIN; the work must therefore do nothing outside the database.
+   * BEGIN; the work must therefore do nothing outside the database. A statement that failed fails the transaction, even
+   * if the work caught its error: PostgreSQL has then given up on all of it.
    * @throws TransientError when the database is away; whether the transaction was committed is then unknown.
    */
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -59,17 +62,22 @@ export class Database {
 
   private async attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
-    const begun = client.query('BEGIN');
+    // Whoever waits for an answer learns of a lost connection by it; unheard, the event would end the process.
+    client.on('error', ignore);
+    const begun = kept(client.query('BEGIN'));
     const last: Promise<QueryResult>[] = [];
     const tx: Tx = {
       query: async <Row extends QueryResultRow>(statement: Statement, values: Values) =>
         (await client.query<Row>(prepared(statement, values))).rows,
-      finishWith: (statement, values) => void last.push(client.query(prepared(statement, values))),
+      finishWith: (statement, values) => void last.push(kept(client.query(prepared(statement, values)))),
     };
     try {
       const [result] = await Promise.all([work(tx), begun]);
-      await Promise.all([...last, client.query('COMMIT')]);
-      client.release();
+      const commit = kept(client.query('COMMIT'));
+      await Promise.all(last);
+      const { command } = await commit;
+      if (command !== 'COMMIT') throw new Error('A statement of the transaction failed, so nothing of it was committed.');
+      free(client);
       return result;
     } catch (error) {
       await abandon(client);
@@ -78,13 +86,26 @@ export class Database {
   }
 }
 
+const ignore = (): void => undefined;
+
+/** A promise that is awaited later, or not at all when something else failed first. */
+function kept<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(ignore);
+  return promise;
+}
+
+function free(client: PoolClient, error?: Error | boolean): void {
+  client.removeListener('error', ignore);
+  client.release(error);
+}
+
 /** A connection whose ROLLBACK does not go through is no use to anybody else. */
 async function abandon(client: PoolClient): Promise<void> {
   try {
     await client.query('ROLLBACK');
-    client.release();
+    free(client);
   } catch (error) {
-    client.release(error instanceof Error ? error : true);
+    free(client, error instanceof Error ? error : true);
   }
 }
 
@@ -100,9 +121,6 @@ export const violatedConstraint = (error: unknown): string | undefined =>
 function asTransient(error: unknown): unknown {
   const code = codeOf(error);
   const message = error instanceof Error ? error.message : '';
-  const isAway =
-    awayCodes.has(code) ||
-    awayClasses.some((prefix) => code.startsWith(prefix)) ||
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(message);
+  const isAway = awayCodes.has(code) || awayClasses.some((prefix) => code.startsWith(prefix)) || awayMessages.test(message);
   return isAway ? new TransientError('The database is not answering.', { cause: error }) : error;
 }
