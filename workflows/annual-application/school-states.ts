@@ -1,0 +1,115 @@
+import type { Definition } from '#engine';
+import { people, tell } from '../people.ts';
+import { argumentRules, draftRules, meetingRules, submission } from './application-rules.ts';
+import { laterFields } from './later-fields.ts';
+
+const { academicAffairs, applicant, expertGroup, presidentMeeting, schoolLeader } = people;
+
+const lateForSchool = {
+  target: 'expired',
+  actions: tell(
+    [applicant],
+    '申报窗口已关闭（{facts.window.schoolDays}），本次申报逾期未报。',
+    'The application window ({facts.window.schoolDays}) has closed; the application was not submitted in time.',
+  ),
+};
+
+/** While the school prepares, the window's end ends the case; whoever is to act hears of it three days before (proposed). */
+const untilSchoolWindowCloses = (who: Parameters<typeof tell>[0]) => ({
+  schoolWindowReminder: {
+    actions: tell(
+      who,
+      '院校申报时间为{facts.window.schoolDays}，请在截止前办理。',
+      'Schools apply from {facts.window.schoolDays}: please act before the window closes.',
+    ),
+  },
+  schoolWindowClosed: lateForSchool,
+});
+
+/** Within the school: from the draft to the submission (R-AH24-03, -17, -07). */
+export const schoolStates = {
+  draft: {
+    meta: {
+      title: { zh: '草稿', en: 'Draft' },
+      step: {
+        title: { zh: '填写申报表', en: 'Fill in the application' },
+        basis: ['R-AH24-02', 'R-AH24-03', 'R-AH24-05'],
+        assignees: [applicant],
+        whenNobody: { hold: true },
+        decide: { by: 'one', outcomes: ['submit'] },
+        fields: { '*': 'write', ...laterFields },
+        due: { at: 'facts.window.schoolCloses' },
+      },
+    },
+    on: { submit: { target: 'schoolArgument', guard: draftRules }, withdraw: 'withdrawn' },
+    after: {
+      ...untilSchoolWindowCloses([applicant]),
+      // The clock may have been set for another season than the one chosen since; then it is set anew.
+      schoolWindowClosed: [
+        {
+          ...lateForSchool,
+          guard: {
+            type: 'rules',
+            params: { when: 'has(form.season) && has(form.year) && now >= facts.window.schoolCloses', all: [] },
+          },
+        },
+        { target: 'draft', reenter: true },
+      ],
+    },
+  },
+  schoolArgument: {
+    meta: {
+      title: { zh: '校内论证', en: 'Argument within the school' },
+      step: {
+        title: { zh: '校内专家组论证', en: 'Argument by the school’s experts' },
+        basis: ['R-AH24-03', 'R-AH24-04'],
+        assignees: [expertGroup],
+        whenNobody: { hold: true },
+        decide: { by: 'one', outcomes: ['approve', 'return'] },
+        fields: { conclusion: 'write', lowRateReason: 'write' },
+        due: { at: 'facts.window.schoolCloses' },
+      },
+    },
+    on: { approve: { target: 'principalMeeting', guard: argumentRules }, return: 'draft' },
+    after: untilSchoolWindowCloses([expertGroup, applicant]),
+  },
+  principalMeeting: {
+    meta: {
+      title: { zh: '校长办公会研究', en: 'Principal office meeting' },
+      step: {
+        title: { zh: '校长办公会研究批准', en: 'Approval by the principal office meeting' },
+        basis: ['R-AH24-17'],
+        assignees: [presidentMeeting],
+        whenNobody: { assign: [schoolLeader] },
+        decide: { by: 'one', outcomes: ['approve', 'return'] },
+        fields: { meetingSession: 'required', meetingDate: 'required', minutes: 'write', isBudgetIncluded: 'write' },
+        due: { at: 'facts.window.schoolCloses' },
+      },
+    },
+    on: { approve: { target: 'ready', guard: meetingRules }, return: 'draft' },
+    after: untilSchoolWindowCloses([presidentMeeting, applicant]),
+  },
+  ready: {
+    meta: {
+      title: { zh: '校内通过·待提交', en: 'Approved by the school, to be submitted' },
+      step: {
+        title: { zh: '盖章并提交申报', en: 'Seal and submit the application' },
+        basis: ['R-AH24-05', 'R-AH24-06', 'R-AH24-07', 'R-AH24-10'],
+        assignees: [academicAffairs],
+        whenNobody: { assign: [applicant] },
+        decide: { by: 'one', outcomes: ['submit'] },
+        fields: { isPlatformRegistered: 'write', sealedScan: 'write' },
+        due: { at: 'facts.window.schoolCloses' },
+        applicantMayDecide: true,
+      },
+    },
+    on: {
+      submit: [
+        { target: 'cityReview', guard: submission.byCity },
+        { target: 'provinceReview', guard: submission.straight },
+      ],
+      withdraw: 'withdrawn',
+    },
+    after: untilSchoolWindowCloses([academicAffairs]),
+  },
+} satisfies Record<string, Definition['machine']>;

@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Text } from '#engine';
+import { posts } from '../config/posts.ts';
+import { compilePilot } from '../test/support/pilot-play.ts';
+import { workflowCatalogue } from './catalogue.ts';
+
+describe.each(workflowCatalogue.map((definition) => [definition.key, definition] as const))('%s', (_, definition) => {
+  const workflow = compilePilot(definition);
+
+  it('names posts that exist, at the level they exist at', () => {
+    const named = [...workflow.posts, ...definition.start.posts.map((post) => ({ post, at: definition.subject }))];
+    expect(named.filter(({ post, at }) => posts[post]?.at !== at)).toEqual([]);
+  });
+
+  it('has a title in both languages for every state and every step', () => {
+    const isComplete = (title: Text | undefined) => title !== undefined && title.en !== undefined;
+    const untitled = Object.entries(definition.machine.states ?? {}).filter(
+      ([, { meta }]) => !isComplete(meta?.title) || (meta?.step !== undefined && !isComplete(meta.step.title)),
+    );
+    expect(untitled.map(([name]) => name)).toEqual([]);
+  });
+
+  it('names the clauses every step carries out', () => {
+    const silent = [...workflow.steps.values()].filter(({ step }) => (step.basis ?? []).length === 0);
+    expect(silent.map(({ path }) => path)).toEqual([]);
+  });
+});

@@ -1,0 +1,323 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Fields } from '#engine';
+import {
+  at,
+  decide,
+  make,
+  type Move,
+  noticesOf,
+  pass,
+  PilotPlay,
+  type PilotSetting,
+  signal,
+  withCancelled,
+  withdraw,
+} from '../../test/support/pilot-play.ts';
+import { certificateAdmission } from './definition.ts';
+
+const cast = {
+  'certificate-lead@department': ['lead'],
+  'joint-meeting@department': ['meeting'],
+  'dean@department': ['dean'],
+  'academic-affairs@school': ['academic'],
+  'president-meeting@school': ['president'],
+  'party-committee@school': ['committee'],
+};
+
+const application: Fields = {
+  certificate: 'X002',
+  levels: ['intermediate'],
+  majors: ['510201'],
+  lead: '软件技术专业带头人',
+  team: ['软件技术专业教师'],
+  cooperation: '与本地软件企业共建实训基地。',
+  facilities: '机房4间，工位200个。',
+  integration: '人才培养方案已融入证书标准。',
+  requiredItems: 10,
+  builtItems: 9,
+  planMatchRatio: 0.5,
+  industryFit: 5,
+  enterpriseRecognition: 4,
+};
+const expert = { name: '行业专家', unit: '省软件行业协会', title: '高级工程师' };
+const argument: Fields = {
+  expertOpinion: '符合准入条件。',
+  experts: [expert, { ...expert, name: '企业专家' }, { ...expert, name: '校内专家' }],
+  conclusion: 'agree',
+  jointMeetingMinutes: 'file-1',
+};
+const because = { comment: '材料不全' };
+
+const submitted: Move[] = [decide('lead', 'submit')];
+const argued: Move[] = [...submitted, decide('meeting', 'approve', { fields: argument })];
+const audited: Move[] = [...argued, decide('academic', 'approve')];
+const deliberated: Move[] = [
+  ...audited,
+  decide('president', 'approve', { fields: { officeMeetingSession: '第4次', officeMeetingMinutes: 'file-2' } }),
+];
+const admitted: Move[] = [...deliberated, decide('committee', 'approve', { fields: { partyCommitteeMinutes: 'file-3' } })];
+const agreement: Fields = { agreement: 'file-4', agreementFrom: '2024-04-01', agreementTo: '2027-03-31' };
+const signed: Move[] = [...admitted, decide('academic', 'sign', { fields: agreement })];
+const active: Move[] = [...signed, decide('dean', 'begin', { fields: { siteApplication: '2024-01' } })];
+const returned: Move[] = [...submitted, decide('meeting', 'return', because)];
+
+const begin = (fields: Fields = {}, setting: Partial<PilotSetting> = {}) =>
+  new PilotPlay(certificateAdmission, { cast, at: '2024-03-22T01:00:00.000Z', ...setting }).start('lead', {
+    ...application,
+    ...fields,
+  });
+
+describe('M1 goes from step to step', () => {
+  it.each([
+    ['a draft', [], 'draft', ['draft: lead'], []],
+    [
+      'submitted: the joint meeting argues (R-NC21-12)',
+      submitted,
+      'expertArgument',
+      ['expertArgument: joint-meeting@department'],
+      ['reviewReminder 2024-03-28T15:59:59.999Z'],
+    ],
+    [
+      'argued: academic affairs audits',
+      argued,
+      'academicAudit',
+      ['academicAudit: academic-affairs@school'],
+      ['reviewReminder 2024-03-28T15:59:59.999Z'],
+    ],
+    ['audited: the office meeting deliberates', audited, 'officeMeeting', ['officeMeeting: president-meeting@school'], []],
+    ['deliberated: the committee decides', deliberated, 'partyCommittee', ['partyCommittee: party-committee@school'], []],
+    [
+      'admitted: the agreement is to be signed (R-NC21-14)',
+      admitted,
+      'approved',
+      ['approved: academic-affairs@school'],
+      ['agreementReminder 2024-04-21T01:00:00.000Z'],
+    ],
+    [
+      'signed: a site is to be applied for (R-NC21-17)',
+      signed,
+      'agreementSigned',
+      ['agreementSigned: dean@department'],
+      ['siteReminder 2024-04-21T01:00:00.000Z'],
+    ],
+    ['begun: the pilot runs', active, 'active', [], ['agreementEnding 2027-01-29T16:00:00.000Z']],
+    ['returned by the joint meeting', returned, 'returned', ['returned: lead'], []],
+    ['returned by academic affairs', [...argued, decide('academic', 'return', because)], 'returned', ['returned: lead'], []],
+    ['returned by the office meeting', [...audited, decide('president', 'return', because)], 'returned', ['returned: lead'], []],
+    [
+      'resubmitted: argued anew',
+      [...returned, decide('lead', 'resubmit', { fields: { builtItems: 10 } })],
+      'expertArgument',
+      ['expertArgument: joint-meeting@department'],
+      ['reviewReminder 2024-03-28T15:59:59.999Z'],
+    ],
+    ['rejected by the joint meeting', [...submitted, decide('meeting', 'reject', because)], 'rejected', [], []],
+    ['rejected by the office meeting', [...audited, decide('president', 'reject', because)], 'rejected', [], []],
+    ['rejected by the committee', [...deliberated, decide('committee', 'reject', because)], 'rejected', [], []],
+    ['withdrawn as a draft', [withdraw('lead')], 'withdrawn', [], []],
+    ['withdrawn when returned', [...returned, withdraw('lead')], 'withdrawn', [], []],
+    ['the certificate cancelled in a draft', [signal('certificateCancelled')], 'rejected', [], []],
+    ['cancelled under review', [...audited, signal('certificateCancelled')], 'rejected', [], []],
+    ['cancelled when admitted', [...admitted, signal('certificateCancelled')], 'exited', [], []],
+    ['cancelled when signed', [...signed, signal('certificateCancelled')], 'exited', [], []],
+    ['cancelled while running', [...active, signal('certificateCancelled')], 'exited', [], []],
+    ['the exit decided (M2)', [...active, signal('exitDecided')], 'exited', [], []],
+  ] satisfies [string, Move[], string, string[], string[]][])('%s', (_, moves, state, tasks, timers) => {
+    const play = begin();
+    make(play, moves);
+    expect(play.view()).toEqual({ states: [state], tasks, timers });
+  });
+});
+
+describe('M1 refuses', () => {
+  it.each([
+    [
+      'a submission with 79 % built and 79 % planned',
+      { requiredItems: 100, builtItems: 79, planMatchRatio: 0.79 },
+      submitted,
+      'rule.broken R-NC21-10',
+    ],
+    ['a level the certificate has not', { certificate: 'X017', levels: ['junior', 'advanced'] }, submitted, 'rule.broken R-AH21-02'],
+    ['a certificate nobody knows', { certificate: 'X999' }, submitted, 'fact.not-found'],
+    ['a submission without a team (R-NC21-09)', { team: [] }, submitted, 'form.invalid /team too-few'],
+    ['a submission without cooperation (R-NC21-09)', { cooperation: '' }, submitted, 'form.invalid /cooperation required'],
+    ['more built than required', {}, [decide('lead', 'submit', { fields: { builtItems: 11 } })], 'form.invalid /builtRatio too-large'],
+    [
+      'an argument without minutes',
+      {},
+      [...submitted, decide('meeting', 'approve', { fields: { ...argument, jointMeetingMinutes: null } })],
+      'rule.broken R-NC21-12',
+    ],
+    [
+      'an argument that does not agree',
+      {},
+      [...submitted, decide('meeting', 'approve', { fields: { ...argument, conclusion: 'revise' } })],
+      'rule.broken R-AH21-08',
+    ],
+    [
+      'an argument by two experts',
+      {},
+      [...submitted, decide('meeting', 'approve', { fields: { ...argument, experts: [expert, expert] } })],
+      'rule.broken R-AH21-08',
+    ],
+    [
+      'an argument without an opinion',
+      {},
+      [...submitted, decide('meeting', 'approve', { fields: { ...argument, expertOpinion: null } })],
+      'form.invalid /expertOpinion required',
+    ],
+    ['a return without a reason', {}, [...submitted, decide('meeting', 'return')], 'comment.required'],
+    [
+      'a deliberation without minutes',
+      {},
+      [...audited, decide('president', 'approve', { fields: { officeMeetingSession: '第4次' } })],
+      'rule.broken R-NC21-12',
+    ],
+    [
+      'a deliberation without its session',
+      {},
+      [...audited, decide('president', 'approve', { fields: { officeMeetingMinutes: 'file-2' } })],
+      'form.invalid /officeMeetingSession required',
+    ],
+    ['a decision without minutes', {}, [...deliberated, decide('committee', 'approve')], 'rule.broken R-NC21-12'],
+    [
+      'an agreement without the file',
+      {},
+      [...admitted, decide('academic', 'sign', { fields: { ...agreement, agreement: null } })],
+      'rule.broken R-NC21-14',
+    ],
+    [
+      'an agreement without its days',
+      {},
+      [...admitted, decide('academic', 'sign', { fields: { agreement: 'file-4' } })],
+      'rule.broken R-NC21-14',
+    ],
+    [
+      'an agreement that ends before it begins',
+      {},
+      [...admitted, decide('academic', 'sign', { fields: { ...agreement, agreementTo: '2024-03-31' } })],
+      'rule.broken R-NC21-14',
+    ],
+    [
+      'an agreement that has run out',
+      {},
+      [...admitted, at('2027-04-01 09:00'), decide('academic', 'sign', { fields: agreement })],
+      'rule.broken R-NC21-14',
+    ],
+    ['a pilot without a site application', {}, [...signed, decide('dean', 'begin')], 'rule.broken R-NC21-17'],
+    ['a resubmission below 80 %', {}, [...returned, decide('lead', 'resubmit', { fields: { builtItems: 7 } })], 'rule.broken R-NC21-10'],
+    ['a withdrawal under review', {}, [...submitted, withdraw('lead')], 'withdraw.not-now'],
+    ['a withdrawal by somebody else', {}, [withdraw('dean')], 'withdraw.not-applicant'],
+    ['the applicant at somebody else’s step', {}, [...submitted, decide('lead', 'approve')], 'task.not-yours'],
+    ['an exit before the pilot runs', {}, [...signed, signal('exitDecided')], 'signal.not-now'],
+  ] satisfies [string, Fields, Move[], string][])('%s', (_, fields, moves, refusal) => {
+    expect(make(begin(fields), moves)).toBe(refusal);
+  });
+
+  it.each([
+    ['when introduced', submitted],
+    ['when introduced again after a return', [...returned, decide('lead', 'resubmit')]],
+  ])('a certificate the Ministry has cancelled, %s (R-NC21-13)', (_, moves) => {
+    const play = begin({}, { registers: withCancelled('X002', '2024-03-25') });
+    make(play, moves.slice(0, -1));
+    play.turnTo('2024-03-25T01:00:00.000Z');
+    expect(make(play, moves.slice(-1))).toBe('rule.broken R-NC21-13');
+    expect(play.last).toMatchObject({ rules: [{ message: { zh: '教育部已取消“Web前端开发”证书，不得再引入。' } }] });
+  });
+
+  it('anybody but a certificate lead as its applicant', () => {
+    const play = new PilotPlay(certificateAdmission, { cast }).start('dean', application);
+    expect(play.last).toMatchObject({ code: 'start.not-allowed' });
+  });
+});
+
+describe('R-NC21-10: 80 % built, or 80 % within the construction plan', () => {
+  it.each([
+    [10, 8, 0, 'advanced'],
+    [15, 12, 0, 'advanced'],
+    [1000, 799, 0, 'rule.broken R-NC21-10'],
+    [1000, 799, 0.8, 'advanced'],
+    [1000, 0, 0.7999, 'rule.broken R-NC21-10'],
+    [3, 2, 0.8, 'advanced'],
+    [3, 3, 0, 'advanced'],
+  ])('of %p items %p built, %p planned: %s', (requiredItems, builtItems, planMatchRatio, expected) => {
+    expect(make(begin({ requiredItems, builtItems, planMatchRatio }), submitted)).toBe(expected);
+  });
+});
+
+describe('R-NC21-11: levels', () => {
+  it.each([
+    ['may be skipped', { levels: ['junior', 'advanced'] }],
+    ['are not judged where no source names them', { certificate: 'X079', levels: ['advanced'] }],
+  ] satisfies [string, Fields][])('%s', (_, fields) => {
+    expect(make(begin(fields), submitted)).toBe('advanced');
+  });
+});
+
+describe('one admission for a school and a certificate (R-AH21-07)', () => {
+  it.each([
+    ['a draft holds the key', [], 'school-1|X002'],
+    ['a running pilot holds it', active, 'school-1|X002'],
+    ['a rejection gives it back', [...submitted, decide('meeting', 'reject', because)], undefined],
+    ['a withdrawal gives it back', [withdraw('lead')], undefined],
+    ['an exit gives it back', [...active, signal('exitDecided')], undefined],
+  ] satisfies [string, Move[], string | undefined][])('%s', (_, moves, key) => {
+    const play = begin();
+    make(play, moves);
+    expect(play.state.uniqueKey).toBe(key);
+  });
+});
+
+describe('M1 tells', () => {
+  it.each([
+    [
+      'the reviewers of an argument that waits',
+      [...submitted, pass('reviewReminder')],
+      'joint-meeting, dean: 证书准入申请待办理，请尽快处理。',
+    ],
+    ['the office of an audit that waits', [...argued, pass('reviewReminder')], 'academic-affairs: 证书准入申请待办理，请尽快处理。'],
+    ['the department of the admission', admitted, 'lead, dean: 证书准入已审定通过，请签订合作协议后开展培训与考核。'],
+    [
+      'of thirty days without an agreement',
+      [...admitted, pass('agreementReminder')],
+      'academic-affairs, certificate-lead: 证书审定已满30日，合作协议尚未签订。',
+    ],
+    [
+      'of thirty days without a site (立项未申站点)',
+      [...signed, pass('siteReminder')],
+      'academic-affairs, dean, certificate-lead: 立项未申站点：签约已满30日，尚未申报考核站点。',
+    ],
+    [
+      'sixty days before the agreement ends',
+      [...active, pass('agreementEnding')],
+      'academic-affairs, certificate-lead: 合作协议将于2027-03-31到期，请及时续签。',
+    ],
+    ['the applicant of a rejection', [...deliberated, decide('committee', 'reject', because)], 'lead: 党委会不予准入。'],
+    ['the applicant of a cancellation', [...audited, signal('certificateCancelled')], 'lead: 教育部已取消该证书，准入申请终止。'],
+  ])('%s', (_, moves, notice) => {
+    const play = begin();
+    make(play, moves);
+    expect(noticesOf(play).at(-1)).toBe(notice);
+  });
+});
+
+describe('where a post is empty', () => {
+  it.each([
+    ['the dean stands in for the joint meeting', 'joint-meeting@department', submitted, ['expertArgument: dean@department']],
+    ['the applicant stands in for the dean', 'dean@department', signed, ['agreementSigned: lead']],
+    ['an incident waits for academic affairs', 'academic-affairs@school', argued, []],
+  ] satisfies [string, string, Move[], string[]][])('%s', (_, post, moves, tasks) => {
+    const play = begin({}, { cast: { ...cast, [post]: [] } });
+    make(
+      play,
+      moves.filter((move) => !(post === 'dean@department' && move === active.at(-1))),
+    );
+    expect(play.view().tasks).toEqual(tasks);
+    expect([...play.incidents]).toEqual(tasks.length === 0 ? ['academicAudit'] : []);
+  });
+});
+
+it('is called by its certificate and its department', () => {
+  expect(begin().state.title).toEqual({ zh: 'Web前端开发证书准入（信息工程系）', en: 'Certificate admission Web前端开发 (信息工程系)' });
+  expect(begin({ certificate: null }).state.title.zh).toBe('证书准入（信息工程系）');
+});
