@@ -10,8 +10,6 @@ import { Metrics } from './metrics.ts';
 import type { Platform } from './platform.module.ts';
 
 export interface OpenPlatform extends Platform {
-  /** Where the database is, for libraries that bring their own connections. */
-  readonly databaseUrl: string;
   /** Closes the pool, and stops the database if it was started here. */
   close(): Promise<void>;
 }
@@ -27,7 +25,12 @@ export interface OpenPlatformOptions {
  * Connects to the database, or starts the embedded one where none is configured, and brings its schema up to date.
  * @throws EmbeddedPostgresError when the embedded one cannot run; its message says what to do.
  */
-export async function openPlatform({ config, applicationName, entities, clock = new SystemClock() }: OpenPlatformOptions): Promise<OpenPlatform> {
+export async function openPlatform({
+  config,
+  applicationName,
+  entities,
+  clock = new SystemClock(),
+}: OpenPlatformOptions): Promise<OpenPlatform> {
   const embedded = config.databaseUrl === undefined ? await startEmbedded(config) : undefined;
   const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
   const dataSource = createDataSource({ url: databaseUrl, poolSize: config.databasePool, applicationName, entities });

@@ -7,6 +7,8 @@ import { Metrics } from './metrics.ts';
 
 /** Where a `Config` is asked for by injection. */
 export const CONFIG = Symbol('Config');
+/** Where the database's address is asked for by injection. */
+export const DATABASE_URL = Symbol('DatabaseUrl');
 /** Where the process's logger is asked for by injection. */
 export const LOGGER = Symbol('Logger');
 
@@ -14,6 +16,8 @@ export interface Platform {
   readonly config: Config;
   readonly clock: Clock;
   readonly database: Database;
+  /** Where the database is, for libraries that bring their own connections. */
+  readonly databaseUrl: string;
   readonly logger: Logger;
   readonly metrics: Metrics;
 }
@@ -22,11 +26,12 @@ export interface Platform {
 @Global()
 @Module({})
 export class PlatformModule {
-  static with({ config, clock, database, logger, metrics }: Platform): DynamicModule {
+  static with({ config, clock, database, databaseUrl, logger, metrics }: Platform): DynamicModule {
     const providers = [
       { provide: CONFIG, useValue: config },
       { provide: Clock, useValue: clock },
       { provide: Database, useValue: database },
+      { provide: DATABASE_URL, useValue: databaseUrl },
       { provide: LOGGER, useValue: logger },
       { provide: Metrics, useValue: metrics },
     ];

@@ -33,6 +33,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'task.unknown': 404,
   'attachment.unknown': 404,
   'incident.unknown': 404,
+  'register.unknown': 404,
 
   'task.closed': 409,
   'form.stale': 409,

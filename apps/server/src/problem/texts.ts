@@ -16,6 +16,7 @@ const edgeTexts = {
   'request.idempotency-key': { zh: 'Idempotency-Key 应为 1–200 个可见 ASCII 字符。', en: 'An Idempotency-Key has 1 to 200 visible ASCII characters.' },
   'request.refused': { zh: '请求无法处理。', en: 'The request cannot be handled.' },
   'route.unknown': { zh: '没有这个地址：{path}。接口说明见 /api/docs。', en: 'There is nothing at {path}. The API is described at /api/docs.' },
+  'register.unknown': { zh: '没有这个登记库。', en: 'There is no such register.' },
   'service.unavailable': { zh: '数据库暂时无法应答，操作可能没有完成。请稍后用同一个 Idempotency-Key 重试。', en: 'The database is not answering; the request may not have been done. Try again a little later with the same Idempotency-Key.' },
   'service.defect': { zh: '系统出错，已记录（编号 {request}）。请把编号告诉管理员。', en: 'Something is wrong on our side and has been recorded (number {request}). Give the number to an administrator.' },
 } as const;

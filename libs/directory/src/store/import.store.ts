@@ -28,6 +28,12 @@ export class ImportStore {
     return !(await this.dataSource.getRepository(OrganisationEntity).existsBy({ tenant, parentId: IsNull() }));
   }
 
+  /** Everybody who has organisations here. */
+  async tenants(): Promise<string[]> {
+    const roots = await this.dataSource.getRepository(OrganisationEntity).find({ where: { parentId: IsNull() }, select: { tenant: true } });
+    return [...new Set(roots.map(({ tenant }) => tenant))];
+  }
+
   /** Puts everything in, or nothing. @throws Error when an organisation is named that is not there. */
   async import({ tenant, organisations, people }: DirectoryImport): Promise<void> {
     // Hashing takes its time; it is done before the transaction, and once for each password.

@@ -1,0 +1,50 @@
+import { Controller, Get, Inject, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type Attachment, type Cases, CASES } from '#case';
+import type { Caller } from '#directory';
+import { refuse } from '#platform';
+import { accepted, ApiProblems, found } from '../http/answer.ts';
+import { IdPipe } from '../http/id.ts';
+import { CurrentCaller } from '../session/session.guard.ts';
+
+const AttachmentOut = z
+  .object({ id: z.string(), name: z.string(), mediaType: z.string(), size: z.int(), sha256: z.string() })
+  .meta({ id: 'Attachment' });
+
+@ApiTags('attachments')
+@ApiProblems()
+@Controller('attachments')
+export class AttachmentController {
+  constructor(@Inject(CASES) private readonly cases: Cases) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Upload a file, to be named in a decision or in a field of a form' })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } })
+  @ApiCreatedResponse({ standardSchema: AttachmentOut })
+  async upload(@CurrentCaller() caller: Caller, @Req() request: FastifyRequest): Promise<Attachment> {
+    if (!request.isMultipart()) throw refuse('request.media-type', { expected: 'multipart/form-data' });
+    const part = await request.file();
+    if (part === undefined) throw refuse('attachment.empty');
+    return accepted(await this.cases.attachments.upload(caller, part.filename, part.file));
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'Download a file' })
+  @ApiOkResponse({ description: 'The file', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } })
+  async download(
+    @CurrentCaller() caller: Caller,
+    @Param('id', new IdPipe('attachment.unknown')) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const { attachment, content } = found(await this.cases.attachments.open(caller, id), 'attachment.unknown');
+    // Never shown inside our own origin, whatever it is (RFC 6266, RFC 8187).
+    reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeRfc8187(attachment.name)}`);
+    return new StreamableFile(content, { type: attachment.mediaType, length: attachment.size });
+  }
+}
+
+const encodeRfc8187 = (text: string): string =>
+  encodeURIComponent(text).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -1,0 +1,94 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { type Cases, CASES, type DefinitionVersion } from '#case';
+import { type Caller, Directory, notPermitted, type PostCatalogue, POSTS, scopesOf } from '#directory';
+import { Definition, type Problem } from '#engine';
+import { RefusedError } from '#platform';
+import { accepted, ApiProblems, found } from '../http/answer.ts';
+import { CurrentCaller } from '../session/session.guard.ts';
+import { DefinitionOut, DefinitionsOut, FindingsOut, PublishBody, VerifyBody } from './definition.schema.ts';
+
+@ApiTags('definitions')
+@ApiProblems()
+@Controller('definitions')
+export class DefinitionController {
+  constructor(
+    @Inject(CASES) private readonly cases: Cases,
+    @Inject(POSTS) private readonly posts: PostCatalogue,
+    private readonly directory: Directory,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The processes there are, and where I may start them' })
+  @ApiOkResponse({ standardSchema: DefinitionsOut })
+  async list(@CurrentCaller() caller: Caller): Promise<z.infer<typeof DefinitionsOut>> {
+    const published = await this.cases.workflows.allLatest(caller.tenant);
+    const items = published.map(async ({ workflow: { definition }, version }) => ({
+      ...headOf(version),
+      basis: definition.basis,
+      startAt: await this.startAt(caller, definition),
+    }));
+    return { items: await Promise.all(items) };
+  }
+
+  @Get('schema')
+  @ApiOperation({ summary: 'The JSON Schema of a workflow definition' })
+  @ApiOkResponse({ description: 'JSON Schema 2020-12' })
+  schema(): unknown {
+    return z.toJSONSchema(Definition, { io: 'input' });
+  }
+
+  @Get(':key')
+  @ApiOperation({ summary: 'The latest version of a process' })
+  @ApiOkResponse({ standardSchema: DefinitionOut })
+  async read(@CurrentCaller() { tenant }: Caller, @Param('key') key: string): Promise<z.infer<typeof DefinitionOut>> {
+    const { version } = found(await this.cases.workflows.latest(tenant, key), 'definition.unknown');
+    return { ...headOf(version), document: version.document };
+  }
+
+  @Post('verification')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'What is wrong with a document, without publishing it' })
+  @ApiOkResponse({ standardSchema: FindingsOut })
+  verify(@CurrentCaller() caller: Caller, @Body({ schema: VerifyBody }) { document }: z.infer<typeof VerifyBody>): { problems: readonly Problem[] } {
+    this.checkPublisher(caller);
+    const compiled = this.cases.workflows.verify(document);
+    return { problems: compiled.kind === 'faulty' ? compiled.problems : [] };
+  }
+
+  @Post()
+  @ApiOperation({ summary: 'Publish a document as the next version of its process' })
+  @ApiCreatedResponse({ standardSchema: DefinitionOut })
+  async publish(
+    @CurrentCaller() caller: Caller,
+    @Body({ schema: PublishBody }) { document, note }: z.infer<typeof PublishBody>,
+  ): Promise<z.infer<typeof DefinitionOut>> {
+    this.checkPublisher(caller);
+    const version = accepted(await this.cases.workflows.publish(caller.tenant, document, caller.person, note ?? null));
+    return { ...headOf(version), document: version.document };
+  }
+
+  private checkPublisher(caller: Caller): void {
+    if (scopesOf(this.posts, caller, 'definition.publish').length === 0) throw new RefusedError(notPermitted('definition.publish'));
+  }
+
+  private startAt({ tenant, posts }: Caller, { start }: Definition) {
+    const places = new Set(posts.filter(({ post }) => start.posts.includes(post)).map(({ organisation }) => organisation));
+    return Promise.all(
+      [...places].map(async (id) => {
+        const lineage = await this.directory.lineage(tenant, id);
+        const own = Object.values(lineage?.byKind ?? {}).find((organisation) => organisation.id === id);
+        return { id, name: own?.name ?? '' };
+      }),
+    );
+  }
+}
+
+const headOf = ({ key, version, document, contentHash, publishedAt }: DefinitionVersion) => ({
+  key,
+  version,
+  title: document.title,
+  contentHash,
+  publishedAt: publishedAt.toISOString(),
+});

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { InstantOut, NamedOut, TextOut } from '../http/schema.ts';
+
+const head = { key: z.string(), version: z.int(), title: TextOut, contentHash: z.string(), publishedAt: InstantOut };
+
+export const DefinitionsOut = z
+  .object({
+    items: z
+      .array(
+        z
+          .object({ ...head, basis: z.array(z.string()).readonly(), startAt: z.array(NamedOut).readonly().meta({ description: 'Where the caller may start a case.' }) })
+          .meta({ id: 'ListedDefinition' }),
+      )
+      .readonly(),
+  })
+  .meta({ id: 'Definitions' });
+
+export const DefinitionOut = z.object({ ...head, document: z.unknown() }).meta({ id: 'PublishedDefinition' });
+
+const document = z.record(z.string(), z.unknown()).meta({ description: 'A workflow definition; its JSON Schema is at /api/definitions/schema.' });
+
+export const VerifyBody = z.strictObject({ document }).meta({ id: 'DefinitionToVerify' });
+export const PublishBody = z.strictObject({ document, note: z.string().max(1000).optional() }).meta({ id: 'DefinitionToPublish' });
+
+export const FindingsOut = z
+  .object({ problems: z.array(z.object({ code: z.string(), pointer: z.string(), message: TextOut })).readonly() })
+  .meta({ id: 'Findings', description: 'What would keep the document from being published; empty when nothing does.' });

@@ -1,0 +1,2 @@
+/** The one-process mode: the background work runs inside the server. */
+export { WorkerModule } from '../../worker/src/worker.module.ts';

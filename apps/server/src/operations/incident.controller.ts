@@ -1,0 +1,61 @@
+import { Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { type Cases, CASES, type CommandRecord } from '#case';
+import { type Caller, notPermitted, type PostCatalogue, POSTS, scopesOf } from '#directory';
+import { RefusedError } from '#platform';
+import { answerOf, ApiProblems } from '../http/answer.ts';
+import { IdPipe } from '../http/id.ts';
+import { ApiIdempotencyKey, IdempotencyKey } from '../http/idempotency-key.ts';
+import { InstantOut, TextOut } from '../http/schema.ts';
+import { CurrentCaller } from '../session/session.guard.ts';
+import { RecordOut } from '../task/task.schema.ts';
+
+const IncidentsOut = z
+  .object({
+    items: z
+      .array(z.object({ id: z.string(), instance: z.string(), title: TextOut, step: z.string(), code: z.string(), openedAt: InstantOut }).meta({ id: 'Incident' }))
+      .readonly(),
+  })
+  .meta({ id: 'Incidents' });
+
+@ApiTags('incidents')
+@ApiProblems()
+@Controller('incidents')
+export class IncidentController {
+  constructor(
+    @Inject(CASES) private readonly cases: Cases,
+    @Inject(POSTS) private readonly posts: PostCatalogue,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'What the system could not do by itself, the oldest first' })
+  @ApiOkResponse({ standardSchema: IncidentsOut })
+  async list(@CurrentCaller() caller: Caller): Promise<z.infer<typeof IncidentsOut>> {
+    const scopes = scopesOf(this.posts, caller, 'incident.retry');
+    if (scopes.length === 0) throw new RefusedError(notPermitted('incident.retry'));
+    const rows = await this.cases.incidents.open(caller.tenant, scopes);
+    const items = rows.map(({ id, instance_id, title_zh, title_en, step, code, opened_at }) => ({
+      id,
+      instance: instance_id,
+      title: { zh: title_zh, ...(title_en !== null && { en: title_en }) },
+      step,
+      code,
+      openedAt: opened_at.toISOString(),
+    }));
+    return { items };
+  }
+
+  @Post(':id/retry')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Have it tried again' })
+  @ApiIdempotencyKey()
+  @ApiOkResponse({ standardSchema: RecordOut })
+  async retry(
+    @CurrentCaller() caller: Caller,
+    @Param('id', new IdPipe('incident.unknown')) id: string,
+    @IdempotencyKey() idempotencyKey: string | undefined,
+  ): Promise<CommandRecord> {
+    return answerOf(await this.cases.commands.retryIncident(caller, id, idempotencyKey), async () => undefined);
+  }
+}

@@ -1,0 +1,64 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, Reflector } from '@nestjs/core';
+import { CaseModule } from '#case';
+import { DirectoryModule, type PostCatalogue, SignIn } from '#directory';
+import type { DueTime } from '#engine';
+import { NoticeModule } from '#notice';
+import { PilotRegisters, type RegisterData } from '#pilot';
+import { type Config, CONFIG, type Logger, LOGGER, type Platform, PlatformModule } from '#platform';
+import { AttachmentController } from './attachment/attachment.controller.ts';
+import { DefinitionController } from './definition/definition.controller.ts';
+import { RegisterController } from './definition/register.controller.ts';
+import { InstanceController } from './instance/instance.controller.ts';
+import { NoticeController } from './notice/notice.controller.ts';
+import { HealthController } from './operations/health.controller.ts';
+import { IncidentController } from './operations/incident.controller.ts';
+import { ProblemFilter } from './problem/problem.filter.ts';
+import { SessionController } from './session/session.controller.ts';
+import { SessionGuard } from './session/session.guard.ts';
+import { TaskController } from './task/task.controller.ts';
+
+/** What an installation brings along: its posts, its registers, its calendar. */
+export interface Installation {
+  readonly posts: PostCatalogue;
+  readonly registerData: RegisterData;
+  readonly dueTime: DueTime;
+}
+
+/** Composition root of the HTTP side. */
+@Module({})
+export class ServerModule {
+  static with(platform: Platform, { posts, registerData, dueTime }: Installation, others: DynamicModule['imports'] = []): DynamicModule {
+    const registers = new PilotRegisters(platform.database, registerData);
+    return {
+      module: ServerModule,
+      imports: [
+        PlatformModule.with(platform),
+        DirectoryModule.with(posts),
+        CaseModule.with({ facts: registers, dueTime }),
+        NoticeModule,
+        ...others,
+      ],
+      controllers: [
+        SessionController,
+        TaskController,
+        InstanceController,
+        DefinitionController,
+        RegisterController,
+        AttachmentController,
+        NoticeController,
+        IncidentController,
+        HealthController,
+      ],
+      providers: [
+        { provide: PilotRegisters, useValue: registers },
+        { provide: APP_FILTER, inject: [LOGGER], useFactory: (logger: Logger) => new ProblemFilter(logger) },
+        {
+          provide: APP_GUARD,
+          inject: [Reflector, SignIn, CONFIG],
+          useFactory: (reflector: Reflector, signIn: SignIn, config: Config) => new SessionGuard(reflector, signIn, config),
+        },
+      ],
+    };
+  }
+}

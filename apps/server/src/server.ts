@@ -1,0 +1,45 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { NestLogger, newId, type Platform } from '#platform';
+import { checkBody } from './http/body-check.ts';
+import { observe } from './http/observe.ts';
+import { validation } from './http/validation.ts';
+import { serveApiDocumentation } from './openapi.ts';
+import { type Installation, ServerModule } from './server.module.ts';
+
+const jsonLimit = 1024 * 1024;
+
+/** The HTTP server, ready to listen; `others` are modules that run in the same process. */
+export async function createServer(
+  platform: Platform,
+  installation: Installation,
+  others: Parameters<typeof ServerModule.with>[2] = [],
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: jsonLimit, genReqId: newId, trustProxy: 'loopback' });
+  const app = await NestFactory.create<NestFastifyApplication>(ServerModule.with(platform, installation, others), adapter, {
+    logger: new NestLogger(platform.logger),
+    abortOnError: false,
+  });
+  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  app.useGlobalPipes(validation());
+  const fastify = adapter.getInstance();
+  await app.register(cookie);
+  // One byte more than allowed, so that the storage sees that there was more.
+  await app.register(multipart, { limits: { fileSize: platform.config.uploadBytes + 1, files: 1, fields: 0 }, throwFileSizeLimit: false });
+  await app.register(helmet, { contentSecurityPolicy: { directives: contentSecurityPolicy(platform.config.publicUrl) } });
+  observe(fastify, platform);
+  fastify.addHook('preValidation', async (request) => checkBody(request));
+  serveApiDocumentation(app);
+  return app;
+}
+
+const contentSecurityPolicy = (publicUrl: string | undefined) => ({
+  defaultSrc: ["'self'"],
+  // Swagger's page and the component library write style attributes.
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:'],
+  upgradeInsecureRequests: publicUrl?.startsWith('https:') === true ? [] : null,
+});

@@ -1,0 +1,64 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type Cases, CASES, DefinitionVersionEntity } from '#case';
+import { directoryEntities, ImportStore } from '#directory';
+import { noticeEntities } from '#notice';
+import { type Clock, type Config, ConfigurationError, type OpenPlatform, openPlatform } from '#platform';
+import { demoDirectory } from '../../../config/demo/organisations.ts';
+import { officialDueTime, registerData } from '../../../config/pilot.ts';
+import { posts } from '../../../config/posts.ts';
+import { workflowCatalogue } from '../../../workflows/catalogue.ts';
+import { WorkerModule } from './embedded.ts';
+import { publishCatalogue } from './publish.ts';
+import { createServer } from './server.ts';
+
+export interface RunningServer {
+  readonly url: string;
+  readonly app: NestFastifyApplication;
+  readonly platform: OpenPlatform;
+  /** Answers what has been asked, finishes the job at hand, closes everything in turn. */
+  stop(): Promise<void>;
+}
+
+/** Sets everything up on whatever is there: an empty folder, an old one, or a database of one's own. */
+export async function startServer(config: Config, clock?: Clock): Promise<RunningServer> {
+  const entities = [...directoryEntities, ...noticeEntities, DefinitionVersionEntity];
+  const platform = await openPlatform({ config, applicationName: 'shenpi-server', entities, ...(clock && { clock }) });
+  try {
+    const installation = { posts, registerData, dueTime: officialDueTime };
+    const app = await createServer(platform, installation, config.worker ? [WorkerModule] : []);
+    await prepare(app, platform);
+    await listen(app, config);
+    const stop = async (): Promise<void> => {
+      await app.close();
+      await platform.close();
+    };
+    return { url: urlOf(app, config), app, platform, stop };
+  } catch (error) {
+    await platform.close();
+    throw error;
+  }
+}
+
+async function prepare(app: NestFastifyApplication, { config, logger }: OpenPlatform): Promise<void> {
+  const directory = app.get(ImportStore);
+  if (config.demo && (await directory.isEmpty(demoDirectory.tenant))) await directory.import(demoDirectory);
+  await publishCatalogue(app.get<Cases>(CASES), await directory.tenants(), workflowCatalogue, logger);
+}
+
+async function listen(app: NestFastifyApplication, { host, port }: Config): Promise<void> {
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    await app.close();
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    throw new ConfigurationError(
+      `端口 ${port} 已被占用。请设置 SHENPI_PORT 使用其他端口。\nPort ${port} on ${host} is taken. Choose another with SHENPI_PORT, or stop what is using it.`,
+    );
+  }
+}
+
+function urlOf(app: NestFastifyApplication, { host, publicUrl }: Config): string {
+  const address = app.getHttpServer().address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}

@@ -1,0 +1,45 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { CaseModule, DefinitionVersionEntity } from '#case';
+import { directoryEntities, DirectoryModule } from '#directory';
+import { noticeEntities } from '#notice';
+import { PilotRegisters } from '#pilot';
+import { ConfigurationError, NestLogger, openPlatform, PlatformModule, readConfig } from '#platform';
+import { officialDueTime, registerData } from '../../../config/pilot.ts';
+import { posts } from '../../../config/posts.ts';
+import { WorkerModule } from './worker.module.ts';
+
+/** A process for the background work alone, beside servers on the same database. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  if (config.databaseUrl === undefined) {
+    throw new ConfigurationError(
+      '单独运行的后台进程需要 DATABASE_URL；内置数据库由服务进程自带后台。\nA worker of its own needs DATABASE_URL; with the embedded database the server does this work itself.',
+    );
+  }
+  const entities = [...directoryEntities, ...noticeEntities, DefinitionVersionEntity];
+  const platform = await openPlatform({ config, applicationName: 'shenpi-worker', entities });
+  const app = await NestFactory.createApplicationContext(
+    {
+      module: WorkerModule,
+      imports: [
+        PlatformModule.with(platform),
+        DirectoryModule.with(posts),
+        CaseModule.with({ facts: new PilotRegisters(platform.database, registerData), dueTime: officialDueTime }),
+      ],
+    },
+    { logger: new NestLogger(platform.logger), abortOnError: false },
+  );
+  platform.logger.info('worker started');
+  const stop = async (): Promise<void> => {
+    await app.close();
+    await platform.close();
+    platform.logger.info('worker stopped');
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof ConfigurationError ? error.message : (error as Error).stack}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,46 @@
+import { Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { type Cases, CASES } from '#case';
+import { Clockwork } from '#clockwork';
+import { NoticeModule, Notices } from '#notice';
+import { Clock, type Config, CONFIG, Database, DATABASE_URL, type Logger, LOGGER, Metrics } from '#platform';
+import { jobsOf, timersOf } from './jobs.ts';
+
+/** Runs the background jobs for as long as the application runs. */
+class BackgroundWork implements OnApplicationBootstrap, OnApplicationShutdown {
+  constructor(private readonly clockwork: Clockwork) {}
+
+  onApplicationBootstrap(): Promise<void> {
+    return this.clockwork.start();
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.clockwork.stop();
+  }
+}
+
+/** Composition root of the background: binds every job to its handler. */
+@Module({
+  imports: [NoticeModule],
+  providers: [
+    {
+      provide: BackgroundWork,
+      inject: [CASES, Notices, CONFIG, DATABASE_URL, Clock, Database, LOGGER, Metrics],
+      useFactory: (...[cases, notices, config, databaseUrl, clock, database, logger, metrics]: Parts) =>
+        new BackgroundWork(
+          new Clockwork({
+            clock,
+            database,
+            logger,
+            metrics,
+            databaseUrl,
+            redisUrl: config.redisUrl,
+            handlers: jobsOf(cases, notices),
+            fire: timersOf(cases),
+          }),
+        ),
+    },
+  ],
+})
+export class WorkerModule {}
+
+type Parts = [Cases, Notices, Config, string, Clock, Database, Logger, Metrics];
