@@ -33,7 +33,7 @@ export const targetPlaces = (tree: Tree, arrow: Arrow): Place[] =>
     .filter((place) => place !== undefined);
 
 /** Where a step may send the case by a return of its own choosing. */
-export const returnPlaces = (tree: Tree, place: Place): Place[] =>
+const returnPlaces = (tree: Tree, place: Place): Place[] =>
   (place.step?.return?.to ?? []).map((path) => tree.byPath.get(path)).filter((target) => target !== undefined);
 
 /** Every place that some run of the process can be in. */

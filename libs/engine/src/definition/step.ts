@@ -19,7 +19,7 @@ export type AssigneeRule = z.infer<typeof AssigneeRule>;
 export type PostRule = Extract<AssigneeRule, { post: string }>;
 
 /** What a step does when its assignee rules find nobody. There is no default: silence loses cases. */
-export const WhenNobody = z
+const WhenNobody = z
   .union([
     z.strictObject({ assign: z.array(AssigneeRule).min(1).max(20) }),
     z.strictObject({ skip: Name }),
@@ -29,7 +29,6 @@ export const WhenNobody = z
     id: 'WhenNobody',
     description: 'Assign to others, skip with an outcome recorded as the system’s, or hold and open an incident.',
   });
-export type WhenNobody = z.infer<typeof WhenNobody>;
 
 /**
  * What choosing an outcome means for the form: `pass` wants it complete, `return` and `refuse` take it as it is.
@@ -38,7 +37,7 @@ export type WhenNobody = z.infer<typeof WhenNobody>;
 export const OutcomeKind = z.enum(['pass', 'return', 'refuse']);
 export type OutcomeKind = z.infer<typeof OutcomeKind>;
 
-export const wellKnownOutcomes = ['approve', 'submit', 'resubmit', 'reject', 'return'] as const;
+const wellKnownOutcomes = ['approve', 'submit', 'resubmit', 'reject', 'return'] as const;
 
 export const Outcome = z
   .union([
@@ -56,7 +55,7 @@ export type Outcome = z.infer<typeof Outcome>;
 const outcomes = z.array(Outcome).min(1).max(20);
 
 /** An exact fraction such as `2/3`, so that no threshold depends on how a decimal was rounded. */
-export const Fraction = z
+const Fraction = z
   .string()
   .regex(/^[1-9]\d{0,3}\/[1-9]\d{0,3}$/)
   .meta({ id: 'Fraction', description: 'A fraction of whole numbers, at most 1, such as 2/3.' });

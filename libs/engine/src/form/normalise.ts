@@ -16,5 +16,5 @@ function normaliseValue(value: Json): Json {
 
 const isPlainObject = (value: Json): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-export const isEmpty = (value: Json | undefined): boolean =>
+const isEmpty = (value: Json | undefined): boolean =>
   value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
