@@ -39,7 +39,7 @@ export const connectTo = ({ databaseUrl, redisUrl, queueName = 'jobs' }: QueueSe
   redisUrl === undefined
     ? on(createPostgresBackend, queueName, {
         queue: postgres(databaseUrl, 2),
-        worker: postgres(databaseUrl, 4),
+        worker: postgres(databaseUrl, 8),
       })
     : on(createRedisBackend, queueName, {
         // Whoever adds has rows to fall back on, and had better be told at once that Redis is away.
