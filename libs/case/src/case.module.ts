@@ -89,8 +89,14 @@ export class CaseModule {
         {
           provide: CASES,
           inject: [CONFIG, Database, Directory, POSTS, Clock, Metrics],
-          useFactory: (config: Config, database: Database, directory: Directory, posts: PostCatalogue, clock: Clock, metrics: Metrics): Cases =>
-            createCases({ ...settings, config, database, directory, posts, clock, metrics }),
+          useFactory: (
+            config: Config,
+            database: Database,
+            directory: Directory,
+            posts: PostCatalogue,
+            clock: Clock,
+            metrics: Metrics,
+          ): Cases => createCases({ ...settings, config, database, directory, posts, clock, metrics }),
         },
       ],
       exports: [CASES],

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { AttachmentReference } from '#engine';
 import type { Caller } from '#directory';
 import { type Clock, type Database, newId, type Refusal, statement } from '#platform';
+import { isId } from '../is-id.ts';
 import type { Visibility } from '../queries/visibility.ts';
 import { type FileStorage, FileTooLargeError, type ReceivedFile } from './file-storage.ts';
 import { acceptedExtensions, mediaTypeOf } from './media-type.ts';
@@ -65,8 +66,10 @@ export class Attachments {
       const { size, sha256 } = file;
       if (size === 0) return { kind: 'refused', code: 'attachment.empty' };
       const mediaType = await mediaTypeOf(file.path, name);
-      if (mediaType.kind === 'unwanted') return { kind: 'refused', code: 'attachment.unwanted', params: { accepted: acceptedExtensions.join(' ') } };
-      if (mediaType.kind === 'mismatch') return { kind: 'refused', code: 'attachment.mismatch', params: { name, recognised: mediaType.recognised } };
+      if (mediaType.kind === 'unwanted')
+        return { kind: 'refused', code: 'attachment.unwanted', params: { accepted: acceptedExtensions.join(' ') } };
+      if (mediaType.kind === 'mismatch')
+        return { kind: 'refused', code: 'attachment.mismatch', params: { name, recognised: mediaType.recognised } };
       const { type } = mediaType;
       await file.keep();
       await this.parts.database.query(add, [caller.tenant, id, name, type, size, sha256, caller.person, this.parts.clock.now()]);
@@ -80,7 +83,8 @@ export class Attachments {
   async open(caller: Caller, id: string): Promise<{ readonly attachment: Attachment; readonly content: Readable } | undefined> {
     const [row] = await this.rows(caller.tenant, [id]);
     if (row === undefined) return undefined;
-    const isReadable = row.instance_id === null ? row.uploaded_by === caller.person : await this.parts.visibility.mayRead(caller, row.instance_id);
+    const isReadable =
+      row.instance_id === null ? row.uploaded_by === caller.person : await this.parts.visibility.mayRead(caller, row.instance_id);
     return isReadable ? { attachment: attachmentOf(row), content: this.parts.storage.read(id) } : undefined;
   }
 
@@ -109,8 +113,14 @@ export class Attachments {
   }
 
   private rows(tenant: string, ids: readonly string[]): Promise<AttachmentRow[]> {
-    return this.parts.database.query<AttachmentRow>(find, [tenant, [...ids]]);
+    return this.parts.database.query<AttachmentRow>(find, [tenant, ids.filter(isId)]);
   }
 }
 
-const attachmentOf = ({ id, name, media_type, size, sha256 }: AttachmentRow): Attachment => ({ id, name, mediaType: media_type, size: Number(size), sha256 });
+const attachmentOf = ({ id, name, media_type, size, sha256 }: AttachmentRow): Attachment => ({
+  id,
+  name,
+  mediaType: media_type,
+  size: Number(size),
+  sha256,
+});

@@ -71,7 +71,8 @@ export class Commands {
     const sending = sendingOf(caller, idempotencyKey, ['start', request]);
     const refusal = await this.parts.formFiles.check(caller, { definition: request.definition }, request.fields);
     // On a repeated request the files belong to the case it began, so ask for its receipt before refusing them.
-    const answer = refusal === undefined ? await this.parts.door.start(request, sending) : ((await this.parts.door.replayed(sending)) ?? refusal);
+    const answer =
+      refusal === undefined ? await this.parts.door.start(request, sending) : ((await this.parts.door.replayed(sending)) ?? refusal);
     return this.done(caller, answer);
   }
 
@@ -106,7 +107,9 @@ export class Commands {
 
   withdraw(caller: Caller, instance: string, { idempotencyKey, comment }: Remark): Promise<Outcome> {
     const request: Request = { kind: 'withdraw', comment };
-    return this.onInstance(caller, instance, () => this.parts.door.advance(instance, request, sendingOf(caller, idempotencyKey, [instance, request])));
+    return this.onInstance(caller, instance, () =>
+      this.parts.door.advance(instance, request, sendingOf(caller, idempotencyKey, [instance, request])),
+    );
   }
 
   /** A remark in the history, by anybody who may see the case. */
@@ -126,7 +129,10 @@ export class Commands {
     const found = await this.parts.incidents.find(caller.tenant, incident);
     if (found === undefined || !isWithinScopes(scopes, found.organisation_path)) return { kind: 'refused', code: 'incident.unknown' };
     const request: Request = { kind: 'retry', step: found.step };
-    return this.done(caller, await this.parts.door.advance(found.instance_id, request, sendingOf(caller, idempotencyKey, [incident, request])));
+    return this.done(
+      caller,
+      await this.parts.door.advance(found.instance_id, request, sendingOf(caller, idempotencyKey, [incident, request])),
+    );
   }
 
   private async onTask(caller: Caller, taskId: string, work: (instance: string, task: number) => Promise<Answer>): Promise<Outcome> {
@@ -146,7 +152,10 @@ export class Commands {
   private async done({ tenant }: Caller, answer: Answer): Promise<Outcome> {
     if (answer.kind === 'refused') return answer;
     const { instance, sequence, row } = answer;
-    return { kind: 'done', record: row === undefined ? await readRecord(this.parts.database, tenant, instance, sequence) : recordOf(instance, row) };
+    return {
+      kind: 'done',
+      record: row === undefined ? await readRecord(this.parts.database, tenant, instance, sequence) : recordOf(instance, row),
+    };
   }
 }
 
@@ -155,5 +164,12 @@ const unknownTask: CaseRefusal = { kind: 'refused', code: 'task.unknown', params
 /** The digest tells a repeated request from another one under the same key. */
 function sendingOf({ tenant, person }: Caller, key: string | undefined, content: unknown): Sending & { readonly person: string } {
   if (key === undefined) return { tenant, person };
-  return { tenant, person, key, digest: createHash('sha256').update(canonicalize(content) ?? '').digest('hex') };
+  return {
+    tenant,
+    person,
+    key,
+    digest: createHash('sha256')
+      .update(canonicalize(content) ?? '')
+      .digest('hex'),
+  };
 }

@@ -24,10 +24,8 @@ export class FormFiles {
     const published = await this.workflowOf(caller.tenant, owner);
     if (published === undefined) return undefined;
     const ids = filesOf(published.workflow, fields);
-    const references = await this.attachments.references(caller, 'instance' in owner ? owner.instance : null, ids.filter(isId));
-    if (!Array.isArray(references)) return references as CaseRefusal;
-    const malformed = ids.find((id) => !isId(id));
-    return malformed === undefined ? undefined : { kind: 'refused', code: 'attachment.unknown', params: { attachment: malformed } };
+    const references = await this.attachments.references(caller, 'instance' in owner ? owner.instance : null, ids);
+    return 'code' in references ? references : undefined;
   }
 
   private async workflowOf(tenant: string, owner: FormOwner) {
@@ -36,5 +34,3 @@ export class FormFiles {
     return row && this.workflows.get(tenant, row.definition_key, row.definition_version);
   }
 }
-
-const isId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);

@@ -12,7 +12,11 @@ export class SystemCommands {
   }
 
   /** @param id the sender's own id of the signal; delivered again under it, it has no second effect. */
-  signal(tenant: string, instance: string, { id, signal, payload }: { readonly id: string; readonly signal: string; readonly payload: Fields }): Promise<Answer> {
+  signal(
+    tenant: string,
+    instance: string,
+    { id, signal, payload }: { readonly id: string; readonly signal: string; readonly payload: Fields },
+  ): Promise<Answer> {
     return this.door.advance(instance, { kind: 'signal', signal, payload }, { tenant, person: null, commandId: id });
   }
 }

@@ -97,4 +97,6 @@ export class Workflows {
 
 /** SHA-256 of the document in the canonical form of RFC 8785, in hexadecimal: the same content has the same hash. */
 export const contentHashOf = (definition: Definition): string =>
-  createHash('sha256').update(canonicalize(definition) ?? '').digest('hex');
+  createHash('sha256')
+    .update(canonicalize(definition) ?? '')
+    .digest('hex');

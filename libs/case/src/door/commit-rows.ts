@@ -1,4 +1,4 @@
-import type { Advanced, Assignee, Effect, Entry, OpenStep, Workflow } from '#engine';
+import type { Advanced, Assignee, Effect, Entry, Fields, OpenStep, Text, Workflow } from '#engine';
 import { personKey, postHolderKey } from '#directory';
 import { newId } from '#platform';
 import { hashOf } from '../history/chain.ts';
@@ -12,7 +12,8 @@ export interface Before {
   readonly organisationId: string;
   readonly organisationPath: string;
   readonly formVersion: number;
-  readonly title: string | null;
+  /** Null when it is only beginning. */
+  readonly title: Text | null;
   readonly sequence: number;
   /** Hexadecimal. */
   readonly lastHash: string;
@@ -37,7 +38,8 @@ export function commitOf(before: Before, advanced: Advanced, circumstances: Circ
   const { form } = advanced.state;
   return {
     started: before.sequence === 0 ? [instance] : [],
-    moved: before.sequence === 0 ? [] : [instance],
+    // A draft that changes nothing leaves no trace in the case.
+    moved: before.sequence === 0 || history.length === 0 ? [] : [instance],
     forms:
       before.sequence === 0 || form.version > before.formVersion
         ? [{ ...key, version: form.version, fields: form.fields, written_at: at, written_by: circumstances.person }]
@@ -147,12 +149,13 @@ function taskRows(
       closed_at: at,
     })),
     retitledTasks:
-      state.title.zh === before.title ? [] : stillOpen.filter((number) => !isNew.has(number)).map((number) => ({ ...key, ...title, number })),
+      state.title.zh === before.title?.zh && state.title.en === before.title.en
+        ? []
+        : stillOpen.filter((number) => !isNew.has(number)).map((number) => ({ ...key, ...title, number })),
   };
 }
 
-const openTasksOf = ({ tasks }: OpenStep): number[] =>
-  tasks.filter(({ ballot }) => ballot === undefined).map(({ number }) => number);
+const openTasksOf = ({ tasks }: OpenStep): number[] => tasks.filter(({ ballot }) => ballot === undefined).map(({ number }) => number);
 
 const assigneeKey = (assignee: Assignee): string =>
   assignee.kind === 'person' ? personKey(assignee.person) : postHolderKey(assignee.post, assignee.organisation);
@@ -191,15 +194,21 @@ function attachmentRows(before: Before, { entries, state }: Advanced, { tenant, 
 }
 
 /** The attachments that a form's file fields refer to. */
-export function filesOf({ definition }: Workflow, fields: Advanced['state']['form']['fields']): string[] {
+export function filesOf({ definition }: Workflow, fields: Fields): string[] {
   return Object.entries(definition.form.schema.properties).flatMap(([name, field]) => {
     const value = fields[name];
-    const isFile = field.type === 'string' && field['x-kind'] === 'file';
-    const isFileList = field.type === 'array' && field.items.type === 'string' && field.items['x-kind'] === 'file';
-    if (isFile && typeof value === 'string') return [value];
-    return isFileList && Array.isArray(value) ? (value as string[]) : [];
+    if (isFile(field) && typeof value === 'string') return [value];
+    if (field.type !== 'array' || !Array.isArray(value)) return [];
+    const { items } = field;
+    if (isFile(items)) return value.filter((item) => typeof item === 'string');
+    if (items.type !== 'object') return [];
+    const columns = Object.keys(items.properties).filter((column) => isFile(items.properties[column]));
+    return (value as Fields[]).flatMap((line) => columns.map((column) => line?.[column])).filter((item) => typeof item === 'string');
   });
 }
+
+const isFile = (field: { readonly type: string; readonly 'x-kind'?: string } | undefined): boolean =>
+  field?.type === 'string' && field['x-kind'] === 'file';
 
 /** A step that was held and is held again, left and entered in one command: its incident simply goes on. */
 function withoutContinuedIncidents(effects: readonly Effect[]): Effect[] {

@@ -4,6 +4,7 @@ import { type Clock, type Database, type Metrics, newId, type Tx, violatedConstr
 import pLimit from 'p-limit';
 import type { Workflows } from '../definition/workflows.ts';
 import { genesis } from '../history/chain.ts';
+import { isId } from '../is-id.ts';
 import { writeCommit } from '../store/commit.store.ts';
 import type { InstanceStore, LockedInstance } from '../store/instance.store.ts';
 import { type Before, commitOf } from './commit-rows.ts';
@@ -63,6 +64,8 @@ export class Door {
     if (locked.receipt !== undefined) return replay(locked.receipt, sending);
     directory.seen(tenant, locked.revision);
     const { instance } = locked;
+    const isRepeated = sending.commandId !== undefined && (await instances.hasDone(tx, tenant, id, sending.commandId));
+    if (isRepeated) return { kind: 'refused', code: 'command.repeated' };
     const published = await workflows.get(tenant, instance.definition_key, instance.definition_version);
     if (published === undefined) throw new Error(`version ${instance.definition_version} of ${instance.definition_key} is gone`);
     const { workflow } = published;
@@ -87,8 +90,9 @@ export class Door {
     const { workflow, version } = published;
     entering(workflow);
     const at = clock.now();
-    const lineage = await directory.lineage(tenant, request.organisation);
-    if (lineage === undefined) return { kind: 'refused', code: 'organisation.unknown' };
+    const lineage = isId(request.organisation) ? await directory.lineage(tenant, request.organisation) : undefined;
+    // A case belongs to one organisation of the level its definition names, not to one that happens to be below.
+    if (lineage?.byKind[workflow.definition.subject]?.id !== request.organisation) return { kind: 'refused', code: 'organisation.unknown' };
     const command: Start = {
       kind: 'start',
       id: sending.commandId ?? newId(),
@@ -173,7 +177,7 @@ const beforeOf = (instance: LockedInstance): Before => ({
   organisationId: instance.organisation_id,
   organisationPath: instance.organisation_path,
   formVersion: instance.form_version,
-  title: instance.state.title.zh,
+  title: instance.state.title,
   sequence: instance.sequence,
   lastHash: instance.last_hash.toString('hex'),
 });

@@ -3,6 +3,7 @@ import type { Caller, PostCatalogue } from '#directory';
 import { type Database, statement } from '#platform';
 import type { Workflows } from '../definition/workflows.ts';
 import { genesis, hashOf } from '../history/chain.ts';
+import { isId } from '../is-id.ts';
 import type { HistoryWrite } from '../store/commit.store.ts';
 import { stateTitle } from './titles.ts';
 import { mayRead, readerOf } from './visibility.ts';
@@ -13,7 +14,12 @@ export interface HistoryLine {
   readonly at: string;
   readonly kind: string;
   /** Absent when the system did it. */
-  readonly by?: { readonly id: string; readonly name: string; readonly post?: { readonly key: string; readonly title: Text }; readonly organisation?: string };
+  readonly by?: {
+    readonly id: string;
+    readonly name: string;
+    readonly post?: { readonly key: string; readonly title: Text };
+    readonly organisation?: string;
+  };
   readonly onBehalfOf?: string;
   readonly step?: { readonly path: string; readonly title: Text };
   readonly task?: number;
@@ -38,7 +44,11 @@ export interface Verification {
   readonly lastHash: string;
 }
 
-type HistoryRow = Omit<HistoryWrite, 'at' | 'previous_hash' | 'hash'> & { readonly at: Date; readonly previous_hash: Buffer; readonly hash: Buffer };
+type HistoryRow = Omit<HistoryWrite, 'at' | 'previous_hash' | 'hash'> & {
+  readonly at: Date;
+  readonly previous_hash: Buffer;
+  readonly hash: Buffer;
+};
 
 interface NamedRow extends HistoryRow {
   readonly person_name: string | null;
@@ -76,6 +86,7 @@ export class Histories {
 
   /** Oldest first; undefined when the caller may not see the case or there is none. */
   async read(caller: Caller, instance: string): Promise<HistoryLine[] | undefined> {
+    if (!isId(instance)) return undefined;
     const rows = await this.database.query<NamedRow>(readable, [caller.tenant, ...readerOf(caller, this.posts), instance]);
     const [first] = rows;
     if (first === undefined) return undefined;
@@ -86,10 +97,14 @@ export class Histories {
 
   /** Reckons every hash anew, from the first row to the last, and compares. Whether the caller may see the case is asked before. */
   async verify(tenant: string, instance: string): Promise<Verification> {
-    const rows = await this.database.query<HistoryRow & { readonly last_sequence: number; readonly last_hash: string }>(chain, [tenant, instance]);
+    const rows = await this.database.query<HistoryRow & { readonly last_sequence: number; readonly last_hash: string }>(chain, [
+      tenant,
+      instance,
+    ]);
     let previous = genesis;
     for (const [index, row] of rows.entries()) {
-      const isIntact = row.sequence === index + 1 && row.previous_hash.toString('hex') === previous && hashAgain(row) === row.hash.toString('hex');
+      const isIntact =
+        row.sequence === index + 1 && row.previous_hash.toString('hex') === previous && hashAgain(row) === row.hash.toString('hex');
       if (!isIntact) return { isIntact: false, rows: rows.length, brokenAt: index + 1, lastHash: previous };
       previous = row.hash.toString('hex');
     }
@@ -106,7 +121,12 @@ export class Histories {
       at: row.at.toISOString(),
       kind: row.kind,
       ...(id !== null && {
-        by: { id, name: name ?? '', ...(post !== null && title && { post: { key: post, title } }), ...(organisation !== null && { organisation }) },
+        by: {
+          id,
+          name: name ?? '',
+          ...(post !== null && title && { post: { key: post, title } }),
+          ...(organisation !== null && { organisation }),
+        },
       }),
       ...(row.on_behalf_of !== null && { onBehalfOf: row.on_behalf_of }),
       ...(row.step !== null && { step: titled(row.step) }),

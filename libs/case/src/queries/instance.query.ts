@@ -3,6 +3,7 @@ import type { Caller, PostCatalogue } from '#directory';
 import { type Clock, type Database, statement } from '#platform';
 import type { Workflows } from '../definition/workflows.ts';
 import type { CaseSurroundings } from '../door/surroundings.ts';
+import { isId } from '../is-id.ts';
 import type { StoredState } from '../store/instance.store.ts';
 import { taskId } from '../task-id.ts';
 import { AssigneeNames, type NamedAssignee } from './assignee-names.ts';
@@ -103,6 +104,7 @@ export class InstanceReader {
 
   /** Undefined when there is no such case, or the caller may not see it. */
   async read(caller: Caller, instance: string): Promise<InstanceView | undefined> {
+    if (!isId(instance)) return undefined;
     const { database, workflows, posts, surroundings, clock } = this.parts;
     const [row] = await database.query<InstanceRow>(readOne, [caller.tenant, ...readerOf(caller, posts), instance]);
     if (row === undefined) return undefined;
@@ -146,13 +148,22 @@ function formFor({ definition, steps }: Workflow, { own_steps, form_version: ver
   const properties = Object.entries(schema.properties).filter(([field]) => isShown(field));
   return {
     version,
-    schema: { ...schema, properties: Object.fromEntries(properties), ...(schema.required && { required: schema.required.filter(isShown) }) },
+    schema: {
+      ...schema,
+      properties: Object.fromEntries(properties),
+      ...(schema.required && { required: schema.required.filter(isShown) }),
+    },
     ...(ui !== undefined && { ui }),
     fields: Object.fromEntries(Object.entries(fields).filter(([field]) => isShown(field))),
   };
 }
 
-function stepView(instance: string, { definition, steps }: Workflow, open: OpenStep, nameOf: (assignee: OpenStep['tasks'][number]['assignee']) => NamedAssignee): StepView {
+function stepView(
+  instance: string,
+  { definition, steps }: Workflow,
+  open: OpenStep,
+  nameOf: (assignee: OpenStep['tasks'][number]['assignee']) => NamedAssignee,
+): StepView {
   return {
     path: open.step,
     title: stateTitle(definition, open.step),

@@ -1,4 +1,17 @@
-import { type Actor, advance, type Assignee, type BrokenRule, type CaseState, type Command, type FieldAccess, isAddressedTo, type OpenStep, type Refused, type Task, type Text } from '#engine';
+import {
+  type Actor,
+  advance,
+  type Assignee,
+  type BrokenRule,
+  type CaseState,
+  type Command,
+  type FieldAccess,
+  isAddressedTo,
+  type OpenStep,
+  type Refused,
+  type Task,
+  type Text,
+} from '#engine';
 import type { Caller } from '#directory';
 import type { CaseSurroundings, Place } from '../door/surroundings.ts';
 import { taskId } from '../task-id.ts';
@@ -63,8 +76,12 @@ export async function ownTasksOf({ place, caller, state, instance, surroundings 
     surroundings.answering(place, (world) =>
       advance(place.workflow, state, { ...command, id: 'rehearsal', at: place.at.toISOString(), by } as Command, world),
     );
-  const found = Object.values(state.steps).flatMap((open) => open.tasks.filter((task) => isTheirs(task, by)).map((task) => ({ open, task })));
-  const tasks = (await Promise.all(found.map((own) => ownTask({ place, state, instance, rehearse, ...own })))).filter((task) => task !== undefined);
+  const found = Object.values(state.steps).flatMap((open) =>
+    open.tasks.filter((task) => isTheirs(task, by)).map((task) => ({ open, task })),
+  );
+  const tasks = (await Promise.all(found.map((own) => ownTask({ place, state, instance, rehearse, ...own })))).filter(
+    (task) => task !== undefined,
+  );
   const withdrawal = caller.person === state.applicant ? await rehearse({ kind: 'withdraw', comment: '…' }) : undefined;
   return {
     assignees: tasks.flatMap(({ choices }) => choices.flatMap(({ next }) => next.flatMap(({ assignees }) => assignees))),
@@ -82,7 +99,14 @@ export async function ownTasksOf({ place, caller, state, instance, surroundings 
 
 type Rehearsed =
   | { readonly kind: 'withdraw'; readonly comment: string }
-  | { readonly kind: 'decide'; readonly task: number; readonly outcome: string; readonly formVersion: number; readonly comment: string; readonly returnTo?: string };
+  | {
+      readonly kind: 'decide';
+      readonly task: number;
+      readonly outcome: string;
+      readonly formVersion: number;
+      readonly comment: string;
+      readonly returnTo?: string;
+    };
 
 interface Rehearsal extends Pick<Circumstances, 'place' | 'state' | 'instance'> {
   readonly rehearse: (command: Rehearsed) => ReturnType<CaseSurroundings['answering']>;
@@ -131,7 +155,11 @@ async function ownTask({ place, state, instance, rehearse, open, task }: Rehears
 const obstacleOf = ({ code, rules, fields }: Refused) => ({ code, ...(rules && { rules }), ...(fields && { fields }) });
 
 /** The steps that a case would have newly opened, or the states it would have ended in. */
-function nextOf(after: CaseState, before: CaseState, titled: (path: string) => { readonly path: string; readonly title: Text }): Next<Assignee>[] {
+function nextOf(
+  after: CaseState,
+  before: CaseState,
+  titled: (path: string) => { readonly path: string; readonly title: Text },
+): Next<Assignee>[] {
   const opened = Object.values(after.steps).filter(({ step, visit }) => before.steps[step]?.visit !== visit);
   if (opened.length > 0) return opened.map(({ step, tasks }) => ({ ...titled(step), assignees: tasks.map(({ assignee }) => assignee) }));
   const ended = after.machine.status === 'done' && typeof after.machine.value === 'string' ? [after.machine.value] : [];

@@ -51,7 +51,12 @@ export class StartedInstances {
     const values = [caller.tenant, caller.person, cursor?.at ?? null, cursor?.instance ?? null, limit + 1];
     const rows = await this.database.query<InstanceRow>(started, values);
     const items = await Promise.all(rows.map((row) => this.listed(caller.tenant, row)));
-    return pageOf(items, limit, (item) => item, ({ startedAt, id }) => ({ at: startedAt, instance: id, number: 0 }));
+    return pageOf(
+      items,
+      limit,
+      (item) => item,
+      ({ startedAt, id }) => ({ at: startedAt, instance: id, number: 0 }),
+    );
   }
 
   private async listed(tenant: string, row: InstanceRow): Promise<ListedInstance> {

@@ -54,7 +54,7 @@ const mine = `tenant = $1 AND assignee = ANY($2::text[]) AND status = 'open' AND
 const inbox = statement(
   'task.inbox',
   `SELECT counted.total, page.* FROM (
-     SELECT count(*)::int AS total FROM (SELECT FROM task WHERE ${mine} LIMIT ${countLimit}) AS some
+     SELECT count(*)::int AS total FROM (SELECT FROM task WHERE ${mine} LIMIT ${countLimit}) AS counting
    ) AS counted
    LEFT JOIN LATERAL (
      SELECT ${columns} FROM task
@@ -91,7 +91,12 @@ export class TaskLists {
     ]);
     const tasks = rows.filter(({ instance_id }) => instance_id !== null);
     const titles = await this.titles(caller.tenant, tasks);
-    const page = pageOf(tasks, limit, (row) => listed(row, titles), (row) => ({ at: row.opened_at.toISOString(), instance: row.instance_id, number: row.number }));
+    const page = pageOf(
+      tasks,
+      limit,
+      (row) => listed(row, titles),
+      (row) => ({ at: row.opened_at.toISOString(), instance: row.instance_id, number: row.number }),
+    );
     return { ...page, total: rows[0]?.total ?? 0 };
   }
 
@@ -105,7 +110,11 @@ export class TaskLists {
       limit + 1,
     ]);
     const titles = await this.titles(caller.tenant, rows);
-    const itemOf = (row: DecidedRow): DecidedTask => ({ ...listed(row, titles), outcome: row.outcome, decidedAt: row.closed_at.toISOString() });
+    const itemOf = (row: DecidedRow): DecidedTask => ({
+      ...listed(row, titles),
+      outcome: row.outcome,
+      decidedAt: row.closed_at.toISOString(),
+    });
     return pageOf(rows, limit, itemOf, (row) => ({ at: row.closed_at.toISOString(), instance: row.instance_id, number: row.number }));
   }
 
@@ -113,7 +122,9 @@ export class TaskLists {
   private async titles(tenant: string, rows: readonly TaskRow[]): Promise<Titles> {
     const versions = new Map(rows.map(({ definition_key: key, definition_version: version }) => [`${key} ${version}`, { key, version }]));
     const found = await Promise.all(
-      [...versions].map(async ([name, { key, version }]) => [name, (await this.workflows.get(tenant, key, version))?.workflow.definition] as const),
+      [...versions].map(
+        async ([name, { key, version }]) => [name, (await this.workflows.get(tenant, key, version))?.workflow.definition] as const,
+      ),
     );
     const definitions = new Map(found);
     return ({ definition_key: key, definition_version: version, step }) => {

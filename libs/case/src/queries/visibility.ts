@@ -1,5 +1,6 @@
 import { assigneeKeys, type Caller, type PostCatalogue, scopesOf } from '#directory';
 import { type Database, statement } from '#platform';
+import { isId } from '../is-id.ts';
 
 /**
  * Who may read a case, as a condition on `instance i`: its applicant, whoever has or had a task in it, and the holders
@@ -28,6 +29,7 @@ export class Visibility {
   ) {}
 
   async mayRead(caller: Caller, instance: string): Promise<boolean> {
+    if (!isId(instance)) return false;
     const rows = await this.database.query(isReadable, [caller.tenant, ...readerOf(caller, this.posts), instance]);
     return rows.length > 0;
   }

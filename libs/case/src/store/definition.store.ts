@@ -41,8 +41,8 @@ export class DefinitionStore {
   }
 
   /**
-   * Adds a version with the next number, unless the latest one has the same content. Two who publish the same key at
-   * once take turns.
+   * Adds a version with the next number, unless one of them has the same content already. Two who publish the same key
+   * at once take turns.
    */
   publish(version: NewVersion): Promise<DefinitionVersion> {
     return this.dataSource.transaction(async (manager) => {

@@ -1,4 +1,5 @@
 import { type Database, statement } from '#platform';
+import { isId } from '../is-id.ts';
 
 /** Something the system could not do by itself, shown to an operator until it is done. */
 export interface IncidentRow {
@@ -28,6 +29,7 @@ export class IncidentStore {
   constructor(private readonly database: Database) {}
 
   async find(tenant: string, id: string): Promise<IncidentRow | undefined> {
+    if (!isId(id)) return undefined;
     const [row] = await this.database.query<IncidentRow>(findOne, [tenant, id]);
     return row;
   }

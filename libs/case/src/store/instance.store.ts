@@ -1,5 +1,6 @@
 import type { CaseState, Fields } from '#engine';
 import { type Database, statement, type Tx } from '#platform';
+import { isId } from '../is-id.ts';
 
 /** The engine's state as it is stored: the form's fields stand in `form_version`, once for each version. */
 export type StoredState = Omit<CaseState, 'form'>;
@@ -63,6 +64,8 @@ const findReceipt = statement(
    FROM receipt WHERE tenant = $1 AND person_id = $2 AND key = $3`,
 );
 
+const findCommand = statement('history.command', 'SELECT FROM history WHERE tenant = $1 AND instance_id = $2 AND command_id = $3 LIMIT 1');
+
 type Circumstances = Prefixed<ReceiptRow> & { readonly revision: string | null };
 
 export interface Locked {
@@ -82,8 +85,18 @@ export class InstanceStore {
 
   /** Waits for the case and holds it until the transaction ends. */
   async lock(tx: Tx, { tenant, person, key }: Sender, id: string): Promise<Locked | undefined> {
-    const [row] = await tx.query<LockedInstance & Circumstances>(lock, [tenant, id, person, key]);
+    if (!isId(id)) return undefined;
+    const ask = () => tx.query<LockedInstance & Circumstances>(lock, [tenant, id, person, key]);
+    // Who has waited finds the case as it is now beside the forms there were when the statement began. If the form it
+    // needs is not among those, there is no row; asked again under the lock, there is.
+    const rows = await ask();
+    const [row] = rows.length > 0 ? rows : await ask();
     return row && { instance: row, receipt: receiptOf(row), revision: row.revision ?? '' };
+  }
+
+  /** Whether the case has carried out the command before; to be asked under its lock. */
+  async hasDone(tx: Tx, tenant: string, id: string, command: string): Promise<boolean> {
+    return (await tx.query(findCommand, [tenant, id, command])).length > 0;
   }
 
   async prepareStart(tx: Tx, { tenant, person, key }: Sender): Promise<StartPrepared> {

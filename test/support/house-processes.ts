@@ -1,0 +1,152 @@
+import { type Definition, type FactCatalogue, field, formOf, rule } from '#engine';
+import { all, final, one, post, processOf, step } from './definitions.ts';
+
+/** The register the house's rules may ask: which certificates there are, and whether they may still be applied for. */
+export const certificateCatalogue: FactCatalogue = {
+  certificates: { parameters: { name: 'string' }, fields: { level: 'string', isOpen: 'bool' } },
+};
+
+const title = (zh: string) => ({ title: { zh } });
+const atDepartment: Pick<Definition, 'subject' | 'start'> = { subject: 'department', start: { posts: ['certificate-lead'] } };
+const body = (name: string, zh: string, at: 'department' | 'school', next: string): Definition['machine'] => ({
+  meta: step(post(name, at), one('approve', 'return', 'reject'), title(zh)),
+  on: { approve: next, return: 'draft', reject: 'rejected' },
+});
+
+/** A certificate's way through four bodies: joint meeting, academic affairs, president's meeting, party committee. */
+export const admission = processOf(
+  {
+    initial: 'draft',
+    states: {
+      draft: {
+        meta: step({ applicant: true }, one('submit'), { ...title('申请'), fields: { '*': 'write', minutes: 'hidden', secret: 'hidden' } }),
+        on: {
+          submit: {
+            target: 'jointMeeting',
+            guard: {
+              type: 'rules',
+              params: {
+                all: [
+                  rule('R-NC21-10', 'form.ratio >= 0.8', { zh: '建成比例须达到 80%，现为 {form.ratio}' }),
+                  rule('R-AH24-03', 'facts.certificate.isOpen', { zh: '证书已停止申请' }),
+                ],
+              },
+            },
+          },
+          withdraw: 'withdrawn',
+        },
+      },
+      jointMeeting: {
+        meta: step(post('joint-meeting', 'department'), one('approve', 'return', 'reject'), {
+          ...title('系党政联席会论证'),
+          fields: { '*': 'read', minutes: 'required', secret: 'write' },
+          due: 'P5D',
+        }),
+        on: { approve: 'academicAffairs', return: 'draft', reject: 'rejected', withdraw: 'withdrawn' },
+        after: {
+          patience: {
+            actions: { type: 'notify', params: { to: [post('dean', 'department')], message: { zh: '{form.certificate}逾期未议' } } },
+          },
+        },
+      },
+      academicAffairs: body('academic-affairs', '教务处审核', 'school', 'presidentMeeting'),
+      presidentMeeting: body('president-meeting', '校长办公会审议', 'school', 'partyCommittee'),
+      partyCommittee: body('party-committee', '党委会审定', 'school', 'approved'),
+      approved: { ...final, meta: title('已准入') },
+      rejected: final,
+      withdrawn: final,
+    },
+  },
+  {
+    key: 'certificate-admission',
+    title: { zh: '证书准入', en: 'Certificate admission' },
+    ...atDepartment,
+    summary: { zh: '{form.certificate}准入', en: 'Admission of {form.certificate}' },
+    unique: { rule: 'R-AH24-05', by: ['form.certificate'], message: { zh: '同一证书只能申请一次' }, releasedBy: ['rejected', 'withdrawn'] },
+    facts: { certificate: { source: 'certificates', with: { name: 'form.certificate' } } },
+    delays: { patience: 'P3D' },
+    form: formOf(
+      {
+        certificate: field.text(['证书', 'Certificate'], { maxLength: 50 }),
+        ratio: field.share(['建成比例', 'Share built']),
+        report: field.file(['论证报告', 'Report']),
+        annexes: field.table(['附件', 'Annexes'], { name: field.text(['名称', 'Name']), scan: field.file(['扫描件', 'Scan']) }),
+        minutes: field.text(['会议纪要', 'Minutes']),
+        secret: field.text(['内部意见', 'Internal opinion']),
+      },
+      ['certificate', 'ratio'],
+    ),
+  },
+);
+
+/** One step of experts, decided in the way that is given; each may write an opinion. */
+const ofExperts = (key: string, assignees: Parameters<typeof step>[0], policy: Parameters<typeof step>[1]): Definition =>
+  processOf(
+    {
+      initial: 'experts',
+      states: {
+        experts: {
+          meta: step(assignees, policy, { ...title('专家组'), fields: { '*': 'write' } }),
+          on: { approve: 'approved', reject: 'rejected' },
+        },
+        approved: final,
+        rejected: final,
+      },
+    },
+    {
+      key,
+      ...atDepartment,
+      form: formOf({ opinion: field.text(['意见', 'Opinion']), price: field.money(['单价', 'Price']) }, []),
+    },
+  );
+
+const experts = post('expert-group');
+const eachExpert = { ...experts, each: true } as const;
+
+/** Any one of the experts decides for all. */
+export const candidates = ofExperts('candidates', experts, one('approve', 'reject'));
+/** Every expert has to sign. */
+export const countersigning = ofExperts('countersigning', eachExpert, all('approve', 'reject'));
+/** Nothing is settled before the last expert has voted. */
+export const ballot = ofExperts('ballot', eachExpert, { by: 'vote', count: 'head', of: 'eligible', pass: { atLeast: '1/1' } });
+
+/** Waits for a seal that another office signals, counts reminders, and lapses after ten days. */
+export const sealing = processOf(
+  {
+    initial: 'waiting',
+    states: {
+      waiting: {
+        meta: title('待盖章'),
+        on: {
+          seal: { target: 'sealed', actions: { type: 'set', params: { number: 'signal.number' } } },
+          remind: { actions: { type: 'set', params: { reminders: 'has(data.reminders) ? data.reminders + 1 : 1' } } },
+        },
+        after: { P10D: 'lapsed' },
+      },
+      sealed: { meta: step(post('archivist'), one('approve'), title('归档')), on: { approve: 'filed' } },
+      lapsed: final,
+      filed: final,
+    },
+  },
+  {
+    key: 'sealing',
+    ...atDepartment,
+    data: {
+      type: 'object',
+      properties: { number: { type: 'string', title: '编号' }, reminders: { type: 'integer', title: '催办次数' } },
+      additionalProperties: false,
+    },
+    signals: {
+      seal: {
+        title: { zh: '已盖章' },
+        payload: {
+          type: 'object',
+          properties: { number: { type: 'string', title: '编号' } },
+          required: ['number'],
+          additionalProperties: false,
+        },
+      },
+      remind: { title: { zh: '催办' } },
+    },
+  },
+);
