@@ -1,5 +1,5 @@
 import { dueTime, workingCalendar } from '#calendar';
-import type { Command, Definition, Fields, Result } from '#engine';
+import type { Command, Definition, Fields, Result, Workflow } from '#engine';
 import china from '../../config/calendars/china.json' with { type: 'json' };
 import { anhui } from '../../config/policies/anhui.ts';
 import certificates from '../../config/registers/certificates.json' with { type: 'json' };
@@ -24,8 +24,14 @@ export const withCancelled = (code: string, cancelledOn: string): RegisterData =
   certificates: registerData.certificates.map((certificate) => (certificate.code === code ? { ...certificate, cancelledOn } : certificate)),
 });
 
-export const compilePilot = (definition: Definition) =>
-  compiled(definition, { dueTime: dueTime(workingCalendar(china)), facts: pilotCatalogue });
+const surroundings = { dueTime: dueTime(workingCalendar(china)), facts: pilotCatalogue };
+const workflows = new Map<Definition, Workflow>();
+
+export function compilePilot(definition: Definition): Workflow {
+  const workflow = workflows.get(definition) ?? compiled(definition, surroundings);
+  workflows.set(definition, workflow);
+  return workflow;
+}
 
 export interface PilotSetting extends Setting {
   readonly registers?: RegisterData;
