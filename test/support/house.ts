@@ -156,8 +156,8 @@ export class House {
   }
 
   /** Another process on the same rows and files. */
-  anotherProcess(dataSource = this.database.dataSource): House {
-    return new House({ ...this.parts, database: new Database(dataSource) });
+  anotherProcess(database = this.database, databasePool = this.parts.databasePool ?? 8): House {
+    return new House({ ...this.parts, database, databasePool });
   }
 
   async caller(account: string): Promise<Caller> {
