@@ -29,17 +29,19 @@ export async function createServer(
   await app.register(cookie);
   // One byte more than allowed, so that the storage sees that there was more.
   await app.register(multipart, { limits: { fileSize: platform.config.uploadBytes + 1, files: 1, fields: 0 }, throwFileSizeLimit: false });
-  await app.register(helmet, { contentSecurityPolicy: { directives: contentSecurityPolicy(platform.config.publicUrl) } });
+  const isSecure = platform.config.publicUrl?.startsWith('https:') === true;
+  await app.register(helmet, { contentSecurityPolicy: { directives: contentSecurityPolicy(isSecure) }, strictTransportSecurity: isSecure });
   observe(fastify, platform);
   fastify.addHook('preValidation', async (request) => checkBody(request));
   serveApiDocumentation(app);
+  fastify.get('/', (_request, reply) => reply.redirect('/api/docs'));
   return app;
 }
 
-const contentSecurityPolicy = (publicUrl: string | undefined) => ({
+const contentSecurityPolicy = (isSecure: boolean) => ({
   defaultSrc: ["'self'"],
   // Swagger's page and the component library write style attributes.
   styleSrc: ["'self'", "'unsafe-inline'"],
   imgSrc: ["'self'", 'data:'],
-  upgradeInsecureRequests: publicUrl?.startsWith('https:') === true ? [] : null,
+  upgradeInsecureRequests: isSecure ? [] : null,
 });

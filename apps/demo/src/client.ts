@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+
+/** A problem document (RFC 9457) as the server sends it. */
+export interface Problem {
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+}
+
+export class RefusedByServer extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.detail);
+  }
+}
+
+interface Session {
+  readonly csrfToken: string;
+  readonly person: { readonly name: string };
+  readonly posts: readonly { readonly key: string; readonly organisation: { readonly id: string; readonly name: string } }[];
+}
+
+/** Somebody who is signed in, talking to the server as a program of their own would. */
+export class Person {
+  private constructor(
+    private readonly url: string,
+    private readonly cookie: string,
+    readonly session: Session,
+  ) {}
+
+  static async signIn(url: string, account: string, password: string): Promise<Person> {
+    const reply = await fetch(`${url}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ account, password }),
+    });
+    const session = await bodyOf<Session>(reply);
+    const cookie = reply.headers.getSetCookie().map((line) => line.split(';')[0]);
+    return new Person(url, cookie.join('; '), session);
+  }
+
+  get name(): string {
+    return this.session.person.name;
+  }
+
+  async get<Body>(path: string): Promise<Body> {
+    return bodyOf<Body>(await fetch(`${this.url}/api/${path}`, { headers: this.headers }));
+  }
+
+  /** Each request that changes something has a key of its own, so that sending it again would be safe. */
+  async post<Body>(path: string, body: unknown): Promise<Body> {
+    const headers = { ...this.headers, 'content-type': 'application/json', 'idempotency-key': randomUUID() };
+    return bodyOf<Body>(await fetch(`${this.url}/api/${path}`, { method: 'POST', headers, body: JSON.stringify(body) }));
+  }
+
+  /** @returns the id of the uploaded file */
+  async upload(name: string, content: Uint8Array<ArrayBuffer>): Promise<string> {
+    const form = new FormData();
+    form.append('file', new Blob([content]), name);
+    const reply = await fetch(`${this.url}/api/attachments`, { method: 'POST', headers: this.headers, body: form });
+    return (await bodyOf<{ id: string }>(reply)).id;
+  }
+
+  private get headers(): Record<string, string> {
+    return { cookie: this.cookie, 'x-csrf-token': this.session.csrfToken, 'accept-language': 'zh-CN' };
+  }
+}
+
+async function bodyOf<Body>(reply: Response): Promise<Body> {
+  const body: unknown = await reply.json();
+  if (!reply.ok) throw new RefusedByServer(body as Problem);
+  return body as Body;
+}

@@ -1,0 +1,105 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { admissionFields, argumentFields } from '../../../config/demo/admission.ts';
+import { demoPassword } from '../../../config/demo/organisations.ts';
+import { Person, RefusedByServer } from './client.ts';
+import { minutesOf } from './minutes.ts';
+
+/** How the story is told while it happens. */
+export interface Narrator {
+  step<T>(text: string, work: () => Promise<T>): Promise<T>;
+  aside(text: string): void;
+}
+
+interface Record {
+  readonly instance: string;
+  readonly states: readonly string[];
+}
+
+interface TaskPage {
+  readonly id: string;
+  readonly form: { readonly version: number };
+  readonly myTasks: readonly { readonly id: string }[];
+}
+
+interface Decision {
+  readonly outcome: string;
+  readonly comment?: string;
+  readonly fields?: { readonly [field: string]: unknown };
+}
+
+/** 证书准入 from the application to the party committee, with a refusal and a return on the way. @returns the case's id */
+export async function playAdmission(url: string, narrator: Narrator): Promise<string> {
+  const as = (account: string) => Person.signIn(url, account, demoPassword);
+  const [lead, meeting, academicAffairs, president, committee] = await narrator.step('五位经办人登录', () =>
+    Promise.all([as('jh-xx-fuzeren'), as('jh-xx-lianxihui'), as('jh-jiaowu'), as('jh-xiaozhang'), as('jh-dangwei')]),
+  );
+  const instance = await narrator.step(`${lead.name}发起证书准入申请`, () => startCase(lead, narrator));
+  await narrator.step(`${lead.name}提交，建成率60%、覆盖率70%：按规定不予受理`, () =>
+    expectRefusal(() => decide(lead, instance, { outcome: 'submit', fields: { builtItems: 12, planMatchRatio: 0.7 } }), 'rule.broken', narrator),
+  );
+  await narrator.step(`${lead.name}更正后提交`, () => decide(lead, instance, { outcome: 'submit', fields: { builtItems: 17, planMatchRatio: 0.9 } }));
+  await narrator.step(`${meeting.name}收到通知`, () => untilTold(meeting, instance));
+  await narrator.step(`${meeting.name}退回修改`, () => decide(meeting, instance, { outcome: 'return', comment: '请写明校企合作的起止时间与承担的课程。' }));
+  await narrator.step(`${lead.name}修改后重新提交`, () =>
+    decide(lead, instance, { outcome: 'resubmit', fields: { cooperation: '与两家软件企业共建实训基地（2026年3月至2029年2月），共同承担三门课程。' } }),
+  );
+  await narrator.step(`${meeting.name}论证通过，附会议纪要`, async () => {
+    const minutes = await meeting.upload('系党政联席会纪要.pdf', minutesOf('joint meeting'));
+    return decide(meeting, instance, { outcome: 'approve', fields: argumentFields(minutes) });
+  });
+  await narrator.step(`${academicAffairs.name}审核同意`, () => decide(academicAffairs, instance, { outcome: 'approve', comment: '材料齐全，同意。' }));
+  await narrator.step(`${president.name}审议通过，附会议纪要`, async () => {
+    const minutes = await president.upload('校长办公会纪要.pdf', minutesOf('president meeting'));
+    return decide(president, instance, { outcome: 'approve', fields: { officeMeetingSession: '2026年第18次', officeMeetingMinutes: minutes } });
+  });
+  await narrator.step(`${committee.name}审定通过，附会议纪要`, async () => {
+    const minutes = await committee.upload('党委会纪要.pdf', minutesOf('party committee'));
+    return decide(committee, instance, { outcome: 'approve', fields: { partyCommitteeMinutes: minutes } });
+  });
+  return instance;
+}
+
+/** The first certificate that the school has not asked for yet; on a server that lives on, earlier demos took some. */
+async function startCase(lead: Person, narrator: Narrator): Promise<string> {
+  const organisation = lead.session.posts.find(({ key }) => key === 'certificate-lead')?.organisation.id;
+  const { entries } = await lead.get<{ entries: { key: string; name: string }[] }>('registers/certificate');
+  const preferred = [...entries.filter(({ key }) => key === 'X002'), ...entries.filter(({ key }) => key !== 'X002')];
+  for (const { key, name } of preferred) {
+    try {
+      const { instance } = await lead.post<Record>('instances', { definition: 'certificate-admission', organisation, fields: admissionFields(key) });
+      narrator.aside(`证书：${name}（${key}）`);
+      return instance;
+    } catch (error) {
+      if (!(error instanceof RefusedByServer && error.problem.code === 'case.duplicate')) throw error;
+    }
+  }
+  throw new Error('The school has asked for every certificate there is. Start the demo on a server of its own: leave SHENPI_URL out.');
+}
+
+async function decide(person: Person, instance: string, decision: Decision): Promise<void> {
+  const page = await person.get<TaskPage>(`instances/${instance}`);
+  const task = page.myTasks[0];
+  if (task === undefined) throw new Error(`${person.name} has nothing to decide here`);
+  await person.post<Record>(`tasks/${task.id}/decisions`, { ...decision, formVersion: page.form.version });
+}
+
+async function expectRefusal(work: () => Promise<void>, code: string, narrator: Narrator): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof RefusedByServer && error.problem.code === code)) throw error;
+    narrator.aside(error.problem.detail);
+    return;
+  }
+  throw new Error(`expected ${code}, but it was done`);
+}
+
+/** Notices are written in the background, a moment after the decision that caused them. */
+async function untilTold(person: Person, instance: string): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const { notices } = await person.get<{ notices: { instance: string | null }[] }>('notices?unreadOnly=true');
+    if (notices.some((notice) => notice.instance === instance)) return;
+    await wait(100);
+  }
+  throw new Error(`${person.name} was not told within ten seconds`);
+}

@@ -1,0 +1,46 @@
+import pc from 'picocolors';
+
+interface Titled {
+  readonly path: string;
+  readonly title: { readonly zh: string };
+}
+
+export interface HistoryLine {
+  readonly sequence: number;
+  readonly at: string;
+  readonly kind: string;
+  readonly by?: { readonly name: string };
+  readonly step?: Titled;
+  readonly outcome?: string;
+  readonly comment?: string;
+  readonly to: readonly Titled[];
+  readonly attachments: readonly unknown[];
+  readonly hash: string;
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  started: '发起',
+  saved: '保存',
+  decided: '办理',
+  withdrawn: '撤回',
+  commented: '留言',
+  'timer-fired': '定时',
+  signalled: '信号',
+  retried: '重试',
+  skipped: '跳过',
+};
+const outcomes: Readonly<Record<string, string>> = { submit: '提交', resubmit: '重新提交', approve: '同意', return: '退回', reject: '不同意' };
+
+const time = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' });
+
+/** 审批记录 as lines of text. */
+export const timelineOf = (lines: readonly HistoryLine[]): string[] =>
+  lines.flatMap(({ sequence, at, kind, by, step, outcome, comment, to, hash }) => {
+    const what = outcome === undefined ? (kinds[kind] ?? kind) : (outcomes[outcome] ?? outcome);
+    const where = to.map(({ title }) => title.zh).join('、');
+    const place = step === undefined ? '' : `${step.title.zh} `;
+    return [
+      `  ${pc.dim(String(sequence).padStart(2))}  ${time.format(new Date(at))}  ${by?.name ?? '系统'}  ${place}${pc.bold(what)} → ${where}  ${pc.dim(hash.slice(0, 12))}`,
+      ...(comment === undefined ? [] : [`      ${pc.dim(`“${comment}”`)}`]),
+    ];
+  });
