@@ -43,7 +43,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
 /** Any number that only Shenpi uses for an advisory lock. */
 const occupancyLock = 5_375_203;
-const patience = { attempts: 30, milliseconds: 100 };
+const patience = { attempts: 20, milliseconds: 100 };
 
 interface Occupied {
   readonly occupancy: pg.Client;
