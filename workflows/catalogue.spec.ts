@@ -1,15 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Text } from '#engine';
-import { posts } from '../config/posts.ts';
-import { compilePilot } from '../test/support/pilot-play.ts';
+import { compilePilot, unknownPosts } from '../test/support/pilot-play.ts';
 import { workflowCatalogue } from './catalogue.ts';
 
 describe.each(workflowCatalogue.map((definition) => [definition.key, definition] as const))('%s', (_, definition) => {
   const workflow = compilePilot(definition);
 
   it('names posts that exist, at the level they exist at', () => {
-    const named = [...workflow.posts, ...definition.start.posts.map((post) => ({ post, at: definition.subject }))];
-    expect(named.filter(({ post, at }) => posts[post]?.at !== at)).toEqual([]);
+    expect(unknownPosts(definition)).toEqual([]);
   });
 
   it('has a title in both languages for every state and every step', () => {

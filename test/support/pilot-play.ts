@@ -1,11 +1,11 @@
 import { dueTime, workingCalendar } from '#calendar';
 import type { Command, Definition, Fields, Result, Workflow } from '#engine';
+import { ConfiguredRegisters, pilotCatalogue, type RegisterData } from '#pilot';
 import china from '../../config/calendars/china.json' with { type: 'json' };
 import { anhui } from '../../config/policies/anhui.ts';
+import { posts } from '../../config/posts.ts';
 import certificates from '../../config/registers/certificates.json' with { type: 'json' };
 import majors from '../../config/registers/majors.json' with { type: 'json' };
-import { pilotCatalogue } from '../../libs/pilot/src/catalogue.ts';
-import { ConfiguredRegisters, type RegisterData } from '../../libs/pilot/src/configured-registers.ts';
 import { compiled, type Details, Play, type Setting } from './play.ts';
 
 /** The registers as they come with the software. Web front-end development has a minimum made up for the tests. */
@@ -31,6 +31,14 @@ export function compilePilot(definition: Definition): Workflow {
   const workflow = workflows.get(definition) ?? compiled(definition, surroundings);
   workflows.set(definition, workflow);
   return workflow;
+}
+
+/** The posts a definition names that do not exist, or not at that level of the organisation tree. */
+export function unknownPosts(definition: Definition): string[] {
+  const starting = definition.start.posts.map((post) => ({ post, at: definition.subject }));
+  return [...compilePilot(definition).posts, ...starting]
+    .filter(({ post, at }) => posts[post]?.at !== at)
+    .map(({ post, at }) => `${post}@${at}`);
 }
 
 export interface PilotSetting extends Setting {
@@ -119,7 +127,7 @@ export function make(play: PilotPlay, moves: readonly Move[]): string {
 }
 
 /** What became of a command in a line: `advanced`, or the refusal's code with the rules or fields it names. */
-export function outcomeOf(result: Result): string {
+function outcomeOf(result: Result): string {
   if (result.kind !== 'refused') return result.kind;
   const rules = (result.rules ?? []).map(({ rule }) => rule);
   const fields = (result.fields ?? []).map(({ path, code }) => `${path} ${code}`);

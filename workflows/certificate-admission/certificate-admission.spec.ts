@@ -3,12 +3,12 @@ import type { Fields } from '#engine';
 import {
   at,
   decide,
-  make,
   type Move,
+  make,
   noticesOf,
-  pass,
   PilotPlay,
   type PilotSetting,
+  pass,
   signal,
   withCancelled,
   withdraw,
@@ -27,7 +27,7 @@ const cast = {
 const application: Fields = {
   certificate: 'X002',
   levels: ['intermediate'],
-  majors: ['510201'],
+  majors: ['510203'],
   lead: '软件技术专业带头人',
   team: ['软件技术专业教师'],
   cooperation: '与本地软件企业共建实训基地。',

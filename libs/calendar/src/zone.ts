@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
 /** The business zone (design §8). It has known no summer time since 1991, so a day there is 24 hours. */
-export const zone = 'Asia/Shanghai';
+const zone = 'Asia/Shanghai';
 
 /** An instant as ISO 8601 in UTC with milliseconds, the form `Date.prototype.toISOString` gives. */
 export type Instant = string;

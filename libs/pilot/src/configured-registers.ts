@@ -1,4 +1,4 @@
-import type { Fields } from '#engine';
+import type { Fields, Json } from '#engine';
 import type { ProvincePolicy } from './policy.ts';
 import { type Certificate, certificateAnswer } from './registers/certificate.ts';
 import { windowAnswer } from './registers/window.ts';
@@ -25,6 +25,9 @@ export interface RegisterEntry {
   readonly detail: string;
 }
 
+/** A parameter that the catalogue declares as a string. */
+export const textOf = (asked: Json | undefined): string => (typeof asked === 'string' ? asked : '');
+
 /** The registers that are configuration and need no database. */
 export class ConfiguredRegisters {
   private readonly certificates: ReadonlyMap<string, Certificate>;
@@ -38,7 +41,7 @@ export class ConfiguredRegisters {
     const { policy } = this.data;
     switch (source) {
       case 'certificate': {
-        const certificate = this.certificates.get(String(asked['code']));
+        const certificate = this.certificates.get(textOf(asked['code']));
         return certificate ? certificateAnswer(certificate, policy.minimumOpening[certificate.code], at) : null;
       }
       case 'window':

@@ -2,7 +2,7 @@ import { type FactQuestion, FactRegister } from '#case';
 import type { Fields } from '#engine';
 import type { Database } from '#platform';
 import { pilotCatalogue } from './catalogue.ts';
-import { ConfiguredRegisters, type RegisterData, type RegisterEntry } from './configured-registers.ts';
+import { ConfiguredRegisters, type RegisterData, type RegisterEntry, textOf } from './configured-registers.ts';
 import { ApprovedPlanStore } from './store/approved-plan.store.ts';
 
 /**
@@ -33,10 +33,10 @@ export class PilotRegisters extends FactRegister {
 
   private async approvedPlan(tenant: string, asked: Fields): Promise<Fields> {
     const found = await this.plans.find(tenant, {
-      school: String(asked['school']),
-      certificate: String(asked['certificate']),
+      school: textOf(asked['school']),
+      certificate: textOf(asked['certificate']),
       year: Number(asked['year']),
-      season: String(asked['season']),
+      season: textOf(asked['season']),
     });
     const lines = (found?.plan ?? []).filter(({ level, major }) => level === asked['level'] && major === asked['major']);
     return {
