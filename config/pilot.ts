@@ -1,5 +1,4 @@
-import { type DueTime } from '#engine';
-import { dueTime, workingCalendar } from '#calendar';
+import type { Calendar } from '#calendar';
 import type { RegisterData } from '#pilot';
 import china from './calendars/china.json' with { type: 'json' };
 import { demonstration } from './policies/demonstration.ts';
@@ -13,5 +12,5 @@ export const registerData: RegisterData = {
   policy: demonstration,
 };
 
-/** When something is due, by the official working days. */
-export const officialDueTime: DueTime = dueTime(workingCalendar(china));
+/** The official working days and holidays. */
+export const officialCalendar: Calendar = china;

@@ -3,8 +3,6 @@ import type { DirectoryImport } from '#directory';
 /** Everybody's password in the demo. */
 export const demoPassword = 'shenpi-demo';
 
-export const demoTenant = 'demo';
-
 type People = DirectoryImport['people'];
 
 const person = (account: string, name: string, ...posts: readonly [post: string, organisation: string][]): People[number] => ({
@@ -34,7 +32,7 @@ const departmentPeople = (prefix: string, department: string, short: string): Pe
  * up, and persons are their posts.
  */
 export const demoDirectory: DirectoryImport = {
-  tenant: demoTenant,
+  tenant: 'demo',
   organisations: [
     { code: 'AH', kind: 'province', type: 'province', name: '安徽省' },
     { code: '340100', parent: 'AH', kind: 'city', type: 'city', name: '合肥市' },

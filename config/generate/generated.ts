@@ -1,3 +1,4 @@
+import { apiDescription } from './api-description.ts';
 import { configurationPage } from './configuration-page.ts';
 import { definitionSchema } from './definition-schema.ts';
 
@@ -12,4 +13,5 @@ export interface Generated {
 export const generated: readonly Generated[] = [
   { file: 'libs/engine/definition.schema.json', content: definitionSchema },
   { file: 'docs/configuration.md', content: configurationPage },
+  { file: 'apps/server/openapi.json', content: apiDescription },
 ];

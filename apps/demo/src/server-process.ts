@@ -20,7 +20,15 @@ export async function startServerProcess(): Promise<ServerProcess> {
   const port = await freePort();
   const main = fileURLToPath(new URL('../../server/src/main.js', import.meta.url));
   const child = spawn(process.execPath, [main], {
-    env: { ...process.env, SHENPI_DATA: folder, SHENPI_PORT: String(port), SHENPI_LOG_LEVEL: 'warn', SHENPI_DEMO: 'true', DATABASE_URL: '', REDIS_URL: '' },
+    env: {
+      ...process.env,
+      SHENPI_DATA: folder,
+      SHENPI_PORT: String(port),
+      SHENPI_LOG_LEVEL: 'warn',
+      SHENPI_DEMO: 'true',
+      DATABASE_URL: '',
+      REDIS_URL: '',
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const url = `http://127.0.0.1:${port}`;

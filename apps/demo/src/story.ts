@@ -35,22 +35,38 @@ export async function playAdmission(url: string, narrator: Narrator): Promise<st
   );
   const instance = await narrator.step(`${lead.name}发起证书准入申请`, () => startCase(lead, narrator));
   await narrator.step(`${lead.name}提交，建成率60%、覆盖率70%：按规定不予受理`, () =>
-    expectRefusal(() => decide(lead, instance, { outcome: 'submit', fields: { builtItems: 12, planMatchRatio: 0.7 } }), 'rule.broken', narrator),
+    expectRefusal(
+      () => decide(lead, instance, { outcome: 'submit', fields: { builtItems: 12, planMatchRatio: 0.7 } }),
+      'rule.broken',
+      narrator,
+    ),
   );
-  await narrator.step(`${lead.name}更正后提交`, () => decide(lead, instance, { outcome: 'submit', fields: { builtItems: 17, planMatchRatio: 0.9 } }));
+  await narrator.step(`${lead.name}更正后提交`, () =>
+    decide(lead, instance, { outcome: 'submit', fields: { builtItems: 17, planMatchRatio: 0.9 } }),
+  );
   await narrator.step(`${meeting.name}收到通知`, () => untilTold(meeting, instance));
-  await narrator.step(`${meeting.name}退回修改`, () => decide(meeting, instance, { outcome: 'return', comment: '请写明校企合作的起止时间与承担的课程。' }));
+  await narrator.step(`${meeting.name}退回修改`, () =>
+    decide(meeting, instance, { outcome: 'return', comment: '请写明校企合作的起止时间与承担的课程。' }),
+  );
   await narrator.step(`${lead.name}修改后重新提交`, () =>
-    decide(lead, instance, { outcome: 'resubmit', fields: { cooperation: '与两家软件企业共建实训基地（2026年3月至2029年2月），共同承担三门课程。' } }),
+    decide(lead, instance, {
+      outcome: 'resubmit',
+      fields: { cooperation: '与两家软件企业共建实训基地（2026年3月至2029年2月），共同承担三门课程。' },
+    }),
   );
   await narrator.step(`${meeting.name}论证通过，附会议纪要`, async () => {
     const minutes = await meeting.upload('系党政联席会纪要.pdf', minutesOf('joint meeting'));
     return decide(meeting, instance, { outcome: 'approve', fields: argumentFields(minutes) });
   });
-  await narrator.step(`${academicAffairs.name}审核同意`, () => decide(academicAffairs, instance, { outcome: 'approve', comment: '材料齐全，同意。' }));
+  await narrator.step(`${academicAffairs.name}审核同意`, () =>
+    decide(academicAffairs, instance, { outcome: 'approve', comment: '材料齐全，同意。' }),
+  );
   await narrator.step(`${president.name}审议通过，附会议纪要`, async () => {
     const minutes = await president.upload('校长办公会纪要.pdf', minutesOf('president meeting'));
-    return decide(president, instance, { outcome: 'approve', fields: { officeMeetingSession: '2026年第18次', officeMeetingMinutes: minutes } });
+    return decide(president, instance, {
+      outcome: 'approve',
+      fields: { officeMeetingSession: '2026年第18次', officeMeetingMinutes: minutes },
+    });
   });
   await narrator.step(`${committee.name}审定通过，附会议纪要`, async () => {
     const minutes = await committee.upload('党委会纪要.pdf', minutesOf('party committee'));
@@ -66,7 +82,11 @@ async function startCase(lead: Person, narrator: Narrator): Promise<string> {
   const preferred = [...entries.filter(({ key }) => key === 'X002'), ...entries.filter(({ key }) => key !== 'X002')];
   for (const { key, name } of preferred) {
     try {
-      const { instance } = await lead.post<Record>('instances', { definition: 'certificate-admission', organisation, fields: admissionFields(key) });
+      const { instance } = await lead.post<Record>('instances', {
+        definition: 'certificate-admission',
+        organisation,
+        fields: admissionFields(key),
+      });
       narrator.aside(`证书：${name}（${key}）`);
       return instance;
     } catch (error) {

@@ -29,7 +29,13 @@ const kinds: Readonly<Record<string, string>> = {
   retried: '重试',
   skipped: '跳过',
 };
-const outcomes: Readonly<Record<string, string>> = { submit: '提交', resubmit: '重新提交', approve: '同意', return: '退回', reject: '不同意' };
+const outcomes: Readonly<Record<string, string>> = {
+  submit: '提交',
+  resubmit: '重新提交',
+  approve: '同意',
+  return: '退回',
+  reject: '不同意',
+};
 
 const time = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' });
 

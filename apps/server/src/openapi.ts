@@ -12,11 +12,15 @@ const information = new DocumentBuilder()
     'Sign in with POST /api/session. Every request that changes something sends the session’s csrfToken as X-CSRF-Token, and may send an Idempotency-Key. Refusals are problem documents (RFC 9457) in the language of Accept-Language.',
   )
   .setVersion('1')
-  .addCookieAuth('shenpi')
+  .addCookieAuth('shenpi', { type: 'apiKey', in: 'cookie' }, 'session')
+  .addApiKey({ type: 'apiKey', in: 'header', name: 'X-CSRF-Token' }, 'csrf')
+  .addSecurityRequirements({ session: [], csrf: [] })
   .build();
 
 const describe = (app: NestFastifyApplication): OpenAPIObject =>
-  SwaggerModule.createDocument(app, information, { operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}` });
+  SwaggerModule.createDocument(app, information, {
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
+  });
 
 /** The page at /api/docs. */
 export function serveApiDocumentation(app: NestFastifyApplication): void {
@@ -26,7 +30,10 @@ export function serveApiDocumentation(app: NestFastifyApplication): void {
 /** The document without a running system: the modules are read and nothing in them is made. */
 export async function apiDocument(): Promise<OpenAPIObject> {
   const nothing = {} as Platform & Installation;
-  const app = await NestFactory.create<NestFastifyApplication>(ServerModule.with(nothing, nothing), new FastifyAdapter(), { preview: true, logger: false });
+  const app = await NestFactory.create<NestFastifyApplication>(ServerModule.with(nothing, nothing), new FastifyAdapter(), {
+    preview: true,
+    logger: false,
+  });
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
   return describe(app);
 }

@@ -4,8 +4,8 @@ import { CaseModule } from '#case';
 import { DirectoryModule, type PostCatalogue, SignIn } from '#directory';
 import type { DueTime } from '#engine';
 import { NoticeModule } from '#notice';
-import { PilotRegisters, type RegisterData } from '#pilot';
-import { type Config, CONFIG, type Logger, LOGGER, type Platform, PlatformModule } from '#platform';
+import { PilotRegisters } from '#pilot';
+import { CONFIG, type Config, LOGGER, type Logger, type Platform, PlatformModule } from '#platform';
 import { AttachmentController } from './attachment/attachment.controller.ts';
 import { DefinitionController } from './definition/definition.controller.ts';
 import { RegisterController } from './definition/register.controller.ts';
@@ -21,15 +21,14 @@ import { TaskController } from './task/task.controller.ts';
 /** What an installation brings along: its posts, its registers, its calendar. */
 export interface Installation {
   readonly posts: PostCatalogue;
-  readonly registerData: RegisterData;
+  readonly registers: PilotRegisters;
   readonly dueTime: DueTime;
 }
 
 /** Composition root of the HTTP side. */
 @Module({})
 export class ServerModule {
-  static with(platform: Platform, { posts, registerData, dueTime }: Installation, others: DynamicModule['imports'] = []): DynamicModule {
-    const registers = new PilotRegisters(platform.database, registerData);
+  static with(platform: Platform, { posts, registers, dueTime }: Installation, others: DynamicModule['imports'] = []): DynamicModule {
     return {
       module: ServerModule,
       imports: [

@@ -1,10 +1,12 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Cases, CASES, DefinitionVersionEntity } from '#case';
+import { dueTime, workingCalendar } from '#calendar';
+import { CASES, type Cases, DefinitionVersionEntity } from '#case';
 import { directoryEntities, ImportStore } from '#directory';
 import { noticeEntities } from '#notice';
+import { PilotRegisters } from '#pilot';
 import { type Clock, type Config, ConfigurationError, type OpenPlatform, openPlatform } from '#platform';
 import { demoDirectory } from '../../../config/demo/organisations.ts';
-import { officialDueTime, registerData } from '../../../config/pilot.ts';
+import { officialCalendar, registerData } from '../../../config/pilot.ts';
 import { posts } from '../../../config/posts.ts';
 import { workflowCatalogue } from '../../../workflows/catalogue.ts';
 import { WorkerModule } from './embedded.ts';
@@ -24,7 +26,11 @@ export async function startServer(config: Config, clock?: Clock): Promise<Runnin
   const entities = [...directoryEntities, ...noticeEntities, DefinitionVersionEntity];
   const platform = await openPlatform({ config, applicationName: 'shenpi-server', entities, ...(clock && { clock }) });
   try {
-    const installation = { posts, registerData, dueTime: officialDueTime };
+    const installation = {
+      posts,
+      registers: new PilotRegisters(platform.database, registerData),
+      dueTime: dueTime(workingCalendar(officialCalendar)),
+    };
     const app = await createServer(platform, installation, config.worker ? [WorkerModule] : []);
     await prepare(app, platform);
     await listen(app, config);

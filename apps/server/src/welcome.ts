@@ -34,6 +34,15 @@ function demoLines(): string[] {
   const names = new Map(demoDirectory.organisations.map(({ code, name }) => [code, name]));
   const people = demoDirectory.people
     .filter(({ account }) => shown.test(account))
-    .map(({ account, posts: [first] }) => `    ${account.padEnd(16)} ${names.get(first?.organisation ?? '') ?? ''} ${posts[first?.post ?? '']?.title.zh ?? ''}`);
-  return ['', `  演示账号 Demo sign-ins（密码 password: ${pc.bold(demoPassword)}）`, ...people, '', `  试一试 Try it       ${pc.bold('npm run demo')}`];
+    .map(
+      ({ account, posts: [first] }) =>
+        `    ${account.padEnd(16)} ${names.get(first?.organisation ?? '') ?? ''} ${posts[first?.post ?? '']?.title.zh ?? ''}`,
+    );
+  return [
+    '',
+    `  演示账号 Demo sign-ins（密码 password: ${pc.bold(demoPassword)}）`,
+    ...people,
+    '',
+    `  试一试 Try it       ${pc.bold('npm run demo')}`,
+  ];
 }

@@ -19,5 +19,6 @@ export const timersOf =
 
 /** @throws Error for a refusal, so that it is tried again and in the end shown to an operator. */
 function expectDone(answer: Answer, asGood: string): void {
-  if (answer.kind === 'refused' && answer.code !== asGood) throw new Error(`refused: ${answer.code} ${JSON.stringify(answer.params ?? {})}`);
+  if (answer.kind === 'refused' && answer.code !== asGood)
+    throw new Error(`refused: ${answer.code} ${JSON.stringify(answer.params ?? {})}`);
 }

@@ -1,11 +1,12 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
+import { dueTime, workingCalendar } from '#calendar';
 import { CaseModule, DefinitionVersionEntity } from '#case';
-import { directoryEntities, DirectoryModule } from '#directory';
+import { DirectoryModule, directoryEntities } from '#directory';
 import { noticeEntities } from '#notice';
 import { PilotRegisters } from '#pilot';
 import { ConfigurationError, NestLogger, openPlatform, PlatformModule, readConfig } from '#platform';
-import { officialDueTime, registerData } from '../../../config/pilot.ts';
+import { officialCalendar, registerData } from '../../../config/pilot.ts';
 import { posts } from '../../../config/posts.ts';
 import { WorkerModule } from './worker.module.ts';
 
@@ -25,7 +26,10 @@ async function main(): Promise<void> {
       imports: [
         PlatformModule.with(platform),
         DirectoryModule.with(posts),
-        CaseModule.with({ facts: new PilotRegisters(platform.database, registerData), dueTime: officialDueTime }),
+        CaseModule.with({
+          facts: new PilotRegisters(platform.database, registerData),
+          dueTime: dueTime(workingCalendar(officialCalendar)),
+        }),
       ],
     },
     { logger: new NestLogger(platform.logger), abortOnError: false },

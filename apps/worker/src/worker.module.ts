@@ -1,8 +1,8 @@
 import { Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { type Cases, CASES } from '#case';
+import { CASES, type Cases } from '#case';
 import { Clockwork } from '#clockwork';
 import { NoticeModule, Notices } from '#notice';
-import { Clock, type Config, CONFIG, Database, DATABASE_URL, type Logger, LOGGER, Metrics } from '#platform';
+import { Clock, CONFIG, type Config, DATABASE_URL, Database, LOGGER, type Logger, Metrics } from '#platform';
 import { jobsOf, timersOf } from './jobs.ts';
 
 /** Runs the background jobs for as long as the application runs. */

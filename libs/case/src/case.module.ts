@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { Directory, POSTS, type PostCatalogue } from '#directory';
 import type { DueTime } from '#engine';
-import { Directory, type PostCatalogue, POSTS } from '#directory';
-import { Clock, type Config, CONFIG, Database, Metrics } from '#platform';
+import { Clock, CONFIG, type Config, Database, Metrics } from '#platform';
 import { Attachments } from './attachment/attachments.ts';
 import { LocalFileStorage } from './attachment/file-storage.ts';
 import { Commands } from './commands/commands.ts';
@@ -89,17 +89,13 @@ export class CaseModule {
         {
           provide: CASES,
           inject: [CONFIG, Database, Directory, POSTS, Clock, Metrics],
-          useFactory: (
-            config: Config,
-            database: Database,
-            directory: Directory,
-            posts: PostCatalogue,
-            clock: Clock,
-            metrics: Metrics,
-          ): Cases => createCases({ ...settings, config, database, directory, posts, clock, metrics }),
+          useFactory: (...[config, database, directory, posts, clock, metrics]: Injected): Cases =>
+            createCases({ ...settings, config, database, directory, posts, clock, metrics }),
         },
       ],
       exports: [CASES],
     };
   }
 }
+
+type Injected = [Config, Database, Directory, PostCatalogue, Clock, Metrics];

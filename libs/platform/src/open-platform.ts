@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { DataSource } from 'typeorm';
 import { type Clock, SystemClock } from './clock.ts';
 import type { Config } from './config/config.ts';
 import { createDataSource, type DataSourceSettings, migrate } from './database/data-source.ts';
@@ -55,7 +54,7 @@ export async function openPlatform({
 const startEmbedded = ({ dataFolder, databasePort }: Config): Promise<EmbeddedPostgres> =>
   startEmbeddedPostgres({ folder: join(dataFolder, 'postgres'), port: databasePort });
 
-async function closeAll(dataSource: DataSource, embedded: EmbeddedPostgres | undefined): Promise<void> {
+async function closeAll(dataSource: Database['dataSource'], embedded: EmbeddedPostgres | undefined): Promise<void> {
   if (dataSource.isInitialized) await dataSource.destroy();
   await embedded?.stop();
 }

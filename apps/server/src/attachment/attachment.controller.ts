@@ -2,10 +2,10 @@ import { Controller, Get, Inject, Param, Post, Req, Res, StreamableFile } from '
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type Attachment, type Cases, CASES } from '#case';
+import { type Attachment, CASES, type Cases } from '#case';
 import type { Caller } from '#directory';
 import { refuse } from '#platform';
-import { accepted, ApiProblems, found } from '../http/answer.ts';
+import { ApiProblems, accepted, found } from '../http/answer.ts';
 import { IdPipe } from '../http/id.ts';
 import { CurrentCaller } from '../session/session.guard.ts';
 

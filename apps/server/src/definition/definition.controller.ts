@@ -1,11 +1,11 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { type Cases, CASES, type DefinitionVersion } from '#case';
-import { type Caller, Directory, notPermitted, type PostCatalogue, POSTS, scopesOf } from '#directory';
+import { CASES, type Cases, type DefinitionVersion } from '#case';
+import { type Caller, Directory, notPermitted, POSTS, type PostCatalogue, scopesOf } from '#directory';
 import { Definition, type Problem } from '#engine';
 import { RefusedError } from '#platform';
-import { accepted, ApiProblems, found } from '../http/answer.ts';
+import { ApiProblems, accepted, found } from '../http/answer.ts';
 import { CurrentCaller } from '../session/session.guard.ts';
 import { DefinitionOut, DefinitionsOut, FindingsOut, PublishBody, VerifyBody } from './definition.schema.ts';
 
@@ -51,7 +51,10 @@ export class DefinitionController {
   @HttpCode(200)
   @ApiOperation({ summary: 'What is wrong with a document, without publishing it' })
   @ApiOkResponse({ standardSchema: FindingsOut })
-  verify(@CurrentCaller() caller: Caller, @Body({ schema: VerifyBody }) { document }: z.infer<typeof VerifyBody>): { problems: readonly Problem[] } {
+  verify(
+    @CurrentCaller() caller: Caller,
+    @Body({ schema: VerifyBody }) { document }: z.infer<typeof VerifyBody>,
+  ): { problems: readonly Problem[] } {
     this.checkPublisher(caller);
     const compiled = this.cases.workflows.verify(document);
     return { problems: compiled.kind === 'faulty' ? compiled.problems : [] };

@@ -8,7 +8,11 @@ export const DefinitionsOut = z
     items: z
       .array(
         z
-          .object({ ...head, basis: z.array(z.string()).readonly(), startAt: z.array(NamedOut).readonly().meta({ description: 'Where the caller may start a case.' }) })
+          .object({
+            ...head,
+            basis: z.array(z.string()).readonly(),
+            startAt: z.array(NamedOut).readonly().meta({ description: 'Where the caller may start a case.' }),
+          })
           .meta({ id: 'ListedDefinition' }),
       )
       .readonly(),
@@ -17,7 +21,9 @@ export const DefinitionsOut = z
 
 export const DefinitionOut = z.object({ ...head, document: z.unknown() }).meta({ id: 'PublishedDefinition' });
 
-const document = z.record(z.string(), z.unknown()).meta({ description: 'A workflow definition; its JSON Schema is at /api/definitions/schema.' });
+const document = z
+  .record(z.string(), z.unknown())
+  .meta({ description: 'A workflow definition; its JSON Schema is at /api/definitions/schema.' });
 
 export const VerifyBody = z.strictObject({ document }).meta({ id: 'DefinitionToVerify' });
 export const PublishBody = z.strictObject({ document, note: z.string().max(1000).optional() }).meta({ id: 'DefinitionToPublish' });

@@ -1,6 +1,6 @@
 import { ApiDefaultResponse } from '@nestjs/swagger';
 import type { CommandRecord, Outcome } from '#case';
-import { isRefused, refuse, RefusedError } from '#platform';
+import { isRefused, RefusedError, refuse } from '#platform';
 import { CurrentRefusedError } from '../problem/problem.ts';
 import { statuses } from '../problem/statuses.ts';
 import { isProblemCode } from '../problem/texts.ts';

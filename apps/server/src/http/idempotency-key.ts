@@ -16,5 +16,6 @@ export const ApiIdempotencyKey = () =>
   ApiHeader({
     name: 'Idempotency-Key',
     required: false,
-    description: 'Any text of your own, one for each request that changes something. The same key with the same content is answered as the first time.',
+    description:
+      'Any text of your own, one for each request that changes something. The same key with the same content is answered as the first time.',
   });

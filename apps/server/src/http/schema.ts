@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Json as FieldValue } from '#engine';
 
 /** Parts that several schemas of the API share. Instants are ISO 8601 in UTC. */
 export const TextOut = z.object({ zh: z.string(), en: z.string().optional() }).meta({ id: 'Text' });
@@ -14,14 +15,20 @@ export const ProblemOut = z
     detail: z.string().meta({ description: 'A sentence in the caller’s language that says what to do.' }),
     code: z.string().meta({ description: 'Stable; for programs.' }),
     rules: z.array(z.object({ rule: z.string(), message: z.string() })).optional(),
-    fields: z.array(z.object({ path: z.string().meta({ description: 'JSON Pointer.' }), code: z.string(), message: z.string() })).optional(),
+    fields: z
+      .array(z.object({ path: z.string().meta({ description: 'JSON Pointer.' }), code: z.string(), message: z.string() }))
+      .optional(),
     problems: z.array(z.object({ code: z.string(), pointer: z.string(), message: z.string() })).optional(),
     current: z.unknown().optional().meta({ description: 'The case as it is now, where the request was made on an older view of it.' }),
   })
   .meta({ id: 'Problem', description: 'RFC 9457' });
 
+const Json: z.ZodType<FieldValue> = z
+  .lazy(() => z.union([z.null(), z.boolean(), z.number(), z.string(), z.array(Json), z.record(z.string(), Json)]))
+  .meta({ id: 'Json' });
+
 /** Fields of a form: any JSON, checked by the engine against the definition’s own schema. */
-export const FieldsIn = z.record(z.string().max(60), z.json());
+export const FieldsIn = z.record(z.string().max(60), Json);
 
 export const PageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(20),

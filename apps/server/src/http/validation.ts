@@ -1,7 +1,7 @@
 import { StandardSchemaValidationPipe } from '@nestjs/common';
+import type { z } from 'zod';
 import type { FieldProblem } from '#engine';
 import { type Refusal, RefusedError } from '#platform';
-import type { z } from 'zod';
 import type { Particulars } from '../problem/problem.ts';
 
 /** Checks bodies and queries against the schema of their parameter and says, for every part, what is wrong with it. */
@@ -22,9 +22,21 @@ function fieldsOf(issue: z.core.$ZodIssue): FieldProblem[] {
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({ path: `${path === '/' ? '' : path}/${key}`, code: 'unknown' }));
     case 'too_small':
-      return [{ path, code: issue.origin === 'string' ? 'too-short' : issue.origin === 'array' ? 'too-few' : 'too-small', expected: Number(issue.minimum) }];
+      return [
+        {
+          path,
+          code: issue.origin === 'string' ? 'too-short' : issue.origin === 'array' ? 'too-few' : 'too-small',
+          expected: Number(issue.minimum),
+        },
+      ];
     case 'too_big':
-      return [{ path, code: issue.origin === 'string' ? 'too-long' : issue.origin === 'array' ? 'too-many' : 'too-large', expected: Number(issue.maximum) }];
+      return [
+        {
+          path,
+          code: issue.origin === 'string' ? 'too-long' : issue.origin === 'array' ? 'too-many' : 'too-large',
+          expected: Number(issue.maximum),
+        },
+      ];
     case 'invalid_format':
       return [{ path, code: 'format', expected: issue.format }];
     case 'invalid_value':

@@ -1,10 +1,19 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { type Cases, CASES, type CommandRecord, type HistoryLine, type InstanceView, type ListedInstance, type Page, type Verification } from '#case';
+import {
+  CASES,
+  type Cases,
+  type CommandRecord,
+  type HistoryLine,
+  type InstanceView,
+  type ListedInstance,
+  type Page,
+  type Verification,
+} from '#case';
 import type { Caller } from '#directory';
 import { refuse } from '#platform';
-import { answerOf, ApiProblems, found } from '../http/answer.ts';
+import { ApiProblems, answerOf, found } from '../http/answer.ts';
 import { IdPipe } from '../http/id.ts';
 import { ApiIdempotencyKey, IdempotencyKey } from '../http/idempotency-key.ts';
 import { PageQuery } from '../http/schema.ts';

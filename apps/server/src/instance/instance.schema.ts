@@ -36,7 +36,12 @@ export const InstanceOut = z
     organisation: NamedOut,
     applicant: NamedOut,
     sequence: z.int(),
-    form: z.object({ version: z.int(), schema: z.unknown(), ui: z.unknown().optional(), fields: z.record(z.string(), z.unknown()).readonly() }),
+    form: z.object({
+      version: z.int(),
+      schema: z.unknown(),
+      ui: z.unknown().optional(),
+      fields: z.record(z.string(), z.unknown()).readonly(),
+    }),
     steps: z.array(StepOut).readonly(),
     myTasks: z.array(OwnTaskOut).readonly(),
     mayWithdraw: z.boolean(),
@@ -61,7 +66,12 @@ export const HistoryOut = z
             at: InstantOut,
             kind: z.string(),
             by: z
-              .object({ id: z.string(), name: z.string(), post: z.object({ key: z.string(), title: TextOut }).optional(), organisation: z.string().optional() })
+              .object({
+                id: z.string(),
+                name: z.string(),
+                post: z.object({ key: z.string(), title: TextOut }).optional(),
+                organisation: z.string().optional(),
+              })
               .optional(),
             onBehalfOf: z.string().optional(),
             step: Titled.optional(),

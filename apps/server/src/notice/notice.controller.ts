@@ -57,7 +57,10 @@ export class NoticeController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Mark notices as read' })
   @ApiOkResponse({ standardSchema: ReadOut })
-  async markRead(@CurrentCaller() caller: Caller, @Body({ schema: ReadBody }) { notices }: z.infer<typeof ReadBody>): Promise<z.infer<typeof ReadOut>> {
+  async markRead(
+    @CurrentCaller() caller: Caller,
+    @Body({ schema: ReadBody }) { notices }: z.infer<typeof ReadBody>,
+  ): Promise<z.infer<typeof ReadOut>> {
     return { read: await this.notices.markRead(caller, notices) };
   }
 }

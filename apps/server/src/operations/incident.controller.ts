@@ -1,10 +1,10 @@
 import { Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { type Cases, CASES, type CommandRecord } from '#case';
-import { type Caller, notPermitted, type PostCatalogue, POSTS, scopesOf } from '#directory';
+import { CASES, type Cases, type CommandRecord } from '#case';
+import { type Caller, notPermitted, POSTS, type PostCatalogue, scopesOf } from '#directory';
 import { RefusedError } from '#platform';
-import { answerOf, ApiProblems } from '../http/answer.ts';
+import { ApiProblems, answerOf } from '../http/answer.ts';
 import { IdPipe } from '../http/id.ts';
 import { ApiIdempotencyKey, IdempotencyKey } from '../http/idempotency-key.ts';
 import { InstantOut, TextOut } from '../http/schema.ts';
@@ -14,7 +14,11 @@ import { RecordOut } from '../task/task.schema.ts';
 const IncidentsOut = z
   .object({
     items: z
-      .array(z.object({ id: z.string(), instance: z.string(), title: TextOut, step: z.string(), code: z.string(), openedAt: InstantOut }).meta({ id: 'Incident' }))
+      .array(
+        z
+          .object({ id: z.string(), instance: z.string(), title: TextOut, step: z.string(), code: z.string(), openedAt: InstantOut })
+          .meta({ id: 'Incident' }),
+      )
       .readonly(),
   })
   .meta({ id: 'Incidents' });

@@ -7,6 +7,7 @@ export function languageOf(acceptLanguage: string | undefined): Language {
     const quality = parameters.map((parameter) => /^\s*q=([\d.]+)/.exec(parameter)?.[1]).find((value) => value !== undefined);
     return { language: tag.split('-')[0], weight: quality === undefined ? 1 : Number(quality) };
   });
-  const weightOf = (language: Language) => Math.max(0, ...weights.filter((entry) => entry.language === language).map(({ weight }) => weight));
+  const weightOf = (language: Language) =>
+    Math.max(0, ...weights.filter((entry) => entry.language === language).map(({ weight }) => weight));
   return weightOf('en') > weightOf('zh') ? 'en' : 'zh';
 }

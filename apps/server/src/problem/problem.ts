@@ -1,4 +1,4 @@
-import { type BrokenRule, type FieldProblem, fieldTexts, type Problem as DefinitionProblem, type Text } from '#engine';
+import { type BrokenRule, type Problem as DefinitionProblem, type FieldProblem, fieldTexts, type Text } from '#engine';
 import { type Refusal, RefusedError } from '#platform';
 import type { Language } from './language.ts';
 import { statuses } from './statuses.ts';
@@ -53,26 +53,35 @@ const titles: Readonly<Record<number, Required<Text>>> = {
 export function problemOf(refusal: Refusal & Particulars, language: Language): Problem {
   const code = isProblemCode(refusal.code) ? refusal.code : 'request.refused';
   const status = statuses[code];
-  const rules = refusal.rules?.map(({ rule, message }) => ({ rule, message: inLanguage(message, language) }));
-  const fields = refusal.fields?.map(({ path, code: kind, expected }) => ({ path, code: kind, message: fill(fieldTexts[kind][language], { expected: expected ?? '' }) }));
-  const problems = refusal.problems?.map(({ code: kind, pointer, message }) => ({ code: kind, pointer, message: message[language] }));
+  const particulars = particularsOf(refusal, language);
+  const { rules = [], fields, problems } = particulars;
   const params = {
-    count: fields?.length ?? problems?.length ?? 0,
-    rules: (rules ?? []).map(({ rule, message }) => `${message} (${rule})`).join(language === 'zh' ? '；' : '; '),
+    count: (fields ?? problems ?? []).length,
+    rules: rules.map(({ rule, message }) => `${message} (${rule})`).join(language === 'zh' ? '；' : '; '),
     ...refusal.params,
   };
   return {
     type: `urn:shenpi:problem:${code}`,
-    title: (titles[status] ?? titles[400])?.[language] ?? '',
+    title: titleOf(status, language),
     status,
     detail: fill(texts[code][language], params),
     code,
-    ...(rules && { rules }),
-    ...(fields && { fields }),
-    ...(problems && { problems }),
-    ...(refusal.current !== undefined && { current: refusal.current }),
+    ...particulars,
   };
 }
+
+function particularsOf({ rules, fields, problems, current }: Particulars, language: Language) {
+  return {
+    ...(rules && { rules: rules.map(({ rule, message }) => ({ rule, message: inLanguage(message, language) })) }),
+    ...(fields && {
+      fields: fields.map(({ path, code, expected = '' }) => ({ path, code, message: fill(fieldTexts[code][language], { expected }) })),
+    }),
+    ...(problems && { problems: problems.map(({ code, pointer, message }) => ({ code, pointer, message: message[language] })) }),
+    ...(current !== undefined && { current }),
+  };
+}
+
+const titleOf = (status: number, language: Language): string => titles[status]?.[language] ?? '';
 
 const inLanguage = (text: Text, language: Language): string => text[language] ?? text.zh;
 

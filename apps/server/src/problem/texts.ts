@@ -5,20 +5,41 @@ import { refusalTexts } from '#engine';
 /** What is refused at the edge, before any library is asked. */
 const edgeTexts = {
   'session.missing': { zh: '请先登录。', en: 'Please sign in.' },
-  'session.csrf': { zh: '请求缺少有效的 X-CSRF-Token。请刷新页面后重试。', en: 'The request has no valid X-CSRF-Token. Reload the page and try again.' },
+  'session.csrf': {
+    zh: '请求缺少有效的 X-CSRF-Token。请刷新页面后重试。',
+    en: 'The request has no valid X-CSRF-Token. Reload the page and try again.',
+  },
   'session.cross-site': { zh: '不接受来自其他网站的请求。', en: 'Requests from other sites are not accepted.' },
   'request.malformed': { zh: '请求内容不是有效的 JSON。', en: 'The body is not valid JSON.' },
-  'request.invalid': { zh: '请求有 {count} 处不符合要求，见各字段的说明。', en: '{count} part(s) of the request do not fit; see each of them.' },
+  'request.invalid': {
+    zh: '请求有 {count} 处不符合要求，见各字段的说明。',
+    en: '{count} part(s) of the request do not fit; see each of them.',
+  },
   'request.too-large': { zh: '请求内容超过 {limit}。', en: 'The body is larger than {limit}.' },
   'request.too-deep': { zh: '请求内容嵌套超过 {limit} 层。', en: 'The body is nested deeper than {limit} levels.' },
-  'request.text-invalid': { zh: '请求中的文字含有无法保存的字符（空字符或不完整的 UTF-16）。', en: 'A text in the request has characters that cannot be kept (NUL or half a UTF-16 pair).' },
+  'request.text-invalid': {
+    zh: '请求中的文字含有无法保存的字符（空字符或不完整的 UTF-16）。',
+    en: 'A text in the request has characters that cannot be kept (NUL or half a UTF-16 pair).',
+  },
   'request.media-type': { zh: '不支持这种内容类型。请使用 {expected}。', en: 'This content type is not supported. Use {expected}.' },
-  'request.idempotency-key': { zh: 'Idempotency-Key 应为 1–200 个可见 ASCII 字符。', en: 'An Idempotency-Key has 1 to 200 visible ASCII characters.' },
+  'request.idempotency-key': {
+    zh: 'Idempotency-Key 应为 1–200 个可见 ASCII 字符。',
+    en: 'An Idempotency-Key has 1 to 200 visible ASCII characters.',
+  },
   'request.refused': { zh: '请求无法处理。', en: 'The request cannot be handled.' },
-  'route.unknown': { zh: '没有这个地址：{path}。接口说明见 /api/docs。', en: 'There is nothing at {path}. The API is described at /api/docs.' },
+  'route.unknown': {
+    zh: '没有这个地址：{path}。接口说明见 /api/docs。',
+    en: 'There is nothing at {path}. The API is described at /api/docs.',
+  },
   'register.unknown': { zh: '没有这个登记库。', en: 'There is no such register.' },
-  'service.unavailable': { zh: '数据库暂时无法应答，操作可能没有完成。请稍后用同一个 Idempotency-Key 重试。', en: 'The database is not answering; the request may not have been done. Try again a little later with the same Idempotency-Key.' },
-  'service.defect': { zh: '系统出错，已记录（编号 {request}）。请把编号告诉管理员。', en: 'Something is wrong on our side and has been recorded (number {request}). Give the number to an administrator.' },
+  'service.unavailable': {
+    zh: '数据库暂时无法应答，操作可能没有完成。请稍后用同一个 Idempotency-Key 重试。',
+    en: 'The database is not answering; the request may not have been done. Try again a little later with the same Idempotency-Key.',
+  },
+  'service.defect': {
+    zh: '系统出错，已记录（编号 {request}）。请把编号告诉管理员。',
+    en: 'Something is wrong on our side and has been recorded (number {request}). Give the number to an administrator.',
+  },
 } as const;
 
 /** Every sentence a refused person may read, by code. */

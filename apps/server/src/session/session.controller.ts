@@ -2,9 +2,9 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from 
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { type Caller, csrfTokenOf, Directory, type PostCatalogue, POSTS, SignIn } from '#directory';
-import { type Config, CONFIG } from '#platform';
-import { accepted, ApiProblems, found } from '../http/answer.ts';
+import { type Caller, csrfTokenOf, Directory, POSTS, type PostCatalogue, SignIn } from '#directory';
+import { CONFIG, type Config } from '#platform';
+import { ApiProblems, accepted, found } from '../http/answer.ts';
 import { cookieName, cookieOptions } from './cookie.ts';
 import { CurrentCaller, Open } from './session.guard.ts';
 import { SessionOut, SignInBody } from './session.schema.ts';

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { type Cases, CASES, type CommandRecord, type DecidedTask, type Inbox, type InstanceView, type Page, parseTaskId } from '#case';
+import { CASES, type Cases, type CommandRecord, type DecidedTask, type Inbox, type InstanceView, type Page, parseTaskId } from '#case';
 import type { Caller } from '#directory';
-import { answerOf, ApiProblems, found } from '../http/answer.ts';
+import { ApiProblems, answerOf, found } from '../http/answer.ts';
 import { ApiIdempotencyKey, IdempotencyKey } from '../http/idempotency-key.ts';
 import { PageQuery } from '../http/schema.ts';
 import { InstanceOut } from '../instance/instance.schema.ts';

@@ -22,10 +22,16 @@ export const InboxOut = z
   })
   .meta({ id: 'Inbox' });
 
-export const DecidedPageOut = z.object({ items: z.array(DecidedTaskOut).readonly(), next: z.string().optional() }).meta({ id: 'DecidedPage' });
+export const DecidedPageOut = z
+  .object({ items: z.array(DecidedTaskOut).readonly(), next: z.string().optional() })
+  .meta({ id: 'DecidedPage' });
 
 export const AssigneeOut = z
-  .object({ person: NamedOut.optional(), post: z.object({ key: z.string(), title: TextOut }).optional(), organisation: z.string().optional() })
+  .object({
+    person: NamedOut.optional(),
+    post: z.object({ key: z.string(), title: TextOut }).optional(),
+    organisation: z.string().optional(),
+  })
   .meta({ id: 'Assignee' });
 
 const ChoiceOut = z
@@ -39,8 +45,14 @@ const ChoiceOut = z
     obstacle: z
       .object({
         code: z.string(),
-        rules: z.array(z.object({ rule: z.string(), message: TextOut })).readonly().optional(),
-        fields: z.array(z.object({ path: z.string(), code: z.string(), expected: z.union([z.string(), z.number()]).optional() })).readonly().optional(),
+        rules: z
+          .array(z.object({ rule: z.string(), message: TextOut }))
+          .readonly()
+          .optional(),
+        fields: z
+          .array(z.object({ path: z.string(), code: z.string(), expected: z.union([z.string(), z.number()]).optional() }))
+          .readonly()
+          .optional(),
       })
       .optional(),
   })

@@ -168,7 +168,7 @@ function commitIn(tx: Tx, before: Before, advanced: Advanced, { workflow, comman
   return { kind: 'accepted', instance: before.id, sequence, row: commit.history.at(-1) };
 }
 
-export const stateOf = ({ state, form_version: version, fields }: LockedInstance): CaseState => ({ ...state, form: { version, fields } });
+const stateOf = ({ state, form_version: version, fields }: LockedInstance): CaseState => ({ ...state, form: { version, fields } });
 
 const beforeOf = (instance: LockedInstance): Before => ({
   id: instance.id,

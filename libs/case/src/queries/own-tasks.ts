@@ -4,7 +4,6 @@ import {
   type Assignee,
   type BrokenRule,
   type CaseState,
-  type Command,
   type FieldAccess,
   isAddressedTo,
   type OpenStep,
@@ -74,7 +73,7 @@ export async function ownTasksOf({ place, caller, state, instance, surroundings 
   const by = await surroundings.actor(place.tenant, caller.person, place.at);
   const rehearse = (command: Rehearsed) =>
     surroundings.answering(place, (world) =>
-      advance(place.workflow, state, { ...command, id: 'rehearsal', at: place.at.toISOString(), by } as Command, world),
+      advance(place.workflow, state, { ...command, id: 'rehearsal', at: place.at.toISOString(), by }, world),
     );
   const found = Object.values(state.steps).flatMap((open) =>
     open.tasks.filter((task) => isTheirs(task, by)).map((task) => ({ open, task })),
