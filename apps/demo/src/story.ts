@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { admissionFields, argumentFields } from '../../../config/demo/admission.ts';
+import { admissionFields, argumentFields, webDevelopment } from '../../../config/demo/admission.ts';
+import { minutesOf } from '../../../config/demo/minutes.ts';
 import { demoPassword } from '../../../config/demo/organisations.ts';
 import { Person, RefusedByServer } from './client.ts';
-import { minutesOf } from './minutes.ts';
 
 /** How the story is told while it happens. */
 export interface Narrator {
@@ -79,13 +79,16 @@ export async function playAdmission(url: string, narrator: Narrator): Promise<st
 async function startCase(lead: Person, narrator: Narrator): Promise<string> {
   const organisation = lead.session.posts.find(({ key }) => key === 'certificate-lead')?.organisation.id;
   const { entries } = await lead.get<{ entries: { key: string; name: string }[] }>('registers/certificate');
-  const preferred = [...entries.filter(({ key }) => key === 'X002'), ...entries.filter(({ key }) => key !== 'X002')];
+  const preferred = [
+    ...entries.filter(({ key }) => key === webDevelopment.certificate),
+    ...entries.filter(({ key }) => key !== webDevelopment.certificate),
+  ];
   for (const { key, name } of preferred) {
     try {
       const { instance } = await lead.post<Record>('instances', {
         definition: 'certificate-admission',
         organisation,
-        fields: admissionFields(key),
+        fields: admissionFields({ ...webDevelopment, certificate: key }),
       });
       narrator.aside(`证书：${name}（${key}）`);
       return instance;

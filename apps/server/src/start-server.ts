@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { dueTime, workingCalendar } from '#calendar';
 import { CASES, type Cases, DefinitionVersionEntity } from '#case';
-import { directoryEntities, ImportStore } from '#directory';
+import { directoryEntities, ImportStore, SignIn } from '#directory';
 import { noticeEntities } from '#notice';
 import { PilotRegisters } from '#pilot';
 import { type Clock, type Config, ConfigurationError, type OpenPlatform, openPlatform } from '#platform';
@@ -9,6 +9,7 @@ import { demoDirectory } from '../../../config/demo/organisations.ts';
 import { officialCalendar, registerData } from '../../../config/pilot.ts';
 import { posts } from '../../../config/posts.ts';
 import { workflowCatalogue } from '../../../workflows/catalogue.ts';
+import { startDemoCases } from './demo-cases.ts';
 import { WorkerModule } from './embedded.ts';
 import { publishCatalogue } from './publish.ts';
 import { createServer } from './server.ts';
@@ -45,10 +46,14 @@ export async function startServer(config: Config, clock?: Clock): Promise<Runnin
   }
 }
 
+/** Fills an empty installation and publishes what is new in this release. */
 async function prepare(app: NestFastifyApplication, { config, logger }: OpenPlatform): Promise<void> {
   const directory = app.get(ImportStore);
-  if (config.demo && (await directory.isEmpty(demoDirectory.tenant))) await directory.import(demoDirectory);
-  await publishCatalogue(app.get<Cases>(CASES), await directory.tenants(), workflowCatalogue, logger);
+  const cases = app.get<Cases>(CASES);
+  const isNew = config.demo && (await directory.isEmpty(demoDirectory.tenant));
+  if (isNew) await directory.import(demoDirectory);
+  await publishCatalogue(cases, await directory.tenants(), workflowCatalogue, logger);
+  if (isNew) await startDemoCases(cases, app.get(SignIn));
 }
 
 async function listen(app: NestFastifyApplication, { host, port }: Config): Promise<void> {
