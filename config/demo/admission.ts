@@ -13,14 +13,14 @@ export const webDevelopment: Application = {
   integration: '“网页设计”“JavaScript程序设计”两门课程的标准已对照证书标准修订。',
 };
 
-/** 网络安全运维. */
-export const networkSecurity: Application = {
-  certificate: 'X020',
+/** 移动应用软件测试. */
+export const softwareTesting: Application = {
+  certificate: 'X044',
   lead: '信息工程系证书负责人',
-  major: '510202',
-  cooperation: '与一家网络服务企业共建实训室，企业工程师每学期授课32学时。',
-  facilities: '网络实训室一间，工位48个，交换与安全设备12套。',
-  integration: '“网络设备配置”“网络安全基础”两门课程的标准已对照证书标准修订。',
+  major: '510203',
+  cooperation: '与一家软件测评机构共建实训室，企业工程师每学期授课32学时。',
+  facilities: '软件测试实训室一间，工位48个，测试终端60台。',
+  integration: '“软件测试技术”“移动应用开发”两门课程的标准已对照证书标准修订。',
 };
 
 /** 物流管理. */

@@ -3,7 +3,7 @@ import type { Cases, CommandRecord, Outcome } from '#case';
 import type { Caller, SignIn } from '#directory';
 import type { Fields } from '#engine';
 import { RefusedError } from '#platform';
-import { admissionFields, argumentFields, logistics, networkSecurity } from '../../../config/demo/admission.ts';
+import { admissionFields, argumentFields, logistics, softwareTesting } from '../../../config/demo/admission.ts';
 import { minutesOf } from '../../../config/demo/minutes.ts';
 import { demoPassword } from '../../../config/demo/organisations.ts';
 
@@ -12,7 +12,7 @@ import { demoPassword } from '../../../config/demo/organisations.ts';
  * the academic affairs office. They come about as any case does, by people's commands.
  */
 export async function startDemoCases(cases: Cases, signIn: SignIn): Promise<void> {
-  await submitted(cases, await callerOf(signIn, 'jh-xx-fuzeren'), admissionFields(networkSecurity));
+  await submitted(cases, await callerOf(signIn, 'jh-xx-fuzeren'), admissionFields(softwareTesting));
   const argued = await submitted(cases, await callerOf(signIn, 'jh-jj-fuzeren'), admissionFields(logistics));
   await argue(cases, await callerOf(signIn, 'jh-jj-lianxihui'), argued.instance);
 }

@@ -26,22 +26,20 @@ export interface RunningServer {
 export async function startServer(config: Config, clock?: Clock): Promise<RunningServer> {
   const entities = [...directoryEntities, ...noticeEntities, DefinitionVersionEntity];
   const platform = await openPlatform({ config, applicationName: 'shenpi-server', entities, ...(clock && { clock }) });
+  let app: NestFastifyApplication | undefined;
+  const stop = async (): Promise<void> => {
+    await app?.close();
+    await platform.close();
+  };
   try {
-    const installation = {
-      posts,
-      registers: new PilotRegisters(platform.database, registerData),
-      dueTime: dueTime(workingCalendar(officialCalendar)),
-    };
-    const app = await createServer(platform, installation, config.worker ? [WorkerModule] : []);
+    const registers = new PilotRegisters(platform.database, registerData);
+    const installation = { posts, registers, dueTime: dueTime(workingCalendar(officialCalendar)) };
+    app = await createServer(platform, installation, config.worker ? [WorkerModule] : []);
     await prepare(app, platform);
     await listen(app, config);
-    const stop = async (): Promise<void> => {
-      await app.close();
-      await platform.close();
-    };
     return { url: urlOf(app, config), app, platform, stop };
   } catch (error) {
-    await platform.close();
+    await stop();
     throw error;
   }
 }
@@ -60,7 +58,6 @@ async function listen(app: NestFastifyApplication, { host, port }: Config): Prom
   try {
     await app.listen(port, host);
   } catch (error) {
-    await app.close();
     if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
     throw new ConfigurationError(
       `端口 ${port} 已被占用。请设置 SHENPI_PORT 使用其他端口。\nPort ${port} on ${host} is taken. Choose another with SHENPI_PORT, or stop what is using it.`,

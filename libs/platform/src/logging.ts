@@ -27,10 +27,20 @@ export function createLogger({ logLevel, logPretty }: Pick<Config, 'logLevel' | 
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (level) => ({ level }) },
+    serializers: { err: describeError, cause: describeError },
     redact: { paths: secrets, censor: '…' },
     mixin: () => ({ ...context.getStore() }),
     ...(logPretty && { transport: { target: 'pino-pretty', options: { colorize: process.stdout.isTTY, ignore: 'requestId' } } }),
   });
+}
+
+/** What is worth knowing of an error. Drivers hang whole connections on theirs, settings and all. */
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { name, message, stack } = error;
+  const { code, detail, refusal } = error as { readonly code?: unknown; readonly detail?: unknown; readonly refusal?: unknown };
+  const cause = error.cause === undefined ? undefined : describeError(error.cause);
+  return { name, message, code, detail, refusal, stack, cause };
 }
 
 /** Nest's own messages, through the same logger. */
