@@ -56,6 +56,7 @@ const firstReviewed: Move[] = [...sent, decide('city', 'approve', { fields: { is
 const cityReturned: Move[] = [...sent, decide('city', 'return', because)];
 const provinceReturned: Move[] = [...firstReviewed, at('2024-03-26 09:00'), decide('province', 'return', because)];
 const moreStudents = { fields: { lines: [{ ...line, students: 45 }] } };
+const tooFew = { fields: { lines: [{ ...line, students: 3 }] } };
 
 const secondary: Subject = { ...plainSubject, school: { id: 'school-2', name: '江淮工业学校', type: 'secondary_local' } };
 
@@ -296,6 +297,24 @@ describe('M3 refuses', () => {
       'coming back below the minimum',
       ofSecondary,
       [...provinceReturned, decide('academic', 'resubmit', { fields: { lines: [{ ...line, students: 3 }] } })],
+      'rule.broken R-AH24-06',
+    ],
+    [
+      'coming back to the city below the minimum',
+      ofSecondary,
+      [...cityReturned, decide('academic', 'resubmit', tooFew)],
+      'rule.broken R-AH24-06',
+    ],
+    [
+      'coming straight back below the minimum',
+      {},
+      [...sent, decide('province', 'return', because), at('2024-03-27 09:00'), decide('academic', 'resubmit', tooFew)],
+      'rule.broken R-AH24-06',
+    ],
+    [
+      'fewer than the minimum, of a secondary school',
+      { ...ofSecondary, fields: { lines: [{ ...line, students: 29 }] } },
+      sent,
       'rule.broken R-AH24-06',
     ],
     [
