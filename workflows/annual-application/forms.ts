@@ -1,5 +1,5 @@
 import { field, formOf } from '#engine';
-import { levels, seasons } from '../certificate-levels.ts';
+import { levels, seasons } from '../levels-and-seasons.ts';
 
 /**
  * F02 职业技能等级证书申报表 (annex 2; the real columns were not found, these follow R-AH24-02 to -17). The opinions of the

@@ -1,5 +1,5 @@
 import { field, formOf } from '#engine';
-import { levels } from '../certificate-levels.ts';
+import { levels } from '../levels-and-seasons.ts';
 
 /**
  * F01 证书准入论证表. Left out: rates of former years (no figures to reckon them from; they may be told in

@@ -1,5 +1,5 @@
 import { field, formOf } from '#engine';
-import { levels, seasons } from '../certificate-levels.ts';
+import { levels, seasons } from '../levels-and-seasons.ts';
 
 /** F04 指标调增申请表 (annex 4). The two consents are decisions; the number examined so far has no register yet. */
 export const increaseForm = formOf(
