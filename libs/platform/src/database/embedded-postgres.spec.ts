@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { TransientError } from '../refusal.ts';
@@ -67,7 +67,11 @@ async function startOther(folder: string, ids: { uid?: number; gid?: number } = 
     stdio: ['ignore', 'pipe', 'inherit'],
     ...ids,
   });
-  const said = await new Promise<string>((done) => child.stdout.once('data', (data: Buffer) => done(data.toString().trim())));
+  const said = await new Promise<string>((done, fail) => {
+    child.stdout.once('data', (data: Buffer) => done(data.toString().trim()));
+    child.once('error', fail);
+    child.once('exit', (code) => fail(new Error(`the other process ended with ${code}`)));
+  });
   return { process: child, said };
 }
 
@@ -208,15 +212,10 @@ describe('a fresh folder', () => {
 
 const nobody = { uid: 65_534, gid: 65_534 };
 
-/** Whether other users than root get to the code at all; below /root they do not. */
-async function othersMayEnter(): Promise<boolean> {
-  const modes = await Promise.all(
-    process
-      .cwd()
-      .split('/')
-      .map((_, index, parts) => stat(parts.slice(0, index + 1).join('/') || '/')),
-  );
-  return modes.every(({ mode }) => (mode & 0o001) !== 0);
+/** Whether other users than root get to a path at all; below /root they do not. */
+async function othersMayReach(path: string): Promise<boolean> {
+  if ((await stat(path)).mode & 0o001) return path === dirname(path) || othersMayReach(dirname(path));
+  return false;
 }
 
 if (isRoot) {
@@ -240,7 +239,7 @@ if (isRoot) {
   });
 }
 
-if (isRoot && (await othersMayEnter())) {
+if (isRoot && (await othersMayReach(process.cwd())) && (await othersMayReach(process.execPath))) {
   describe('as an ordinary user', () => {
     it('starts and stops in a folder of their own', async () => {
       const folder = join(home, 'own');
