@@ -9,7 +9,7 @@ const information = new DocumentBuilder()
   .setOpenAPIVersion('3.0.3')
   .setTitle('Shenpi 审批')
   .setDescription(
-    'Sign in with POST /api/session. Every request that changes something sends the session’s csrfToken as X-CSRF-Token, and may send an Idempotency-Key. Refusals are problem documents (RFC 9457) in the language of Accept-Language.',
+    '先用 POST /api/session 登录；凡有改动的请求须带上会话的 csrfToken（X-CSRF-Token），并可带 Idempotency-Key。拒绝的原因按 Accept-Language 返回（RFC 9457）。\n\nSign in with POST /api/session. Every request that changes something sends the session’s csrfToken as X-CSRF-Token, and may send an Idempotency-Key. Refusals are problem documents (RFC 9457) in the language of Accept-Language.',
   )
   .setVersion('1')
   .addCookieAuth('shenpi', { type: 'apiKey', in: 'cookie' }, 'session')
@@ -24,7 +24,11 @@ const describe = (app: NestFastifyApplication): OpenAPIObject =>
 
 /** The page at /api/docs. */
 export function serveApiDocumentation(app: NestFastifyApplication): void {
-  SwaggerModule.setup('api/docs', app, () => describe(app), { jsonDocumentUrl: 'api/openapi.json' });
+  SwaggerModule.setup('api/docs', app, () => describe(app), {
+    jsonDocumentUrl: 'api/openapi.json',
+    customSiteTitle: '审批 Shenpi · API',
+    customCss: '.swagger-ui .topbar { display: none }',
+  });
 }
 
 /** The document without a running system: the modules are read and nothing in them is made. */

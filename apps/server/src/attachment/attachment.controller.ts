@@ -20,7 +20,7 @@ export class AttachmentController {
   constructor(@Inject(CASES) private readonly cases: Cases) {}
 
   @Post()
-  @ApiOperation({ summary: 'Upload a file, to be named in a decision or in a field of a form' })
+  @ApiOperation({ summary: '上传文件，供意见或表单字段引用 · Upload a file, to be named in a decision or in a field of a form' })
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } })
   @ApiCreatedResponse({ standardSchema: AttachmentOut })
@@ -32,7 +32,7 @@ export class AttachmentController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'Download a file' })
+  @ApiOperation({ summary: '下载文件 · Download a file' })
   @ApiOkResponse({ description: 'The file', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } })
   async download(
     @CurrentCaller() caller: Caller,

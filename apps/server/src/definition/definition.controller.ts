@@ -20,7 +20,7 @@ export class DefinitionController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'The processes there are, and where I may start them' })
+  @ApiOperation({ summary: '可用的流程，以及我可在哪里发起 · The processes there are, and where I may start them' })
   @ApiOkResponse({ standardSchema: DefinitionsOut })
   async list(@CurrentCaller() caller: Caller): Promise<z.infer<typeof DefinitionsOut>> {
     const published = await this.cases.workflows.allLatest(caller.tenant);
@@ -33,14 +33,14 @@ export class DefinitionController {
   }
 
   @Get('schema')
-  @ApiOperation({ summary: 'The JSON Schema of a workflow definition' })
+  @ApiOperation({ summary: '流程定义的 JSON Schema · The JSON Schema of a workflow definition' })
   @ApiOkResponse({ description: 'JSON Schema 2020-12' })
   schema(): unknown {
     return z.toJSONSchema(Definition, { io: 'input' });
   }
 
   @Get(':key')
-  @ApiOperation({ summary: 'The latest version of a process' })
+  @ApiOperation({ summary: '流程的最新版本 · The latest version of a process' })
   @ApiOkResponse({ standardSchema: DefinitionOut })
   async read(@CurrentCaller() { tenant }: Caller, @Param('key') key: string): Promise<z.infer<typeof DefinitionOut>> {
     const { version } = found(await this.cases.workflows.latest(tenant, key), 'definition.unknown');
@@ -49,7 +49,7 @@ export class DefinitionController {
 
   @Post('verification')
   @HttpCode(200)
-  @ApiOperation({ summary: 'What is wrong with a document, without publishing it' })
+  @ApiOperation({ summary: '检查流程定义，不发布 · What is wrong with a document, without publishing it' })
   @ApiOkResponse({ standardSchema: FindingsOut })
   verify(
     @CurrentCaller() caller: Caller,
@@ -61,7 +61,7 @@ export class DefinitionController {
   }
 
   @Post()
-  @ApiOperation({ summary: 'Publish a document as the next version of its process' })
+  @ApiOperation({ summary: '发布流程的新版本 · Publish a document as the next version of its process' })
   @ApiCreatedResponse({ standardSchema: DefinitionOut })
   async publish(
     @CurrentCaller() caller: Caller,

@@ -15,7 +15,7 @@ export class RegisterController {
   constructor(private readonly registers: PilotRegisters) {}
 
   @Get(':register')
-  @ApiOperation({ summary: 'What a form field that refers to a register may hold: certificates, majors' })
+  @ApiOperation({ summary: '登记库中可选的条目：证书、专业 · What a form field that refers to a register may hold: certificates, majors' })
   @ApiOkResponse({ standardSchema: EntriesOut })
   read(@Param('register') register: string): z.infer<typeof EntriesOut> {
     return { entries: found(this.registers.entries(register), 'register.unknown') };

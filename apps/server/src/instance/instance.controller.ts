@@ -30,7 +30,7 @@ export class InstanceController {
   constructor(@Inject(CASES) private readonly cases: Cases) {}
 
   @Post()
-  @ApiOperation({ summary: 'Start a case' })
+  @ApiOperation({ summary: '发起申请 · Start a case' })
   @ApiIdempotencyKey()
   @ApiCreatedResponse({ standardSchema: RecordOut })
   async start(
@@ -42,28 +42,28 @@ export class InstanceController {
   }
 
   @Get()
-  @ApiOperation({ summary: 'Cases I have started, the latest first' })
+  @ApiOperation({ summary: '我发起的申请，最近的在前 · Cases I have started, the latest first' })
   @ApiOkResponse({ standardSchema: InstancePageOut })
   started(@CurrentCaller() caller: Caller, @Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>): Promise<Page<ListedInstance>> {
     return this.cases.started.list(caller, page);
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'One case: form, open steps, what I may do, who is next' })
+  @ApiOperation({ summary: '一件申请：表单、当前环节、我可做的、下一步由谁办 · One case: form, open steps, what I may do, who is next' })
   @ApiOkResponse({ standardSchema: InstanceOut })
   async read(@CurrentCaller() caller: Caller, @Param('id', instanceId) id: string): Promise<InstanceView> {
     return found(await this.cases.instances.read(caller, id), 'instance.unknown');
   }
 
   @Get(':id/history')
-  @ApiOperation({ summary: 'What happened, in order' })
+  @ApiOperation({ summary: '审批记录 · What happened, in order' })
   @ApiOkResponse({ standardSchema: HistoryOut })
   async history(@CurrentCaller() caller: Caller, @Param('id', instanceId) id: string): Promise<{ lines: HistoryLine[] }> {
     return { lines: found(await this.cases.histories.read(caller, id), 'instance.unknown') };
   }
 
   @Get(':id/verification')
-  @ApiOperation({ summary: 'Reckon the hash chain of the history anew' })
+  @ApiOperation({ summary: '重新验算审批记录的哈希链 · Reckon the hash chain of the history anew' })
   @ApiOkResponse({ standardSchema: VerificationOut })
   async verify(@CurrentCaller() caller: Caller, @Param('id', instanceId) id: string): Promise<Verification> {
     if (!(await this.cases.visibility.mayRead(caller, id))) throw refuse('instance.unknown');
@@ -72,7 +72,7 @@ export class InstanceController {
 
   @Post(':id/withdrawal')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Withdraw my case' })
+  @ApiOperation({ summary: '撤回申请 · Withdraw my case' })
   @ApiIdempotencyKey()
   @ApiOkResponse({ standardSchema: RecordOut })
   async withdraw(
@@ -86,7 +86,7 @@ export class InstanceController {
   }
 
   @Post(':id/comments')
-  @ApiOperation({ summary: 'Add a remark to the history' })
+  @ApiOperation({ summary: '留言 · Add a remark to the history' })
   @ApiIdempotencyKey()
   @ApiCreatedResponse({ standardSchema: RecordOut })
   async comment(

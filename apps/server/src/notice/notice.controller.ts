@@ -44,7 +44,7 @@ export class NoticeController {
   constructor(private readonly notices: Notices) {}
 
   @Get()
-  @ApiOperation({ summary: 'My notices, the newest first, and how many are unread' })
+  @ApiOperation({ summary: '我的通知，最新的在前，及未读数 · My notices, the newest first, and how many are unread' })
   @ApiOkResponse({ standardSchema: NoticesOut })
   list(
     @CurrentCaller() caller: Caller,
@@ -55,7 +55,7 @@ export class NoticeController {
 
   @Post('read')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Mark notices as read' })
+  @ApiOperation({ summary: '标为已读 · Mark notices as read' })
   @ApiOkResponse({ standardSchema: ReadOut })
   async markRead(
     @CurrentCaller() caller: Caller,

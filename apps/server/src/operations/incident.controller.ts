@@ -33,7 +33,7 @@ export class IncidentController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'What the system could not do by itself, the oldest first' })
+  @ApiOperation({ summary: '系统无法自行处理的异常，最早的在前 · What the system could not do by itself, the oldest first' })
   @ApiOkResponse({ standardSchema: IncidentsOut })
   async list(@CurrentCaller() caller: Caller): Promise<z.infer<typeof IncidentsOut>> {
     const scopes = scopesOf(this.posts, caller, 'incident.retry');
@@ -52,7 +52,7 @@ export class IncidentController {
 
   @Post(':id/retry')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Have it tried again' })
+  @ApiOperation({ summary: '重试 · Have it tried again' })
   @ApiIdempotencyKey()
   @ApiOkResponse({ standardSchema: RecordOut })
   async retry(

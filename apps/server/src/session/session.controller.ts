@@ -24,7 +24,7 @@ export class SessionController {
 
   @Post()
   @Open()
-  @ApiOperation({ summary: 'Sign in' })
+  @ApiOperation({ summary: '登录 · Sign in' })
   @ApiCreatedResponse({ standardSchema: SessionOut })
   async open(
     @Body({ schema: SignInBody }) { account, password }: z.infer<typeof SignInBody>,
@@ -36,7 +36,7 @@ export class SessionController {
   }
 
   @Get()
-  @ApiOperation({ summary: 'Who is signed in, with which posts' })
+  @ApiOperation({ summary: '当前登录人及其岗位 · Who is signed in, with which posts' })
   @ApiOkResponse({ standardSchema: SessionOut })
   read(@CurrentCaller() caller: Caller, @Req() request: FastifyRequest): Promise<Session> {
     return this.describe(caller, request.cookies[cookieName(this.config)] ?? '');
@@ -44,7 +44,7 @@ export class SessionController {
 
   @Delete()
   @HttpCode(204)
-  @ApiOperation({ summary: 'Sign out' })
+  @ApiOperation({ summary: '退出登录 · Sign out' })
   @ApiNoContentResponse()
   async close(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.signIn.signOut(request.cookies[cookieName(this.config)] ?? '');

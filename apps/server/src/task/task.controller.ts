@@ -17,21 +17,24 @@ export class TaskController {
   constructor(@Inject(CASES) private readonly cases: Cases) {}
 
   @Get()
-  @ApiOperation({ summary: 'My open tasks, oldest first' })
+  @ApiOperation({ summary: '我的待办，最早的在前 · My open tasks, oldest first' })
   @ApiOkResponse({ standardSchema: InboxOut })
   inbox(@CurrentCaller() caller: Caller, @Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>): Promise<Inbox> {
     return this.cases.taskLists.inbox(caller, page);
   }
 
   @Get('decided')
-  @ApiOperation({ summary: 'Tasks I have decided, the latest first' })
+  @ApiOperation({ summary: '我的已办，最近的在前 · Tasks I have decided, the latest first' })
   @ApiOkResponse({ standardSchema: DecidedPageOut })
   decided(@CurrentCaller() caller: Caller, @Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>): Promise<Page<DecidedTask>> {
     return this.cases.taskLists.decided(caller, page);
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'Everything needed to decide a task: its case, its form, what I may decide and what would follow' })
+  @ApiOperation({
+    summary:
+      '办理任务所需的一切：申请、表单、可选结果及后续环节 · Everything needed to decide a task: its case, its form, what I may decide and what would follow',
+  })
   @ApiOkResponse({ standardSchema: InstanceOut })
   async read(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<InstanceView> {
     return found(await this.view(caller, id), 'task.unknown');
@@ -39,7 +42,7 @@ export class TaskController {
 
   @Post(':id/decisions')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Decide a task' })
+  @ApiOperation({ summary: '办理任务 · Decide a task' })
   @ApiIdempotencyKey()
   @ApiOkResponse({ standardSchema: RecordOut })
   async decide(
@@ -53,7 +56,7 @@ export class TaskController {
   }
 
   @Patch(':id/form')
-  @ApiOperation({ summary: 'Save fields of the form without deciding' })
+  @ApiOperation({ summary: '暂存表单，不提交意见 · Save fields of the form without deciding' })
   @ApiIdempotencyKey()
   @ApiOkResponse({ standardSchema: RecordOut })
   async save(
