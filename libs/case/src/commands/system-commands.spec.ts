@@ -1,0 +1,163 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { newId } from '#platform';
+import { testDatabase } from '../../../../test/support/database.ts';
+import { done, openHouse, tenant } from '../../../../test/support/house.ts';
+import { admission, sealing } from '../../../../test/support/house-processes.ts';
+import { contradictions, digests } from '../../../../test/support/tables.ts';
+
+const { database, dataSource } = await testDatabase();
+const house = await openHouse({ database, dataSource }, { definitions: [admission, sealing] });
+const { systemCommands, commands, incidents } = house.cases;
+const nowhere = '00000000-0000-7000-8000-000000000000';
+
+afterEach(async () => expect(await contradictions(dataSource)).toEqual([]));
+
+const kindsOf = async (instance: string) =>
+  (await house.rows<{ kind: string }>('SELECT kind FROM history WHERE instance_id = $1 ORDER BY sequence', [instance])).map(
+    ({ kind }) => kind,
+  );
+
+async function expectNoChange(work: () => Promise<unknown>, expected: object): Promise<void> {
+  const before = await digests(dataSource);
+  expect(await work()).toMatchObject({ kind: 'refused', ...expected });
+  expect(await digests(dataSource)).toEqual(before);
+}
+
+describe('a signal', () => {
+  const seal = (instance: string, id: string, payload: Record<string, string> = { number: '皖教 7 号' }) =>
+    systemCommands.signal(tenant, instance, { id, signal: 'seal', payload });
+  const remind = (instance: string, id: string) => systemCommands.signal(tenant, instance, { id, signal: 'remind', payload: {} });
+  const reminders = async (instance: string) =>
+    (await house.rows<{ count: number }>(`SELECT (state->'data'->>'reminders')::int AS count FROM instance WHERE id = $1`, [instance]))[0]
+      ?.count;
+
+  it('moves a case, carries its payload, and is the system’s doing', async () => {
+    const instance = await house.started('lead', sealing.key);
+    expect(await seal(instance, 'seal-1')).toMatchObject({ kind: 'accepted', sequence: 2 });
+    expect(await house.rows(`SELECT standing, state->'data' AS data FROM instance WHERE id = $1`, [instance])).toEqual([
+      { standing: ['sealed'], data: { number: '皖教 7 号' } },
+    ]);
+    expect(
+      await house.rows('SELECT kind, command_id, person_id, detail FROM history WHERE instance_id = $1 AND sequence = 2', [instance]),
+    ).toEqual([{ kind: 'signalled', command_id: 'seal-1', person_id: null, detail: { cause: 'seal' } }]);
+  });
+
+  it('delivered again has no second effect, neither at once nor twenty times together', async () => {
+    const instance = await house.started('lead', sealing.key);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => remind(instance, 'remind-1')));
+    expect(answers.filter(({ kind }) => kind === 'accepted')).toHaveLength(1);
+    expect(await reminders(instance)).toBe(1);
+    await expectNoChange(() => remind(instance, 'remind-1'), { code: 'command.repeated' });
+    expect(await remind(instance, 'remind-2')).toMatchObject({ kind: 'accepted' });
+    expect(await reminders(instance)).toBe(2);
+  });
+
+  it('delivered again after a hundred others has no second effect either', async () => {
+    const instance = await house.started('lead', sealing.key);
+    for (let number = 1; number <= 100; number += 1) await remind(instance, `remind-${number}`);
+    await expectNoChange(() => remind(instance, 'remind-1'), { code: 'command.repeated' });
+    expect(await reminders(instance)).toBe(100);
+  });
+
+  it('is refused when nobody listens, when it is unknown, badly filled in or sent to no case', async () => {
+    const instance = await house.started('lead', sealing.key);
+    await expectNoChange(() => systemCommands.signal(tenant, instance, { id: newId(), signal: 'burn', payload: {} }), {
+      code: 'signal.unknown',
+      params: { signal: 'burn' },
+    });
+    await expectNoChange(() => seal(instance, newId(), {}), {
+      code: 'signal.payload-invalid',
+      fields: [{ path: '/number', code: 'required' }],
+    });
+    for (const unknown of [nowhere, 'x', '']) await expectNoChange(() => seal(unknown, newId()), { code: 'instance.unknown' });
+    await expectNoChange(() => systemCommands.signal('hubei', instance, { id: newId(), signal: 'remind', payload: {} }), {
+      code: 'instance.unknown',
+    });
+    await seal(instance, 'seal-2');
+    await expectNoChange(() => seal(instance, 'seal-3'), { code: 'signal.not-now' });
+  });
+});
+
+describe('a timer', () => {
+  const timersOf = (instance: string) =>
+    house.rows<{ number: number; due_at: Date }>('SELECT number, due_at FROM timer WHERE instance_id = $1', [instance]);
+
+  it('fired moves the case and is gone; fired again, also twenty times together, it does nothing', async () => {
+    const instance = await house.started('lead', sealing.key);
+    expect(await timersOf(instance)).toEqual([{ number: 1, due_at: new Date('2024-04-01T01:00:00Z') }]);
+    house.clock.turnTo('2024-04-01T01:00:00Z');
+    const answers = await Promise.all(Array.from({ length: 20 }, () => systemCommands.fireTimer(tenant, instance, 1)));
+    expect(answers.filter(({ kind }) => kind === 'accepted')).toHaveLength(1);
+    expect(await timersOf(instance)).toEqual([]);
+    expect(await kindsOf(instance)).toEqual(['started', 'timer-fired']);
+    expect(await house.rows('SELECT standing, is_finished FROM instance WHERE id = $1', [instance])).toEqual([
+      { standing: ['lapsed'], is_finished: true },
+    ]);
+    await expectNoChange(() => systemCommands.fireTimer(tenant, instance, 1), { kind: 'refused' });
+  });
+
+  it('that only reminds notifies the post and leaves the case where it is', async () => {
+    const instance = await house.submitted('催办');
+    expect(await systemCommands.fireTimer(tenant, instance, 1)).toMatchObject({ kind: 'accepted', sequence: 3 });
+    expect(await house.rows(`SELECT payload FROM outbox WHERE job = 'notice.send' AND payload->>'instance' = $1`, [instance])).toEqual([
+      {
+        payload: {
+          instance,
+          to: [`post:dean@${await house.organisation('information')}`],
+          text: { zh: '催办逾期未议' },
+          cause: expect.stringMatching(/^[0-9a-f-]{36}\/0$/),
+        },
+      },
+    ]);
+    expect(await house.rows('SELECT standing FROM instance WHERE id = $1', [instance])).toEqual([{ standing: ['jointMeeting'] }]);
+  });
+
+  it('cleared by a decision, or never set, is not running', async () => {
+    const instance = await house.submitted('已清除');
+    done(await house.decide('meeting', instance, 'approve', { fields: { minutes: '同意' } }));
+    for (const timer of [1, 2, 0])
+      await expectNoChange(() => systemCommands.fireTimer(tenant, instance, timer), { code: 'timer.not-running', params: { timer } });
+    await expectNoChange(() => systemCommands.fireTimer(tenant, nowhere, 1), { code: 'instance.unknown' });
+  });
+
+  it('and a decision that come together: either may be first, and neither is half done', async () => {
+    const cases = await Promise.all(Array.from({ length: 15 }, (_, index) => house.submitted(`同时 ${index}`)));
+    const meeting = await house.caller('meeting');
+    const decision = { outcome: 'approve', formVersion: 1, fields: { minutes: '同意' } };
+    await Promise.all(
+      cases.flatMap((instance) => [systemCommands.fireTimer(tenant, instance, 1), commands.decide(meeting, `${instance}.2`, decision)]),
+    );
+    for (const instance of cases) expect(await timersOf(instance)).toEqual([]);
+    expect(await house.rows('SELECT DISTINCT standing FROM instance WHERE id = ANY($1)', [cases])).toEqual([
+      { standing: ['academicAffairs'] },
+    ]);
+  });
+});
+
+describe('an incident', () => {
+  it('is opened where nobody can be found, and closed once somebody is and it is tried again', async () => {
+    const instance = await house.started('lead', sealing.key);
+    await systemCommands.signal(tenant, instance, { id: newId(), signal: 'seal', payload: { number: '1' } });
+    const administrator = await house.caller('administrator');
+    const scopes = [administrator.posts[0]?.path ?? ''];
+    const openHere = async () => (await incidents.open(tenant, scopes)).filter(({ instance_id }) => instance_id === instance);
+    const [incident] = await openHere();
+    expect(incident).toMatchObject({ instance_id: instance, step: 'sealed', code: 'nobody-to-assign', title_zh: sealing.title.zh });
+    expect(await incidents.open(tenant, [(await house.caller('other-city')).posts[0]?.path ?? ''])).toEqual([]);
+
+    const id = incident?.id ?? '';
+    done(await commands.retryIncident(administrator, id));
+    expect(await openHere()).toMatchObject([{ id }]);
+
+    const { person } = await house.caller('dean');
+    await dataSource.query(
+      `INSERT INTO post_holding (tenant, id, person_id, post, organisation_id, valid_from) VALUES ($1, $2, $3, 'archivist', $4, '2024-01-01')`,
+      [tenant, newId(), person, await house.organisation('jianghuai')],
+    );
+    const retried = await Promise.all([1, 2].map((number) => commands.retryIncident(administrator, id, `retry ${number}`)));
+    expect(retried.map((outcome) => (outcome.kind === 'refused' ? outcome.code : outcome.kind)).sort()).toEqual(['done', 'retry.not-held']);
+    expect(await openHere()).toEqual([]);
+    expect(await house.rows('SELECT closed_at FROM incident WHERE id = $1', [id])).toEqual([{ closed_at: house.clock.now() }]);
+    done(await house.decide('dean', instance, 'approve'));
+  });
+});
