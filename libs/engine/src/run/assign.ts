@@ -1,5 +1,6 @@
 import type { AssigneeRule } from '../definition/step.ts';
 import { type CompiledStep, postKey } from '../workflow.ts';
+import type { Actor } from './command.ts';
 import type { World } from './result.ts';
 import type { Assignee, PersonId } from './state.ts';
 
@@ -45,3 +46,9 @@ export const recipientsOf = (rules: readonly AssigneeRule[], applicant: PersonId
     const held = world.posts[postKey(rule)];
     return held === undefined ? [] : [{ kind: 'post', post: rule.post, organisation: held.organisation }];
   });
+
+/** Whether a task addressed like this is for this person to decide: theirs by name, or by a post they hold. */
+export const isAddressedTo = (assignee: Assignee, { person, posts }: Actor): boolean =>
+  assignee.kind === 'person'
+    ? assignee.person === person
+    : posts.some(({ post, organisation }) => post === assignee.post && organisation === assignee.organisation);

@@ -1,6 +1,7 @@
 import { events } from '../../compile/events.ts';
 import type { OutcomeSpecification } from '../../definition/outcomes.ts';
 import type { CompiledReturn, CompiledStep, Workflow } from '../../workflow.ts';
+import { isAddressedTo } from '../assign.ts';
 import type { Actor, Decide, Save } from '../command.ts';
 import type { Author } from '../entry.ts';
 import { refused } from '../refusal.ts';
@@ -76,11 +77,7 @@ function stepOf(workflow: Workflow, path: string): CompiledStep {
 }
 
 function checkActor({ applicant }: CaseState, { step }: CompiledStep, { assignee }: Task, by: Actor): void {
-  const isTheirs =
-    assignee.kind === 'person'
-      ? assignee.person === by.person
-      : by.posts.some(({ post, organisation }) => post === assignee.post && organisation === assignee.organisation);
-  if (!isTheirs) throw new Halt(refused('task.not-yours'));
+  if (!isAddressedTo(assignee, by)) throw new Halt(refused('task.not-yours'));
   const isOwnTask = assignee.kind === 'person' && assignee.post === undefined;
   if (by.person === applicant && !isOwnTask && !step.applicantMayDecide) throw new Halt(refused('task.own-case'));
 }
@@ -139,7 +136,7 @@ export function checkWritable({ accessOf }: Pick<CompiledStep, 'accessOf'>, fiel
   if (closed !== undefined) throw new Halt(refused('form.field-not-writable', { params: { field: closed } }));
 }
 
-export function authorOf({ assignee }: Task, { person }: Actor): Author {
+function authorOf({ assignee }: Task, { person }: Actor): Author {
   const { post, organisation } = assignee;
   return { kind: 'person', person, ...(post !== undefined && { post }), ...(organisation !== undefined && { organisation }) };
 }
