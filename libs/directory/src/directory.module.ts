@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Clock, CONFIG, type Config, Database } from '#platform';
 import { Directory } from './directory.ts';
-import { type PostCatalogue, POSTS } from './posts.ts';
+import { POSTS, type PostCatalogue } from './posts.ts';
 import { SignInStore } from './sign-in/sign-in.store.ts';
 import { SignIn } from './sign-in/sign-in.ts';
 import { DirectoryStore } from './store/directory.store.ts';

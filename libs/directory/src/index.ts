@@ -7,11 +7,11 @@ export {
   isWithinScopes,
   notPermitted,
   type Permission,
+  POSTS,
   type PostCatalogue,
   type PostDefinition,
   personKey,
   postHolderKey,
-  POSTS,
   scopesOf,
 } from './posts.ts';
 export { directoryTexts } from './refusal-texts.ts';

@@ -13,8 +13,8 @@ export type { Actor, AttachmentReference, Command, Decide, Start } from './run/c
 export type { Effect } from './run/effect.ts';
 export type { Author, Entry } from './run/entry.ts';
 export type { BrokenRule, FieldProblem, RefusalCode, Refused } from './run/refusal.ts';
+export { fieldTexts, refusalTexts } from './run/refusal-texts.ts';
 export type { Advanced, PostHolders, Result, Wanting, World } from './run/result.ts';
 export type { Assignee, CaseState, Fields, Instant, Json, OpenStep, Subject, Task } from './run/state.ts';
 export { start } from './start.ts';
 export { type CompiledStep, type DueTime, postKey, type Surroundings, type Workflow } from './workflow.ts';
-export { fieldTexts, refusalTexts } from './run/refusal-texts.ts';

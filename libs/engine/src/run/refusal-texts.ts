@@ -7,32 +7,77 @@ export const refusalTexts = {
     zh: '只有在该机构担任以下岗位的人才能发起此流程：{posts}。请联系管理员核对您的岗位。',
     en: 'Only holders of these posts at this organisation may start the process: {posts}. Ask an administrator to check your posts.',
   },
-  'task.unknown': { zh: '没有这项任务，或者您无权查看。请从待办列表重新打开。', en: 'There is no such task, or you may not see it. Open it again from your list.' },
-  'task.closed': { zh: '这项任务已经处理完毕，您的意见没有提交。请查看最新进展。', en: 'This task has already been dealt with; your decision was not recorded. See where the case stands now.' },
-  'task.not-yours': { zh: '这项任务没有分配给您，也没有分配给您现在的岗位。', en: 'This task is addressed neither to you nor to a post you hold now.' },
-  'task.own-case': { zh: '申请人不能审批自己的申请。请由该岗位的其他人办理。', en: 'An applicant does not decide on their own case. Another holder of the post has to.' },
+  'task.unknown': {
+    zh: '没有这项任务，或者您无权查看。请从待办列表重新打开。',
+    en: 'There is no such task, or you may not see it. Open it again from your list.',
+  },
+  'task.closed': {
+    zh: '这项任务已经处理完毕，您的意见没有提交。请查看最新进展。',
+    en: 'This task has already been dealt with; your decision was not recorded. See where the case stands now.',
+  },
+  'task.not-yours': {
+    zh: '这项任务没有分配给您，也没有分配给您现在的岗位。',
+    en: 'This task is addressed neither to you nor to a post you hold now.',
+  },
+  'task.own-case': {
+    zh: '申请人不能审批自己的申请。请由该岗位的其他人办理。',
+    en: 'An applicant does not decide on their own case. Another holder of the post has to.',
+  },
   'vote.already-cast': { zh: '您已经投过票，每人只计一票。', en: 'You have already voted; everybody has one voice.' },
-  'outcome.unknown': { zh: '本环节没有“{outcome}”这一结果。可选：{allowed}。', en: 'This step has no outcome "{outcome}". It has: {allowed}.' },
-  'outcome.not-possible': { zh: '流程在当前状态下不接受这一结果。请刷新后再试。', en: 'The process does not take this outcome where it stands now. Reload and try again.' },
+  'outcome.unknown': {
+    zh: '本环节没有“{outcome}”这一结果。可选：{allowed}。',
+    en: 'This step has no outcome "{outcome}". It has: {allowed}.',
+  },
+  'outcome.not-possible': {
+    zh: '流程在当前状态下不接受这一结果。请刷新后再试。',
+    en: 'The process does not take this outcome where it stands now. Reload and try again.',
+  },
   'comment.required': { zh: '请填写意见：“{outcome}”必须说明理由。', en: 'Please say why: "{outcome}" needs a comment.' },
-  'form.stale': { zh: '表单在您打开之后被修改过（现为第 {current} 版）。请核对最新内容后重新提交。', en: 'The form has changed since you opened it (it is version {current} now). Look at it again before you decide.' },
-  'form.invalid': { zh: '表单有 {count} 处需要更正，见各字段的说明。', en: '{count} field(s) of the form need correction; see each field.' },
+  'form.stale': {
+    zh: '表单在您打开之后被修改过（现为第 {current} 版）。请核对最新内容后重新提交。',
+    en: 'The form has changed since you opened it (it is version {current} now). Look at it again before you decide.',
+  },
+  'form.invalid': {
+    zh: '表单有 {count} 处需要更正，见各字段的说明。',
+    en: '{count} field(s) of the form need correction; see each field.',
+  },
   'form.field-not-writable': { zh: '您在本环节不能修改字段“{field}”。', en: 'You may not change the field "{field}" in this step.' },
   'return.target-missing': { zh: '请选择退回到哪个环节：{allowed}。', en: 'Say which step to return to: {allowed}.' },
-  'return.target-not-allowed': { zh: '不能退回到“{target}”。可退回：{allowed}。', en: 'A return to "{target}" is not possible. Possible: {allowed}.' },
+  'return.target-not-allowed': {
+    zh: '不能退回到“{target}”。可退回：{allowed}。',
+    en: 'A return to "{target}" is not possible. Possible: {allowed}.',
+  },
   'withdraw.not-applicant': { zh: '只有申请人可以撤回申请。', en: 'Only the applicant may withdraw a case.' },
-  'withdraw.not-now': { zh: '流程进行到这里已不能撤回。请联系当前办理人退回。', en: 'The case can no longer be withdrawn. Ask whoever has it now to return it.' },
+  'withdraw.not-now': {
+    zh: '流程进行到这里已不能撤回。请联系当前办理人退回。',
+    en: 'The case can no longer be withdrawn. Ask whoever has it now to return it.',
+  },
   'timer.not-running': { zh: '定时器 {timer} 已触发或已取消。', en: 'Timer {timer} has fired or was cleared.' },
   'signal.unknown': { zh: '此流程不接收信号“{signal}”。', en: 'This process does not listen to the signal "{signal}".' },
-  'signal.payload-invalid': { zh: '信号“{signal}”的内容不符合其格式。', en: 'What came with the signal "{signal}" does not fit its shape.' },
+  'signal.payload-invalid': {
+    zh: '信号“{signal}”的内容不符合其格式。',
+    en: 'What came with the signal "{signal}" does not fit its shape.',
+  },
   'signal.not-now': { zh: '流程在当前状态下不接收这一信号。', en: 'The process does not listen to this signal where it stands now.' },
   'retry.not-held': { zh: '环节“{step}”没有被挂起，无需重试。', en: 'The step "{step}" is not held; there is nothing to retry.' },
   'rule.broken': { zh: '不符合规定：{rules}', en: 'Against the rules: {rules}' },
-  'fact.not-found': { zh: '登记库中查不到所需资料（{fact}：{asked}）。请核对所填编号。', en: 'The register has no such entry ({fact}: {asked}). Check what you entered.' },
-  'expression.failed': { zh: '流程中的公式“{expression}”无法计算：{reason}。请联系管理员。', en: 'An expression of the process, "{expression}", could not be evaluated: {reason}. Tell an administrator.' },
+  'fact.not-found': {
+    zh: '登记库中查不到所需资料（{fact}：{asked}）。请核对所填编号。',
+    en: 'The register has no such entry ({fact}: {asked}). Check what you entered.',
+  },
+  'expression.failed': {
+    zh: '流程中的公式“{expression}”无法计算：{reason}。请联系管理员。',
+    en: 'An expression of the process, "{expression}", could not be evaluated: {reason}. Tell an administrator.',
+  },
   'case.finished': { zh: '这件申请已经办结，不能再操作。', en: 'This case is finished; nothing more can be done with it.' },
-  'case.state-unknown': { zh: '流程停在定义中不存在的状态（{reason}）。请联系管理员。', en: 'The case stands in a state its definition does not have ({reason}). Tell an administrator.' },
-  'case.endless': { zh: '流程在自动环节中循环不止（{reason}），本次操作没有执行。请联系管理员。', en: 'The process would go round for ever ({reason}); nothing was done. Tell an administrator.' },
+  'case.state-unknown': {
+    zh: '流程停在定义中不存在的状态（{reason}）。请联系管理员。',
+    en: 'The case stands in a state its definition does not have ({reason}). Tell an administrator.',
+  },
+  'case.endless': {
+    zh: '流程在自动环节中循环不止（{reason}），本次操作没有执行。请联系管理员。',
+    en: 'The process would go round for ever ({reason}); nothing was done. Tell an administrator.',
+  },
   'command.repeated': { zh: '这一操作已经执行过。', en: 'This has been done already.' },
 } satisfies Record<RefusalCode, Required<Text>>;
 
