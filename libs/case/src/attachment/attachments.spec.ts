@@ -78,7 +78,7 @@ describe('a file is taken', () => {
     const pieces = Array.from({ length: 100 }, (_, index) => Buffer.from(text.slice(index * 2000, (index + 1) * 2000)));
     const file = await attachments.upload(lead, '长.txt', Readable.from(pieces));
     if ('code' in file) throw new Error(file.code);
-    const [place = ''] = (await filesOnDisk()).filter((path) => path.endsWith(file.id));
+    const place = (await filesOnDisk()).find((path) => path.endsWith(file.id)) ?? '';
     expect(await readFile(place, 'utf8')).toBe(text);
     const opened = await house.anotherProcess().cases.attachments.open(lead, file.id);
     expect(opened?.attachment).toEqual(file);

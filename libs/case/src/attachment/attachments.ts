@@ -55,7 +55,7 @@ export class Attachments {
 
   /** Takes a file in, if it is what its name says. Until a case refers to it, only its uploader may see it. */
   async upload(caller: Caller, name: string, content: Readable): Promise<Attachment | Refusal> {
-    if (name.length === 0 || name.length > nameLimit || /[\u0000-\u001f\u007f/\\]/.test(name) || !name.isWellFormed()) {
+    if (name.length === 0 || name.length > nameLimit || /[\p{Cc}/\\]/u.test(name) || !name.isWellFormed()) {
       content.resume();
       return { kind: 'refused', code: 'attachment.name-invalid', params: { limit: nameLimit } };
     }

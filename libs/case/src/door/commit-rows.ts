@@ -85,8 +85,7 @@ function instanceRow(before: Before, { state }: Advanced, history: readonly Hist
 function historyRows(before: Before, entries: readonly Entry[], { tenant, commandId, at }: Circumstances): HistoryWrite[] {
   let previous = before.lastHash;
   return entries.map((entry, index) => {
-    const { author, kind, step, task, outcome, settled, comment, attachments = [], formVersion, from, to, returnTo, cause, facts } = entry;
-    const person = author.kind === 'person' ? author : undefined;
+    const { kind, step = null, task = null, outcome = null, settled = null, comment = null, attachments = [] } = entry;
     const row = {
       tenant,
       instance_id: before.id,
@@ -94,26 +93,35 @@ function historyRows(before: Before, entries: readonly Entry[], { tenant, comman
       at,
       command_id: commandId,
       kind,
-      person_id: person?.person ?? null,
-      on_behalf_of: null,
-      post: person?.post ?? null,
-      organisation_id: person?.organisation ?? null,
-      step: step ?? null,
-      task: task ?? null,
-      outcome: outcome ?? null,
-      settled: settled ?? null,
-      comment: comment ?? null,
-      form_version: formVersion,
+      ...authorOf(entry),
+      step,
+      task,
+      outcome,
+      settled,
+      comment,
+      form_version: entry.formVersion,
       attachments,
-      from_states: from,
-      to_states: to,
-      detail: { ...(returnTo !== undefined && { returnTo }), ...(cause !== undefined && { cause }), ...(facts !== undefined && { facts }) },
+      from_states: entry.from,
+      to_states: entry.to,
+      detail: detailOf(entry),
       previous_hash: previous,
     };
     previous = hashOf(row);
     return { ...row, hash: previous };
   });
 }
+
+function authorOf({ author }: Entry): Pick<HistoryWrite, 'person_id' | 'on_behalf_of' | 'post' | 'organisation_id'> {
+  if (author.kind === 'system') return { person_id: null, on_behalf_of: null, post: null, organisation_id: null };
+  const { person, post = null, organisation = null } = author;
+  return { person_id: person, on_behalf_of: null, post, organisation_id: organisation };
+}
+
+const detailOf = ({ returnTo, cause, facts }: Entry): HistoryWrite['detail'] => ({
+  ...(returnTo !== undefined && { returnTo }),
+  ...(cause !== undefined && { cause }),
+  ...(facts !== undefined && { facts }),
+});
 
 function taskRows(
   before: Before,

@@ -33,6 +33,14 @@ const kill = () =>
      WHERE application_name = 'victim' AND datname = current_database() AND state IN ('active', 'idle in transaction')`,
   );
 
+/** Cuts again and again until all that was sent has been answered, or not. */
+async function underFire(sent: Promise<Outcome>[]): Promise<PromiseSettledResult<Outcome>[]> {
+  const ceasefire = new AbortController();
+  const results = Promise.allSettled(sent).finally(() => ceasefire.abort());
+  while (!ceasefire.signal.aborted) await kill();
+  return results;
+}
+
 /** Until so many backends of the shaken process wait for a lock. */
 async function waitingForLock(count: number): Promise<void> {
   for (;;) {
@@ -99,10 +107,7 @@ describe('when the connections are cut', () => {
 
   it('again and again in a burst, what was acknowledged is there once, and the rest after sending it again', async () => {
     const sent = await signatures();
-    let isOver = false;
-    const sending = Promise.allSettled(sent.send(shaken)).finally(() => (isOver = true));
-    while (!isOver) await kill();
-    await expectAllOnceAfterResending(sent, await sending);
+    await expectAllOnceAfterResending(sent, await underFire(sent.send(shaken)));
   });
 
   it('while cases are begun, as many are there as were meant to be', async () => {
@@ -116,10 +121,7 @@ describe('when the connections are cut', () => {
           idempotencyKey: `begin ${index}`,
         }),
       );
-    let isOver = false;
-    const sending = Promise.allSettled(send(shaken)).finally(() => (isOver = true));
-    while (!isOver) await kill();
-    await sending;
+    await underFire(send(shaken));
     const instances = (await Promise.all(send())).map((outcome) => done(outcome).instance);
     expect(new Set(instances).size).toBe(30);
     expect(await house.rows(`SELECT count(*)::int AS count FROM instance WHERE unique_key LIKE '断线 %'`)).toEqual([{ count: 30 }]);

@@ -1,4 +1,4 @@
-import type { Actor, Advanced, Refused, Result, Workflow, World } from '#engine';
+import type { Actor, Advanced, Fields, Refused, Result, Workflow, World } from '#engine';
 import type { Directory } from '#directory';
 import type { FactRegister } from '../definition/fact-register.ts';
 
@@ -18,7 +18,7 @@ export class CaseSurroundings {
   async answering(place: Place, run: (world: World) => Result): Promise<Advanced | Refused> {
     const { tenant, workflow, organisation, at } = place;
     const posts = await this.directory.holdersOf(tenant, organisation, workflow.posts, at);
-    let facts: World['facts'] = {};
+    const facts: Record<string, Fields | null> = {};
     for (;;) {
       const result = run({ posts, facts });
       if (result.kind !== 'wanting') return result;
@@ -26,7 +26,7 @@ export class CaseSurroundings {
         const answer = await this.facts.answer({ tenant, source, with: parameters, at });
         return [name, answer] as const;
       });
-      facts = { ...facts, ...Object.fromEntries(await Promise.all(questions)) };
+      Object.assign(facts, Object.fromEntries(await Promise.all(questions)));
     }
   }
 }

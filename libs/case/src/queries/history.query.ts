@@ -114,20 +114,11 @@ export class Histories {
   }
 
   private line(row: NamedRow, titled: (path: string) => { readonly path: string; readonly title: Text }): HistoryLine {
-    const { person_id: id, person_name: name, organisation_name: organisation, post } = row;
-    const title = post === null ? undefined : (this.posts[post]?.title ?? { zh: post });
     return {
       sequence: row.sequence,
       at: row.at.toISOString(),
       kind: row.kind,
-      ...(id !== null && {
-        by: {
-          id,
-          name: name ?? '',
-          ...(post !== null && title && { post: { key: post, title } }),
-          ...(organisation !== null && { organisation }),
-        },
-      }),
+      ...(row.person_id !== null && { by: this.author(row, row.person_id) }),
       ...(row.on_behalf_of !== null && { onBehalfOf: row.on_behalf_of }),
       ...(row.step !== null && { step: titled(row.step) }),
       ...(row.task !== null && { task: row.task }),
@@ -140,6 +131,15 @@ export class Histories {
       to: row.to_states.map(titled),
       detail: row.detail,
       hash: row.hash.toString('hex'),
+    };
+  }
+
+  private author({ person_name: name, organisation_name: organisation, post }: NamedRow, id: string): NonNullable<HistoryLine['by']> {
+    return {
+      id,
+      name: name ?? '',
+      ...(post !== null && { post: { key: post, title: this.posts[post]?.title ?? { zh: post } } }),
+      ...(organisation !== null && { organisation }),
     };
   }
 }

@@ -4,6 +4,7 @@ import {
   type Assignee,
   type BrokenRule,
   type CaseState,
+  type CompiledStep,
   type FieldAccess,
   isAddressedTo,
   type OpenStep,
@@ -118,11 +119,24 @@ const isTheirs = ({ assignee, ballot }: Task, by: Actor): boolean => ballot === 
 const notForThem = new Set(['task.not-yours', 'task.own-case', 'vote.already-cast']);
 
 /** Undefined when the engine would not let this person decide here at all. */
-async function ownTask({ place, state, instance, rehearse, open, task }: Rehearsal): Promise<Own<Assignee> | undefined> {
+async function ownTask(rehearsal: Rehearsal): Promise<Own<Assignee> | undefined> {
+  const { place, instance, open, task } = rehearsal;
   const { definition, steps } = place.workflow;
   const step = steps.get(open.step);
-  if (step === undefined) return undefined;
-  const titled = (path: string) => ({ path, title: stateTitle(definition, path) });
+  const choices = step && (await choicesOf(rehearsal, step));
+  if (step === undefined || choices === undefined) return undefined;
+  const fields = Object.keys(definition.form.schema.properties);
+  return {
+    id: taskId(instance, task.number),
+    step: { path: open.step, title: stateTitle(definition, open.step) },
+    ...(open.dueAt !== undefined && { dueAt: open.dueAt }),
+    access: Object.fromEntries(fields.map((field) => [field, step.accessOf(field)])),
+    choices,
+  };
+}
+
+async function choicesOf({ place, state, rehearse, task }: Rehearsal, step: CompiledStep): Promise<Choice<Assignee>[] | undefined> {
+  const titled = (path: string) => ({ path, title: stateTitle(place.workflow.definition, path) });
   const targets = step.returns.filter(({ chosen, to }) => chosen && (state.visits[to] ?? 0) > 0).map(({ to }) => to);
   const mustChoose = step.returns.length > 0 && step.returns.every(({ chosen }) => chosen);
   const choices: Choice<Assignee>[] = [];
@@ -141,14 +155,7 @@ async function ownTask({ place, state, instance, rehearse, open, task }: Rehears
       ...(result.kind === 'refused' && { obstacle: obstacleOf(result) }),
     });
   }
-  const fields = Object.keys(definition.form.schema.properties);
-  return {
-    id: taskId(instance, task.number),
-    step: titled(open.step),
-    ...(open.dueAt !== undefined && { dueAt: open.dueAt }),
-    access: Object.fromEntries(fields.map((field) => [field, step.accessOf(field)])),
-    choices,
-  };
+  return choices;
 }
 
 const obstacleOf = ({ code, rules, fields }: Refused) => ({ code, ...(rules && { rules }), ...(fields && { fields }) });

@@ -38,10 +38,11 @@ describe('the inbox', () => {
   it('shows a task by the post it is addressed to, with its titles', async () => {
     const { items, total } = await taskLists.inbox(expert, { limit: 1 });
     expect(total).toBe(12);
+    const [first] = instances.slice(0, 3).sort();
     expect(items).toEqual([
       {
-        id: `${[...instances.slice(0, 3)].sort()[0]}.1`,
-        instance: [...instances.slice(0, 3)].sort()[0],
+        id: `${first}.1`,
+        instance: first,
         title: { zh: '示例流程' },
         definition: { key: 'candidates', version: 1, title: { zh: '示例流程' } },
         step: { path: 'experts', title: { zh: '专家组' } },
