@@ -1,0 +1,145 @@
+import 'reflect-metadata';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { startEmbeddedPostgres } from '#platform';
+import { CommandCandidate } from './command.ts';
+import { measureEngine } from './engine.ts';
+import { type Figure, isShort, markdownOf, replaceBetweenMarkers, tableOf } from './figures.ts';
+import { Floor } from './floor/floor.ts';
+import { HttpCandidate } from './http.ts';
+import type { Contender } from './load.ts';
+import { describeMachine } from './machine.ts';
+import { type Options, readOptions, UsageError, usage } from './options.ts';
+import { figuresOf, type Plan, playRounds } from './rounds.ts';
+import { measureStartUp } from './start-up.ts';
+
+const fullPlan: Plan = { rounds: 5, timing: { warmUp: 1000, window: 4000 } };
+const quickPlan: Plan = { rounds: 1, timing: { warmUp: 500, window: 1500 } };
+
+interface Outcome {
+  readonly figures: readonly Figure[];
+  /** On what and how they were measured. */
+  readonly notes: readonly string[];
+  readonly faults: readonly string[];
+}
+
+const interruption = new AbortController();
+process.once('SIGINT', () => interruption.abort(new Error('Interrupted.')));
+
+/** Says how far it is. @throws Error after Ctrl-C, so that what was started is stopped. */
+function tell(text: string): void {
+  interruption.signal.throwIfAborted();
+  process.stderr.write(`${text}\n`);
+}
+
+async function measure(plan: Plan): Promise<Outcome> {
+  const folder = await mkdtemp(join(tmpdir(), 'shenpi-bench-'));
+  try {
+    const measured = await measureDecisions(folder, plan);
+    tell('start-up');
+    const startUp = await measureStartUp(folder, Math.min(plan.rounds, 3));
+    tell('engine');
+    const { engine, xstate, ratio } = measureEngine(plan.rounds * 5);
+    return {
+      ...measured,
+      figures: [
+        ...measured.figures,
+        {
+          name: 'engine alone, a command',
+          concurrency: null,
+          value: engine,
+          unit: 'µs',
+          floor: xstate,
+          ratio,
+          target: 1.3,
+          better: 'lower',
+        },
+        {
+          name: 'start-up to the first answer',
+          concurrency: null,
+          value: startUp,
+          unit: 's',
+          floor: null,
+          ratio: null,
+          target: 4,
+          better: 'lower',
+        },
+      ],
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Leaves a data folder behind as a server leaves it that has been used. */
+async function measureDecisions(folder: string, plan: Plan): Promise<Outcome> {
+  const postgres = await startEmbeddedPostgres({ folder: join(folder, 'postgres'), port: 0, settings: { max_connections: '200' } });
+  const open: Contender[] = [];
+  const opened = <C extends Contender>(contender: C): C => {
+    open.push(contender);
+    return contender;
+  };
+  try {
+    const version = await createDatabases(postgres.url);
+    const floor = opened(await Floor.open(databaseIn(postgres.url, 'bench_floor')));
+    const command = opened(await CommandCandidate.open(databaseIn(postgres.url, 'bench_command'), folder));
+    const http = opened(await HttpCandidate.open(postgres.url, folder));
+    const notes = [...describeMachine(version), ...notesOn(floor, plan)];
+    const figures = figuresOf(await playRounds({ floor, command, http }, plan, tell));
+    const faults = [...(await floor.faults()), ...(await command.faults()), ...(await http.faults())];
+    return { figures, notes, faults };
+  } finally {
+    await Promise.allSettled(open.map((contender) => contender.close()));
+    await postgres.stop();
+  }
+}
+
+const databaseIn = (address: string, name: string): string => Object.assign(new URL(address), { pathname: `/${name}` }).href;
+
+/** @returns the server's version */
+async function createDatabases(address: string): Promise<string> {
+  const client = new pg.Client({ connectionString: address });
+  await client.connect();
+  try {
+    await client.query('CREATE DATABASE bench_floor');
+    await client.query('CREATE DATABASE bench_command');
+    const { rows } = await client.query<{ server_version: string }>('SHOW server_version');
+    return rows[0]?.server_version ?? 'unknown';
+  } finally {
+    await client.end();
+  }
+}
+
+const notesOn = ({ name }: Floor, { rounds, timing }: Plan): string[] => [
+  `${name}; medians of ${rounds} windows of ${timing.window / 1000} s after ${timing.warmUp / 1000} s, in turns, closed loop`,
+  'the command runs in the load generator’s process, the server in one of its own with its worker; all on the same cores',
+];
+
+async function report({ figures, notes, faults }: Outcome, { quick, json, markdown }: Options): Promise<void> {
+  const all = [...notes, ...(quick ? ['a quick run: one short window each, the figures are rough'] : [])];
+  const shortOf = figures.filter(isShort).length;
+  const verdict = `${figures.filter(({ target }) => target !== null).length - shortOf} targets met, ${shortOf} short`;
+  process.stdout.write(`\n${all.join('\n')}\n\n${tableOf(figures)}\n\n${verdict}\n`);
+  if (json !== undefined) await writeFile(json, `${JSON.stringify(figures, null, 2)}\n`);
+  if (markdown !== undefined) {
+    const content = `${all.map((note) => `- ${note}`).join('\n')}\n\n${markdownOf(figures)}\n\n${verdict}.`;
+    await writeFile(markdown, replaceBetweenMarkers(await readFile(markdown, 'utf8'), content));
+  }
+  if (faults.length > 0) throw new Error(`What is on disk is not what was acknowledged:\n${faults.join('\n')}`);
+  process.stdout.write('every case that was begun was finished, and there is one history row for every command acknowledged\n');
+}
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  // Better now than after the run.
+  if (options.markdown !== undefined) replaceBetweenMarkers(await readFile(options.markdown, 'utf8'), '');
+  await report(await measure(options.quick ? quickPlan : fullPlan), options);
+}
+
+main().catch((error: unknown) => {
+  const isUsage = error instanceof UsageError;
+  process.stderr.write(isUsage ? `${error.message}\n${usage}` : `${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = isUsage ? 2 : 1;
+});

@@ -1,0 +1,58 @@
+/** One measured value; `target` is for the ratio to the floor, or for the value where there is no floor. */
+export interface Figure {
+  readonly name: string;
+  readonly concurrency: number | null;
+  readonly value: number;
+  readonly unit: string;
+  readonly floor: number | null;
+  readonly ratio: number | null;
+  readonly target: number | null;
+  readonly better: 'higher' | 'lower';
+}
+
+export function isShort({ value, ratio, target, better }: Figure): boolean {
+  if (target === null) return false;
+  const measured = ratio ?? value;
+  return better === 'higher' ? measured < target : measured > target;
+}
+
+const heads = ['', 'concurrency', 'measured', 'floor', 'ratio', 'target', ''];
+
+function cellsOf(figure: Figure): string[] {
+  const { name, concurrency, value, unit, floor, ratio, target, better } = figure;
+  return [
+    name,
+    concurrency === null ? '' : String(concurrency),
+    `${rounded(value)} ${unit}`,
+    floor === null ? '' : rounded(floor),
+    ratio === null ? '' : ratio.toFixed(2),
+    target === null ? '' : `${better === 'higher' ? '≥' : '≤'} ${target}`,
+    isShort(figure) ? 'short' : '',
+  ];
+}
+
+const rounded = (value: number): string => (value >= 100 ? String(Math.round(value)) : value.toPrecision(3));
+
+/** A table for the terminal; numbers stand to the right. */
+export function tableOf(figures: readonly Figure[]): string {
+  const rows = [heads, ...figures.map(cellsOf)];
+  const widths = heads.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (row: readonly string[]): string =>
+    row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ');
+  return rows.map((row) => line(row).trimEnd()).join('\n');
+}
+
+export function markdownOf(figures: readonly Figure[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(heads), '| --- | ---: | ---: | ---: | ---: | ---: | --- |', ...figures.map((figure) => line(cellsOf(figure)))].join('\n');
+}
+
+const begin = '<!-- bench: begin -->';
+const end = '<!-- bench: end -->';
+
+/** The text with what stands between the markers replaced. @throws Error when it has no markers. */
+export function replaceBetweenMarkers(text: string, content: string): string {
+  const [from, until] = [text.indexOf(begin), text.indexOf(end)];
+  if (from < 0 || until < from) throw new Error(`There are no lines "${begin}" and "${end}" to put the table between.`);
+  return `${text.slice(0, from + begin.length)}\n\n${content}\n\n${text.slice(until)}`;
+}
