@@ -51,7 +51,7 @@ export interface CasesParts extends CaseSettings {
 }
 
 export function createCases({ config, database, directory, posts, clock, metrics, facts, dueTime }: CasesParts): Cases {
-  const workflows = new Workflows(new DefinitionStore(database.dataSource), { dueTime, facts: facts.catalogue }, clock);
+  const workflows = new Workflows(new DefinitionStore(database), { dueTime, facts: facts.catalogue }, clock);
   const surroundings = new CaseSurroundings(directory, facts);
   // The other half of the pool answers the look-ups that commands make on their way.
   const concurrency = Math.max(1, Math.floor(config.databasePool / 2));

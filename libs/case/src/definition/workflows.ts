@@ -49,7 +49,7 @@ export class Workflows {
     const known = this.latestKnown.get(name);
     if (known !== undefined && now < known.until) return this.get(tenant, key, known.version);
     const found = await this.store.latest(tenant, key);
-    if (found === null) return undefined;
+    if (found === undefined) return undefined;
     this.latestKnown.set(name, { version: found.version, until: now + latestFor });
     return this.get(tenant, key, found.version);
   }
@@ -85,7 +85,7 @@ export class Workflows {
 
   private async load(tenant: string, key: string, version: number): Promise<PublishedWorkflow | undefined> {
     const found = await this.store.find(tenant, key, version);
-    if (found === null) return undefined;
+    if (found === undefined) return undefined;
     const result = compile(found.document, this.surroundings);
     if (result.kind === 'faulty') {
       const reasons = result.problems.map(({ code, pointer }) => `${code} at ${pointer}`).join(', ');

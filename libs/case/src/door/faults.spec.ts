@@ -121,7 +121,8 @@ describe('when the connections are cut', () => {
           idempotencyKey: `begin ${index}`,
         }),
       );
-    await underFire(send(shaken));
+    for (const result of await underFire(send(shaken)))
+      if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(TransientError);
     const instances = (await Promise.all(send())).map((outcome) => done(outcome).instance);
     expect(new Set(instances).size).toBe(30);
     expect(await house.rows(`SELECT count(*)::int AS count FROM instance WHERE unique_key LIKE '断线 %'`)).toEqual([{ count: 30 }]);

@@ -1,5 +1,5 @@
-import type { DataSource } from 'typeorm';
 import type { Definition } from '#engine';
+import { type Database, statement } from '#platform';
 import { DefinitionVersionEntity } from './definition.entity.ts';
 
 export type DefinitionVersion = Readonly<DefinitionVersionEntity>;
@@ -14,30 +14,37 @@ export interface NewVersion {
   readonly note: string | null;
 }
 
+const columns = `tenant, key, version, content_hash AS "contentHash", document, published_at AS "publishedAt", published_by AS "publishedBy", note`;
+
+const findOne = statement('definition.find', `SELECT ${columns} FROM definition_version WHERE tenant = $1 AND key = $2 AND version = $3`);
+
+const findLatest = statement(
+  'definition.latest',
+  `SELECT ${columns} FROM definition_version WHERE tenant = $1 AND key = $2 ORDER BY version DESC LIMIT 1`,
+);
+
+const findAllLatest = statement(
+  'definition.all-latest',
+  `SELECT DISTINCT ON (key) ${columns} FROM definition_version WHERE tenant = $1 ORDER BY key, version DESC`,
+);
+
+/** Read on the way of commands, so by statements: an outage is then told from a defect like anywhere on that way. */
 export class DefinitionStore {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly database: Database) {}
 
-  private get versions() {
-    return this.dataSource.getRepository(DefinitionVersionEntity);
+  async find(tenant: string, key: string, version: number): Promise<DefinitionVersion | undefined> {
+    const [found] = await this.database.query<DefinitionVersion>(findOne, [tenant, key, version]);
+    return found;
   }
 
-  find(tenant: string, key: string, version: number): Promise<DefinitionVersion | null> {
-    return this.versions.findOneBy({ tenant, key, version });
-  }
-
-  latest(tenant: string, key: string): Promise<DefinitionVersion | null> {
-    return this.versions.findOne({ where: { tenant, key }, order: { version: 'DESC' } });
+  async latest(tenant: string, key: string): Promise<DefinitionVersion | undefined> {
+    const [found] = await this.database.query<DefinitionVersion>(findLatest, [tenant, key]);
+    return found;
   }
 
   /** The latest version of every definition, by key. */
   allLatest(tenant: string): Promise<DefinitionVersion[]> {
-    return this.versions
-      .createQueryBuilder('d')
-      .distinctOn(['d.key'])
-      .where('d.tenant = :tenant', { tenant })
-      .orderBy('d.key')
-      .addOrderBy('d.version', 'DESC')
-      .getMany();
+    return this.database.query<DefinitionVersion>(findAllLatest, [tenant]);
   }
 
   /**
@@ -45,7 +52,7 @@ export class DefinitionStore {
    * at once take turns.
    */
   publish(version: NewVersion): Promise<DefinitionVersion> {
-    return this.dataSource.transaction(async (manager) => {
+    return this.database.dataSource.transaction(async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`publish ${version.tenant} ${version.key}`]);
       const versions = manager.getRepository(DefinitionVersionEntity);
       const { tenant, key, contentHash } = version;
