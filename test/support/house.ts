@@ -17,7 +17,6 @@ import {
 import { type Caller, Directory, ImportStore, type PostCatalogue } from '#directory';
 import type { Definition, Fields } from '#engine';
 import { Database, Metrics, TurnedClock } from '#platform';
-import { DirectoryStore } from '../../libs/directory/src/store/directory.store.ts';
 import { certificateCatalogue } from './house-processes.ts';
 import { plainDueTime } from './play.ts';
 
@@ -142,7 +141,7 @@ export class House {
     this.database = database;
     this.clock = clock;
     this.dataFolder = dataFolder;
-    this.directory = new Directory(new DirectoryStore(database));
+    this.directory = new Directory(database);
     this.cases = createCases({
       config: { databasePool, dataFolder, uploadBytes },
       database,

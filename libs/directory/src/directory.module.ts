@@ -4,11 +4,10 @@ import { Directory } from './directory.ts';
 import { POSTS, type PostCatalogue } from './posts.ts';
 import { SignInStore } from './sign-in/sign-in.store.ts';
 import { SignIn } from './sign-in/sign-in.ts';
-import { DirectoryStore } from './store/directory.store.ts';
 import { ImportStore } from './store/import.store.ts';
 
 const providers = [
-  { provide: Directory, inject: [Database], useFactory: (database: Database) => new Directory(new DirectoryStore(database)) },
+  { provide: Directory, inject: [Database], useFactory: (database: Database) => new Directory(database) },
   {
     provide: SignIn,
     inject: [Database, Directory, Clock, CONFIG],

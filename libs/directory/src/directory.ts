@@ -1,6 +1,6 @@
-import { businessDay } from '#platform';
+import { businessDay, type Database } from '#platform';
 import type { HeldPost } from './posts.ts';
-import type { DirectoryStore, HoldingRow, OrganisationRow } from './store/directory.store.ts';
+import { DirectoryStore, type HoldingRow, type OrganisationRow } from './store/directory.store.ts';
 
 /** An organisation with those above it, by their level. */
 export interface Lineage {
@@ -29,7 +29,11 @@ const maxEntries = 20_000;
 export class Directory {
   private readonly tenants = new Map<string, TenantCache>();
 
-  constructor(private readonly store: DirectoryStore) {}
+  private readonly store: DirectoryStore;
+
+  constructor(database: Database) {
+    this.store = new DirectoryStore(database);
+  }
 
   seen(tenant: string, revision: string): void {
     const cache = this.cacheOf(tenant);

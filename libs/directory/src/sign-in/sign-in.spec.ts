@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { TurnedClock } from '#platform';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { Directory } from '../directory.ts';
-import { DirectoryStore } from '../store/directory.store.ts';
 import { ImportStore } from '../store/import.store.ts';
 import { SignInStore } from './sign-in.store.ts';
 import { SignIn } from './sign-in.ts';
@@ -31,7 +30,7 @@ beforeAll(async () => {
 
 /** A server of its own: nothing is shared with another but the database. */
 const server = () =>
-  new SignIn(new SignInStore(database), new Directory(new DirectoryStore(database)), clock, {
+  new SignIn(new SignInStore(database), new Directory(database), clock, {
     sessionHours: 12,
     signInAttempts: 3,
     lockMinutes: 15,
@@ -109,7 +108,7 @@ describe('a session', () => {
 
 describe('posts', () => {
   it('are held from their first day to their last, by the day in Shanghai', async () => {
-    const directory = new Directory(new DirectoryStore(database));
+    const directory = new Directory(database);
     const [{ id: person }] = await dataSource.query(`SELECT id FROM person WHERE account = 'reviewer'`);
     const held = async (at: string) => (await directory.postsOf('anhui', person, new Date(at))).length;
     expect([await held('2024-02-29T15:59:59Z'), await held('2024-02-29T16:00:00Z')]).toEqual([0, 1]);
@@ -117,7 +116,7 @@ describe('posts', () => {
   });
 
   it('are read anew once a newer revision of the directory has been seen', async () => {
-    const directory = new Directory(new DirectoryStore(database));
+    const directory = new Directory(database);
     const [{ id: school }] = await dataSource.query(`SELECT id FROM organisation WHERE code = 'school'`);
     const at = new Date('2024-03-22T01:00:00Z');
     const posts = [
