@@ -105,7 +105,8 @@ module.exports = {
     },
     {
       name: 'workflows-are-data',
-      comment: 'A process is a document: it is written with #engine and #calendar and its own files. Its spec may also use test/support and #pilot.',
+      comment:
+        'A process is a document: it is written with #engine and #calendar and its own files. Its spec may also use test/support and #pilot.',
       severity: 'error',
       from: { path: '^workflows/', pathNot: spec },
       to: { pathNot: ['^workflows/', door('engine', 'calendar')] },

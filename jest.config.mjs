@@ -1,6 +1,8 @@
 /** One configuration, projects by what a suite needs: `unit` nothing, `database` a PostgreSQL, `system` the whole server. */
 const base = {
   testEnvironment: 'node',
+  // Generous: a machine that does something else at the same time is no failure.
+  testTimeout: 30_000,
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
@@ -11,6 +13,7 @@ const base = {
           target: 'es2022',
           parser: { syntax: 'typescript', decorators: true },
           transform: { legacyDecorator: true, decoratorMetadata: true },
+          experimental: { keepImportAttributes: true },
         },
         module: { type: 'es6' },
         sourceMaps: 'inline',
