@@ -1,0 +1,148 @@
+import { type Statement, statement } from '#platform';
+import type { Commit, InstanceWrite } from './commit.store.ts';
+
+type Columns<Row> = Readonly<Record<keyof Row, string>>;
+
+const instanceKey = { tenant: 'text', instance_id: 'uuid' } as const;
+const timerKey = { ...instanceKey, number: 'int' } as const;
+const taskTitle = { ...instanceKey, number: 'int', title_zh: 'text', title_en: 'text' } as const;
+const incidentKey = { ...instanceKey, step: 'text', at: 'timestamptz' } as const;
+
+/** The SQL type of every column, in the order of an INSERT. */
+const columns: { readonly [Table in keyof Commit]: Columns<Commit[Table][number]> } = {
+  started: instanceColumns(),
+  moved: instanceColumns(),
+  forms: { ...instanceKey, version: 'int', fields: 'jsonb', written_at: 'timestamptz', written_by: 'uuid' },
+  openedTasks: {
+    ...taskTitle,
+    step: 'text',
+    visit: 'int',
+    assignee: 'text',
+    excluded: 'uuid',
+    definition_key: 'text',
+    definition_version: 'int',
+    opened_at: 'timestamptz',
+    due_at: 'timestamptz',
+  },
+  closedTasks: {
+    ...instanceKey,
+    number: 'int',
+    status: 'text',
+    outcome: 'text',
+    decided_by: 'uuid',
+    closed_at: 'timestamptz',
+  },
+  retitledTasks: taskTitle,
+  history: {
+    ...instanceKey,
+    sequence: 'int',
+    at: 'timestamptz',
+    command_id: 'text',
+    kind: 'text',
+    person_id: 'uuid',
+    on_behalf_of: 'uuid',
+    post: 'text',
+    organisation_id: 'uuid',
+    step: 'text',
+    task: 'int',
+    outcome: 'text',
+    settled: 'text',
+    comment: 'text',
+    form_version: 'int',
+    attachments: 'jsonb',
+    from_states: 'text[]',
+    to_states: 'text[]',
+    detail: 'jsonb',
+    previous_hash: 'text',
+    hash: 'text',
+  },
+  setTimers: { ...timerKey, event: 'text', due_at: 'timestamptz' },
+  clearedTimers: timerKey,
+  openedIncidents: { ...incidentKey, id: 'uuid', code: 'text' },
+  closedIncidents: incidentKey,
+  outbox: { tenant: 'text', job: 'text', payload: 'jsonb', created_at: 'timestamptz' },
+  receipts: { ...instanceKey, person_id: 'uuid', key: 'text', digest: 'text', sequence: 'int', created_at: 'timestamptz' },
+  attached: { ...instanceKey, id: 'uuid' },
+};
+
+function instanceColumns(): Columns<InstanceWrite> {
+  return {
+    tenant: 'text',
+    id: 'uuid',
+    case_number: 'bigint',
+    definition_key: 'text',
+    definition_version: 'int',
+    title_zh: 'text',
+    title_en: 'text',
+    applicant: 'uuid',
+    organisation_id: 'uuid',
+    organisation_path: 'text',
+    standing: 'text[]',
+    is_finished: 'boolean',
+    state: 'jsonb',
+    form_version: 'int',
+    unique_key: 'text',
+    sequence: 'int',
+    last_hash: 'text',
+    started_at: 'timestamptz',
+    changed_at: 'timestamptz',
+  };
+}
+
+/** The tables of a commit, in the order their rows are sent. */
+export const tables = Object.keys(columns) as (keyof Commit)[];
+const listOf = (table: keyof Commit): string => Object.keys(columns[table]).join(', ');
+
+/** The columns of an INSERT … SELECT, with hashes read from hexadecimal. */
+const valuesOf = (table: keyof Commit, hashes: readonly string[] = []): string =>
+  Object.keys(columns[table])
+    .map((name) => (hashes.includes(name) ? `decode(x.${name}, 'hex')` : `x.${name}`))
+    .join(', ');
+
+/** The rows of one table, out of its parameter. */
+function rowsOf(table: keyof Commit, parameter: number): string {
+  const types = Object.entries(columns[table]).map(([name, type]) => `${name} ${type}`);
+  return `jsonb_to_recordset($${parameter}::jsonb) AS x (${types.join(', ')})`;
+}
+
+// PostgreSQL takes such rows for a hundred, and for so many it would read a table of 20,000 from end to end. The range
+// makes it expect one, so that each is looked up by the table's key.
+const sameTask = 't.tenant = x.tenant AND t.instance_id = x.instance_id AND t.number = x.number AND x.number BETWEEN 1 AND 2147483647';
+
+/** How the rows of each table are put down. */
+const writes: { readonly [Table in keyof Commit]: (rows: string) => string } = {
+  started: (rows) => `INSERT INTO instance (${listOf('started')}) SELECT ${valuesOf('started', ['last_hash'])} FROM ${rows}`,
+  moved: (rows) => `UPDATE instance i SET title_zh = x.title_zh, title_en = x.title_en, standing = x.standing, is_finished = x.is_finished,
+      state = x.state, form_version = x.form_version, unique_key = x.unique_key, sequence = x.sequence,
+      last_hash = decode(x.last_hash, 'hex'), changed_at = x.changed_at
+    FROM ${rows} WHERE i.tenant = x.tenant AND i.id = x.id AND x.sequence BETWEEN 1 AND 2147483647`,
+  forms: (rows) => `INSERT INTO form_version (${listOf('forms')}) SELECT ${valuesOf('forms')} FROM ${rows}`,
+  openedTasks: (rows) => `INSERT INTO task (${listOf('openedTasks')}, status) SELECT ${valuesOf('openedTasks')}, 'open' FROM ${rows}`,
+  closedTasks: (rows) => `UPDATE task t SET status = x.status, outcome = x.outcome, decided_by = x.decided_by, closed_at = x.closed_at
+    FROM ${rows} WHERE ${sameTask}`,
+  retitledTasks: (rows) => `UPDATE task t SET title_zh = x.title_zh, title_en = x.title_en FROM ${rows} WHERE ${sameTask}`,
+  history: (rows) => `INSERT INTO history (${listOf('history')}) SELECT ${valuesOf('history', ['previous_hash', 'hash'])} FROM ${rows}`,
+  setTimers: (rows) => `INSERT INTO timer (${listOf('setTimers')}) SELECT ${valuesOf('setTimers')} FROM ${rows}`,
+  clearedTimers: (rows) => `DELETE FROM timer t USING ${rows} WHERE ${sameTask}`,
+  openedIncidents: (rows) =>
+    `INSERT INTO incident (tenant, instance_id, step, opened_at, id, code) SELECT ${valuesOf('openedIncidents')} FROM ${rows}`,
+  closedIncidents: (rows) => `UPDATE incident n SET closed_at = x.at FROM ${rows}
+    WHERE n.tenant = x.tenant AND n.instance_id = x.instance_id AND n.step = x.step AND n.closed_at IS NULL`,
+  outbox: (rows) => `INSERT INTO outbox (${listOf('outbox')}) SELECT ${valuesOf('outbox')} FROM ${rows}`,
+  receipts: (rows) => `INSERT INTO receipt (${listOf('receipts')}) SELECT ${valuesOf('receipts', ['digest'])} FROM ${rows}`,
+  attached: (rows) => `UPDATE attachment a SET instance_id = x.instance_id FROM ${rows}
+    WHERE a.tenant = x.tenant AND a.id = x.id AND a.instance_id IS NULL`,
+};
+
+const statements = new Map<number, Statement>();
+
+/** One statement for every set of tables that has rows: most commands leave half of them alone. */
+export function statementFor(concerned: readonly (keyof Commit)[]): Statement {
+  const set = concerned.reduce((sum, table) => sum + 2 ** tables.indexOf(table), 0);
+  const known = statements.get(set);
+  if (known !== undefined) return known;
+  const parts = concerned.map((table, index) => `${table} AS (${writes[table](rowsOf(table, index + 1))})`);
+  const made = statement(`commit.${set}`, `WITH ${parts.join(', ')} SELECT`);
+  statements.set(set, made);
+  return made;
+}
