@@ -143,7 +143,7 @@ export class House {
     this.dataFolder = dataFolder;
     this.directory = new Directory(database);
     this.cases = createCases({
-      config: { databasePool, dataFolder, uploadBytes },
+      config: { databasePool, dataFolder, uploadBytes, groupSize: 32, groups: 2, queueLimit: 2000 },
       database,
       directory: this.directory,
       posts,

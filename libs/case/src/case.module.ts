@@ -6,17 +6,18 @@ import { Clock, CONFIG, type Config, Database, Metrics } from '#platform';
 import { Attachments } from './attachment/attachments.ts';
 import { LocalFileStorage } from './attachment/file-storage.ts';
 import { Commands } from './commands/commands.ts';
-import { FormFiles } from './commands/form-files.ts';
 import { SystemCommands } from './commands/system-commands.ts';
 import type { FactRegister } from './definition/fact-register.ts';
 import { Workflows } from './definition/workflows.ts';
 import { Door } from './door/door.ts';
+import { NamedFiles } from './door/named-files.ts';
 import { CaseSurroundings } from './door/surroundings.ts';
 import { Histories } from './queries/history.query.ts';
 import { InstanceReader } from './queries/instance.query.ts';
 import { StartedInstances } from './queries/started.query.ts';
 import { TaskLists } from './queries/task-lists.query.ts';
 import { Visibility } from './queries/visibility.ts';
+import { AttachmentStore } from './store/attachment.store.ts';
 import { DefinitionStore } from './store/definition.store.ts';
 import { IncidentStore } from './store/incident.store.ts';
 import { InstanceStore } from './store/instance.store.ts';
@@ -42,7 +43,7 @@ export interface Cases {
 }
 
 export interface CasesParts extends CaseSettings {
-  readonly config: Pick<Config, 'databasePool' | 'dataFolder' | 'uploadBytes'>;
+  readonly config: Pick<Config, 'databasePool' | 'dataFolder' | 'groupSize' | 'groups' | 'queueLimit' | 'uploadBytes'>;
   readonly database: Database;
   readonly directory: Directory;
   readonly posts: PostCatalogue;
@@ -53,18 +54,20 @@ export interface CasesParts extends CaseSettings {
 export function createCases({ config, database, directory, posts, clock, metrics, facts, dueTime }: CasesParts): Cases {
   const workflows = new Workflows(new DefinitionStore(database), { dueTime, facts: facts.catalogue }, clock);
   const surroundings = new CaseSurroundings(directory, facts);
-  // The other half of the pool answers the look-ups that commands make on their way.
-  const concurrency = Math.max(1, Math.floor(config.databasePool / 2));
   const instances = new InstanceStore(database);
-  const door = new Door({ database, instances, workflows, directory, surroundings, clock, metrics, concurrency });
+  const attachmentStore = new AttachmentStore(database);
+  const files = new NamedFiles(attachmentStore);
+  // The other half of the pool answers queries and the look-ups that commands make on their way.
+  const transactions = Math.max(1, Math.floor(config.databasePool / 2));
+  const limits = { groupSize: config.groupSize, groups: config.groups, transactions, waiting: config.queueLimit };
+  const door = new Door({ database, instances, workflows, directory, surroundings, files, clock, metrics, limits });
   const visibility = new Visibility(database, posts);
   const storage = new LocalFileStorage(join(config.dataFolder, 'files'));
-  const attachments = new Attachments({ database, storage, visibility, clock, sizeLimit: config.uploadBytes });
+  const attachments = new Attachments({ store: attachmentStore, storage, visibility, clock, sizeLimit: config.uploadBytes });
   const incidents = new IncidentStore(database);
-  const formFiles = new FormFiles(database, workflows, attachments);
   return {
     workflows,
-    commands: new Commands({ door, database, attachments, formFiles, visibility, incidents, posts }),
+    commands: new Commands({ door, database, visibility, incidents, posts }),
     systemCommands: new SystemCommands(door),
     attachments,
     instances: new InstanceReader({ database, workflows, surroundings, posts, clock }),

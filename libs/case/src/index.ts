@@ -1,8 +1,8 @@
 export type { Attachment } from './attachment/attachments.ts';
 export { acceptedExtensions } from './attachment/media-type.ts';
-export { CaseModule, CASES, type Cases, type CaseSettings, createCases } from './case.module.ts';
+export { CASES, CaseModule, type CaseSettings, type Cases, createCases } from './case.module.ts';
 export type { Beginning, Decision, Done, FormChange, Outcome, Remark } from './commands/commands.ts';
-export { FactRegister, type FactQuestion } from './definition/fact-register.ts';
+export { type FactQuestion, FactRegister } from './definition/fact-register.ts';
 export { contentHashOf, type FaultyDefinition, type PublishedWorkflow } from './definition/workflows.ts';
 export type { Answer, CaseRefusal } from './door/sending.ts';
 export type { HistoryLine, Verification } from './queries/history.query.ts';

@@ -4,19 +4,34 @@ import type { Text } from '#engine';
 export const caseTexts = {
   'instance.unknown': { zh: '没有这件申请，或者您无权查看。', en: 'There is no such case, or you may not see it.' },
   'definition.unknown': { zh: '没有名为“{definition}”的流程。', en: 'There is no process "{definition}".' },
-  'definition.faulty': { zh: '流程定义有 {count} 处问题，不能发布。请逐条修改。', en: 'The definition has {count} problem(s) and cannot be published. Mend them one by one.' },
+  'definition.faulty': {
+    zh: '流程定义有 {count} 处问题，不能发布。请逐条修改。',
+    en: 'The definition has {count} problem(s) and cannot be published. Mend them one by one.',
+  },
   'organisation.unknown': { zh: '没有这个机构。', en: 'There is no such organisation.' },
   'case.duplicate': { zh: '不能重复申请：{rules}', en: 'There is such a case already: {rules}' },
   'idempotency.key-reused': {
     zh: '这个 Idempotency-Key 已用于另一个请求。请为每个新请求换一个。',
     en: 'This Idempotency-Key belongs to another request. Use a new one for each new request.',
   },
-  'attachment.unknown': { zh: '找不到附件 {attachment}，或者它不归您使用。请重新上传。', en: 'There is no attachment {attachment} that you may use. Upload it again.' },
-  'attachment.name-invalid': { zh: '文件名不可用。请用不超过 {limit} 个字、不含斜杠和控制字符的名称。', en: 'The file name cannot be used. Take one of at most {limit} characters without slashes or control characters.' },
+  'attachment.unknown': {
+    zh: '找不到附件 {attachment}，或者它不归您使用。请重新上传。',
+    en: 'There is no attachment {attachment} that you may use. Upload it again.',
+  },
+  'attachment.name-invalid': {
+    zh: '文件名不可用。请用不超过 {limit} 个字、不含斜杠和控制字符的名称。',
+    en: 'The file name cannot be used. Take one of at most {limit} characters without slashes or control characters.',
+  },
   'attachment.empty': { zh: '文件是空的。请选择有内容的文件。', en: 'The file is empty. Choose one that is not.' },
   'attachment.unwanted': { zh: '不接受这种文件。可上传：{accepted}。', en: 'Files of this kind are not taken. These are: {accepted}.' },
-  'attachment.mismatch': { zh: '“{name}”的内容与扩展名不符（识别为 {recognised}）。请上传原始文件。', en: 'What is in "{name}" is not what its name says (it looks like {recognised}). Upload the original file.' },
-  'attachment.too-large': { zh: '文件超过 {megabytes} MB。请压缩或拆分。', en: 'The file is larger than {megabytes} MB. Compress or split it.' },
+  'attachment.mismatch': {
+    zh: '“{name}”的内容与扩展名不符（识别为 {recognised}）。请上传原始文件。',
+    en: 'What is in "{name}" is not what its name says (it looks like {recognised}). Upload the original file.',
+  },
+  'attachment.too-large': {
+    zh: '文件超过 {megabytes} MB。请压缩或拆分。',
+    en: 'The file is larger than {megabytes} MB. Compress or split it.',
+  },
   'incident.unknown': { zh: '没有这条异常，或者您无权处理。', en: 'There is no such incident, or it is not yours to handle.' },
   'page.cursor-invalid': { zh: '翻页参数无效。请从第一页重新开始。', en: 'The page cursor is not valid. Begin again at the first page.' },
 } satisfies Record<string, Required<Text>>;

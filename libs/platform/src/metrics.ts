@@ -27,6 +27,13 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly groupSize = new Histogram({
+    name: 'shenpi_command_group_size',
+    help: 'Commands that shared a transaction.',
+    buckets: [1, 2, 4, 8, 16, 32, 64],
+    registers: [this.registry],
+  });
+
   readonly jobs = new Counter({
     name: 'shenpi_jobs_total',
     help: 'Background jobs, by name and whether they were done or failed.',

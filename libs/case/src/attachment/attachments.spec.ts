@@ -45,6 +45,8 @@ describe('a file is taken', () => {
     ['公文.ofd', zip, 'application/ofd'],
     ['会议纪要.txt', '同意申报。\n\t二〇二四年', 'text/plain; charset=utf-8'],
     ['名单.csv', '\ufeff姓名,学号\n张三,1', 'text/csv; charset=utf-8'],
+    // As Chinese Excel saves it: 姓名 in GB 18030.
+    ['名单.csv', Buffer.from([0xd0, 0xd5, 0xc3, 0xfb]), 'text/csv; charset=gb18030'],
     ['..两点开头.txt', '同意', 'text/plain; charset=utf-8'],
   ])('when %s is what it says', async (name, content, mediaType) => {
     const bytes = Buffer.from(content);
@@ -104,7 +106,7 @@ describe('a file is refused', () => {
       'that is text under the name of a document',
       '报告.docx',
       '报告',
-      { code: 'attachment.mismatch', params: { name: '报告.docx', recognised: 'text' } },
+      { code: 'attachment.mismatch', params: { name: '报告.docx', recognised: 'unknown' } },
     ],
     ['that is no text under the name of one', '纪要.txt', Buffer.from([0xff, 0xfe, 0, 1, 2]), { code: 'attachment.mismatch' }],
     ['that is text with control characters', '纪要.txt', '同意\u0000', { code: 'attachment.mismatch' }],

@@ -1,9 +1,8 @@
 import type { Readable } from 'node:stream';
-import type { AttachmentReference } from '#engine';
 import type { Caller } from '#directory';
-import { type Clock, type Database, newId, type Refusal, statement } from '#platform';
-import { isId } from '../is-id.ts';
+import { type Clock, newId, type Refusal } from '#platform';
 import type { Visibility } from '../queries/visibility.ts';
+import type { AttachmentRow, AttachmentStore } from '../store/attachment.store.ts';
 import { type FileStorage, FileTooLargeError, type ReceivedFile } from './file-storage.ts';
 import { acceptedExtensions, mediaTypeOf } from './media-type.ts';
 
@@ -18,30 +17,10 @@ export interface Attachment {
   readonly sha256: string;
 }
 
-interface AttachmentRow {
-  readonly id: string;
-  readonly name: string;
-  readonly media_type: string;
-  readonly size: string;
-  readonly sha256: string;
-  readonly uploaded_by: string;
-  readonly instance_id: string | null;
-}
-
-const add = statement(
-  'attachment.add',
-  `INSERT INTO attachment (tenant, id, name, media_type, size, sha256, uploaded_by, uploaded_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-);
-
-const find = statement(
-  'attachment.find',
-  'SELECT id, name, media_type, size, sha256, uploaded_by, instance_id FROM attachment WHERE tenant = $1 AND id = ANY($2::uuid[])',
-);
-
 const nameLimit = 200;
 
 interface AttachmentsParts {
-  readonly database: Database;
+  readonly store: AttachmentStore;
   readonly storage: FileStorage;
   readonly visibility: Visibility;
   readonly clock: Clock;
@@ -72,7 +51,16 @@ export class Attachments {
         return { kind: 'refused', code: 'attachment.mismatch', params: { name, recognised: mediaType.recognised } };
       const { type } = mediaType;
       await file.keep();
-      await this.parts.database.query(add, [caller.tenant, id, name, type, size, sha256, caller.person, this.parts.clock.now()]);
+      await this.parts.store.add({
+        tenant: caller.tenant,
+        id,
+        name,
+        mediaType: type,
+        size,
+        sha256,
+        uploadedBy: caller.person,
+        uploadedAt: this.parts.clock.now(),
+      });
       return { id, name, mediaType: type, size, sha256 };
     } finally {
       await file.discard();
@@ -81,26 +69,11 @@ export class Attachments {
 
   /** Undefined when there is no such file, or the caller may not see the case it belongs to. */
   async open(caller: Caller, id: string): Promise<{ readonly attachment: Attachment; readonly content: Readable } | undefined> {
-    const [row] = await this.rows(caller.tenant, [id]);
+    const [row] = await this.parts.store.find(caller.tenant, [id]);
     if (row === undefined) return undefined;
     const isReadable =
       row.instance_id === null ? row.uploaded_by === caller.person : await this.parts.visibility.mayRead(caller, row.instance_id);
     return isReadable ? { attachment: attachmentOf(row), content: this.parts.storage.read(id) } : undefined;
-  }
-
-  /**
-   * The digests of files that a command refers to. Each must have been uploaded by the caller and belong to no case
-   * yet, or belong to this one.
-   */
-  async references(caller: Caller, instance: string | null, ids: readonly string[]): Promise<AttachmentReference[] | Refusal> {
-    if (ids.length === 0) return [];
-    const rows = new Map((await this.rows(caller.tenant, ids)).map((row) => [row.id, row]));
-    const unknown = ids.find((id) => {
-      const row = rows.get(id);
-      return row === undefined || (row.instance_id === null ? row.uploaded_by !== caller.person : row.instance_id !== instance);
-    });
-    if (unknown !== undefined) return { kind: 'refused', code: 'attachment.unknown', params: { attachment: unknown } };
-    return [...new Set(ids)].map((id) => ({ id, sha256: rows.get(id)?.sha256 ?? '' }));
   }
 
   private async receive(id: string, content: Readable): Promise<ReceivedFile | Refusal> {
@@ -110,10 +83,6 @@ export class Attachments {
       if (!(error instanceof FileTooLargeError)) throw error;
       return { kind: 'refused', code: 'attachment.too-large', params: { megabytes: this.parts.sizeLimit / 1024 / 1024 } };
     }
-  }
-
-  private rows(tenant: string, ids: readonly string[]): Promise<AttachmentRow[]> {
-    return this.parts.database.query<AttachmentRow>(find, [tenant, ids.filter(isId)]);
   }
 }
 

@@ -17,8 +17,8 @@ const accepted: Readonly<Record<string, { readonly recognised: string; readonly 
   '.xls': { recognised: 'application/x-cfb', servedAs: 'application/vnd.ms-excel' },
   // OFD (GB/T 33190) is a ZIP container like DOCX.
   '.ofd': { recognised: 'application/zip', servedAs: 'application/ofd' },
-  '.txt': { recognised: 'text', servedAs: 'text/plain; charset=utf-8' },
-  '.csv': { recognised: 'text', servedAs: 'text/csv; charset=utf-8' },
+  '.txt': { recognised: 'text', servedAs: 'text/plain' },
+  '.csv': { recognised: 'text', servedAs: 'text/csv' },
 };
 
 export const acceptedExtensions = Object.keys(accepted);
@@ -34,17 +34,30 @@ export type MediaType =
 export async function mediaTypeOf(path: string, name: string): Promise<MediaType> {
   const expected = accepted[extname(name).toLowerCase()];
   if (expected === undefined) return { kind: 'unwanted' };
-  const recognised = (await fileTypeFromFile(path))?.mime ?? ((await isText(path)) ? 'text' : 'unknown');
-  return recognised === expected.recognised ? { kind: 'accepted', type: expected.servedAs } : { kind: 'mismatch', recognised };
+  const mark = (await fileTypeFromFile(path))?.mime;
+  if (mark !== undefined || expected.recognised !== 'text') {
+    return mark === expected.recognised
+      ? { kind: 'accepted', type: expected.servedAs }
+      : { kind: 'mismatch', recognised: mark ?? 'unknown' };
+  }
+  const charset = await charsetOf(path);
+  return charset === undefined
+    ? { kind: 'mismatch', recognised: 'unknown' }
+    : { kind: 'accepted', type: `${expected.servedAs}; charset=${charset}` };
 }
 
-/** Text has no mark at its beginning: it is text if it is UTF-8 without control characters. */
-async function isText(path: string): Promise<boolean> {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
-    // eslint-disable-next-line no-control-regex
-    return !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text);
-  } catch {
-    return false;
-  }
+/**
+ * Text has no mark at its beginning: it is text if it can be read as such and has no control characters. Chinese Excel
+ * still saves CSV in GB 18030.
+ */
+async function charsetOf(path: string): Promise<string | undefined> {
+  const content = await readFile(path);
+  return ['utf-8', 'gb18030'].find((charset) => {
+    try {
+      const text = new TextDecoder(charset, { fatal: true }).decode(content);
+      return !/(?![\t\n\r])\p{Cc}/u.test(text);
+    } catch {
+      return false;
+    }
+  });
 }

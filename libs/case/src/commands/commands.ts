@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import { type Caller, isWithinScopes, notPermitted, type PostCatalogue, scopesOf } from '#directory';
 import type { Fields } from '#engine';
-import { type Caller, notPermitted, type PostCatalogue, isWithinScopes, scopesOf } from '#directory';
 import type { Database } from '#platform';
-import type { Attachments } from '../attachment/attachments.ts';
 import type { Door } from '../door/door.ts';
 import type { Answer, CaseRefusal, Request, Sending } from '../door/sending.ts';
 import { type CommandRecord, readRecord, recordOf } from '../queries/record.query.ts';
 import type { Visibility } from '../queries/visibility.ts';
 import type { IncidentStore } from '../store/incident.store.ts';
 import { parseTaskId } from '../task-id.ts';
-import type { FormFiles } from './form-files.ts';
 
 /** The result of a command that was done, whether now or, under the same idempotency key, before. */
 export interface Done {
@@ -55,8 +53,6 @@ export interface Remark extends Keyed {
 export interface CommandsParts {
   readonly door: Door;
   readonly database: Database;
-  readonly attachments: Attachments;
-  readonly formFiles: FormFiles;
   readonly visibility: Visibility;
   readonly incidents: IncidentStore;
   readonly posts: PostCatalogue;
@@ -68,19 +64,12 @@ export class Commands {
 
   async start(caller: Caller, beginning: Beginning): Promise<Outcome> {
     const { idempotencyKey, ...request } = beginning;
-    const sending = sendingOf(caller, idempotencyKey, ['start', request]);
-    const refusal = await this.parts.formFiles.check(caller, { definition: request.definition }, request.fields);
-    // On a repeated request the files belong to the case it began, so ask for its receipt before refusing them.
-    const answer =
-      refusal === undefined ? await this.parts.door.start(request, sending) : ((await this.parts.door.replayed(sending)) ?? refusal);
-    return this.done(caller, answer);
+    return this.done(caller, await this.parts.door.start(request, sendingOf(caller, idempotencyKey, ['start', request])));
   }
 
   decide(caller: Caller, taskId: string, decision: Decision): Promise<Outcome> {
-    const { idempotencyKey, outcome, formVersion, comment, fields, attachments = [], returnTo } = decision;
-    return this.onTask(caller, taskId, async (instance, task) => {
-      const references = await this.parts.attachments.references(caller, instance, attachments);
-      if ('code' in references) return references;
+    const { idempotencyKey, outcome, formVersion, comment, fields, attachments, returnTo } = decision;
+    return this.onTask(caller, taskId, (instance, task) => {
       const request: Request = {
         kind: 'decide',
         task,
@@ -89,19 +78,17 @@ export class Commands {
         ...(comment !== undefined && { comment }),
         ...(fields !== undefined && { fields }),
         ...(returnTo !== undefined && { returnTo }),
-        ...(references.length > 0 && { attachments: references }),
+        ...(attachments !== undefined && { attachments }),
       };
-      const refusal = await this.parts.formFiles.check(caller, { instance }, fields);
-      return refusal ?? this.parts.door.advance(instance, request, sendingOf(caller, idempotencyKey, [instance, request]));
+      return this.parts.door.advance(instance, request, sendingOf(caller, idempotencyKey, [instance, request]));
     });
   }
 
   /** Puts fields of the form down without deciding. */
   save(caller: Caller, taskId: string, { idempotencyKey, formVersion, fields }: FormChange): Promise<Outcome> {
-    return this.onTask(caller, taskId, async (instance, task) => {
+    return this.onTask(caller, taskId, (instance, task) => {
       const request: Request = { kind: 'save', task, formVersion, fields };
-      const refusal = await this.parts.formFiles.check(caller, { instance }, fields);
-      return refusal ?? this.parts.door.advance(instance, request, sendingOf(caller, idempotencyKey, [instance, request]));
+      return this.parts.door.advance(instance, request, sendingOf(caller, idempotencyKey, [instance, request]));
     });
   }
 
@@ -113,11 +100,9 @@ export class Commands {
   }
 
   /** A remark in the history, by anybody who may see the case. */
-  comment(caller: Caller, instance: string, { idempotencyKey, comment, attachments = [] }: Remark): Promise<Outcome> {
-    return this.onInstance(caller, instance, async () => {
-      const references = await this.parts.attachments.references(caller, instance, attachments);
-      if ('code' in references) return references;
-      const request: Request = { kind: 'comment', comment, ...(references.length > 0 && { attachments: references }) };
+  comment(caller: Caller, instance: string, { idempotencyKey, comment, attachments }: Remark): Promise<Outcome> {
+    return this.onInstance(caller, instance, () => {
+      const request: Request = { kind: 'comment', comment, ...(attachments !== undefined && { attachments }) };
       return this.parts.door.advance(instance, request, sendingOf(caller, idempotencyKey, [instance, request]));
     });
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import { compile, type Compiled, type Definition, type Problem, type Surroundings, type Workflow } from '#engine';
+import { type Compiled, compile, type Definition, type Problem, type Surroundings, type Workflow } from '#engine';
 import type { Clock, Refusal } from '#platform';
 import type { DefinitionStore, DefinitionVersion } from '../store/definition.store.ts';
 

@@ -1,7 +1,7 @@
-import type { Advanced, Assignee, Effect, Entry, Fields, OpenStep, Text, Workflow } from '#engine';
 import { personKey, postHolderKey } from '#directory';
+import type { Advanced, Assignee, Effect, Entry, Fields, OpenStep, Text, Workflow } from '#engine';
 import { newId } from '#platform';
-import { hashOf } from '../history/chain.ts';
+import { digestOf, hashOf } from '../history/chain.ts';
 import type { Commit, HistoryWrite, InstanceWrite, OutboxWrite, ReceiptWrite } from '../store/commit.store.ts';
 
 /** A case as it was before a command, as far as its rows need it. */
@@ -32,7 +32,7 @@ export interface Circumstances {
 export function commitOf(before: Before, advanced: Advanced, circumstances: Circumstances): Commit {
   const { tenant, at } = circumstances;
   const key = { tenant, instance_id: before.id };
-  const history = historyRows(before, advanced.entries, circumstances);
+  const history = historyRows(before, advanced, circumstances);
   const instance = instanceRow(before, advanced, history, circumstances);
   const effects = withoutContinuedIncidents(advanced.effects);
   const { form } = advanced.state;
@@ -40,21 +40,23 @@ export function commitOf(before: Before, advanced: Advanced, circumstances: Circ
     started: before.sequence === 0 ? [instance] : [],
     // A draft that changes nothing leaves no trace in the case.
     moved: before.sequence === 0 || history.length === 0 ? [] : [instance],
-    forms:
-      before.sequence === 0 || form.version > before.formVersion
-        ? [{ ...key, version: form.version, fields: form.fields, written_at: at, written_by: circumstances.person }]
-        : [],
+    forms: hasNewForm(before, advanced.state)
+      ? [{ ...key, version: form.version, fields: form.fields, written_at: at, written_by: circumstances.person }]
+      : [],
     ...taskRows(before, advanced, circumstances),
     history,
     setTimers: pick(effects, 'set-timer').map(({ timer, event, dueAt }) => ({ ...key, number: timer, event, due_at: dueAt })),
     clearedTimers: pick(effects, 'clear-timer').map(({ timer }) => ({ ...key, number: timer })),
-    openedIncidents: pick(effects, 'open-incident').map(({ step, code }) => ({ ...key, step, at, id: newId(), code })),
+    openedIncidents: pick(effects, 'open-incident').map(({ step, code }) => ({ ...key, step, at, id: newId(), code, closed_at: null })),
     closedIncidents: pick(effects, 'close-incident').map(({ step }) => ({ ...key, step, at })),
     outbox: messages(before, advanced, circumstances),
     receipts: receiptRows(before, instance.sequence, circumstances),
     attached: attachmentRows(before, advanced, circumstances),
   };
 }
+
+const hasNewForm = ({ sequence, formVersion }: Before, { form }: Advanced['state']): boolean =>
+  sequence === 0 || form.version > formVersion;
 
 function instanceRow(before: Before, { state }: Advanced, history: readonly HistoryWrite[], circumstances: Circumstances): InstanceWrite {
   const { form, ...stored } = state;
@@ -82,8 +84,9 @@ function instanceRow(before: Before, { state }: Advanced, history: readonly Hist
   };
 }
 
-function historyRows(before: Before, entries: readonly Entry[], { tenant, commandId, at }: Circumstances): HistoryWrite[] {
+function historyRows(before: Before, { entries, state }: Advanced, { tenant, commandId, at }: Circumstances): HistoryWrite[] {
   let previous = before.lastHash;
+  const isNewForm = hasNewForm(before, state);
   return entries.map((entry, index) => {
     const { kind, step = null, task = null, outcome = null, settled = null, comment = null, attachments = [] } = entry;
     const row = {
@@ -103,7 +106,7 @@ function historyRows(before: Before, entries: readonly Entry[], { tenant, comman
       attachments,
       from_states: entry.from,
       to_states: entry.to,
-      detail: detailOf(entry),
+      detail: { ...detailOf(entry), ...(isNewForm && index === 0 && { form: digestOf(state.form.fields) }) },
       previous_hash: previous,
     };
     previous = hashOf(row);
@@ -117,7 +120,7 @@ function authorOf({ author }: Entry): Pick<HistoryWrite, 'person_id' | 'on_behal
   return { person_id: person, on_behalf_of: null, post, organisation_id: organisation };
 }
 
-const detailOf = ({ returnTo, cause, facts }: Entry): HistoryWrite['detail'] => ({
+const detailOf = ({ returnTo, cause, facts }: Entry): object => ({
   ...(returnTo !== undefined && { returnTo }),
   ...(cause !== undefined && { cause }),
   ...(facts !== undefined && { facts }),
@@ -127,13 +130,18 @@ function taskRows(
   before: Before,
   { state, effects }: Advanced,
   { tenant, workflow, at }: Circumstances,
-): Pick<Commit, 'openedTasks' | 'closedTasks' | 'retitledTasks'> {
+): Pick<Commit, 'openedTasks' | 'changedTasks'> {
   const key = { tenant, instance_id: before.id };
   const title = { title_zh: state.title.zh, title_en: state.title.en ?? null };
   const opened = pick(effects, 'open-task');
   const closed = pick(effects, 'close-task');
   const isNew = new Set(opened.map(({ task }) => task));
-  const stillOpen = Object.values(state.steps).flatMap(openTasksOf);
+  const isSameTitle = state.title.zh === before.title?.zh && state.title.en === before.title.en;
+  const retitled = isSameTitle
+    ? []
+    : Object.values(state.steps)
+        .flatMap(openTasksOf)
+        .filter((task) => !isNew.has(task));
   return {
     openedTasks: opened.map(({ task, step, visit, assignee, dueAt }) => ({
       ...key,
@@ -147,21 +155,28 @@ function taskRows(
       definition_version: before.definitionVersion,
       opened_at: at,
       due_at: dueAt ?? null,
+      status: 'open' as const,
+      outcome: null,
+      decided_by: null,
+      closed_at: null,
     })),
-    closedTasks: closed.map(({ task, because, outcome, by }) => ({
-      ...key,
-      number: task,
-      status: because,
-      outcome: outcome ?? null,
-      decided_by: by ?? null,
-      closed_at: at,
-    })),
-    retitledTasks:
-      state.title.zh === before.title?.zh && state.title.en === before.title.en
-        ? []
-        : stillOpen.filter((number) => !isNew.has(number)).map((number) => ({ ...key, ...title, number })),
+    changedTasks: [
+      ...closed.map(({ task, because, outcome, by }) => ({
+        ...key,
+        ...sameTitle,
+        number: task,
+        status: because,
+        outcome: outcome ?? null,
+        decided_by: by ?? null,
+        closed_at: at,
+      })),
+      ...retitled.map((number) => ({ ...key, ...title, ...stillOpen, number })),
+    ],
   };
 }
+
+const sameTitle = { title_zh: null, title_en: null };
+const stillOpen = { status: null, outcome: null, decided_by: null, closed_at: null };
 
 const openTasksOf = ({ tasks }: OpenStep): number[] => tasks.filter(({ ballot }) => ballot === undefined).map(({ number }) => number);
 

@@ -5,13 +5,37 @@ import type { ReceiptRow, Sender } from '../store/instance.store.ts';
 
 type Without<T, Keys extends string> = T extends unknown ? Omit<T, Keys> : never;
 
-/** A command without what the door adds to it: its id, its time, and the posts the person holds. */
-export type Request = Without<Command, 'id' | 'at' | 'by'>;
+/**
+ * A command without what the door adds to it: its id, its time, the posts the person holds, and the digests of the files
+ * it names by their ids.
+ */
+export type Request = Without<Command, 'id' | 'at' | 'by' | 'attachments'> & { readonly attachments?: readonly string[] };
 
 export interface StartRequest {
   readonly definition: string;
   readonly organisation: string;
   readonly fields: Fields;
+}
+
+/** What a sender wants of the door. */
+export type Errand = Advancing | Starting;
+
+export interface Advancing {
+  readonly kind: 'advance';
+  readonly tenant: string;
+  readonly instance: string;
+  readonly request: Request;
+  readonly sending: Sending;
+}
+
+export interface Starting {
+  readonly kind: 'start';
+  readonly tenant: string;
+  readonly instance: null;
+  /** The id the case is to have. */
+  readonly newInstance: string;
+  readonly request: StartRequest;
+  readonly sending: Sending;
 }
 
 /** By whom and how a command reaches the door. */

@@ -1,5 +1,5 @@
-import type { Actor, Advanced, Fields, Refused, Result, Workflow, World } from '#engine';
 import type { Directory } from '#directory';
+import type { Actor, Advanced, Fields, Refused, Result, Workflow, World } from '#engine';
 import type { FactRegister } from '../definition/fact-register.ts';
 
 /** What the engine has to be told about the world outside a case: who holds which post, and what the registers say. */

@@ -146,3 +146,28 @@ describe('rows', () => {
     });
   });
 });
+
+describe('the form', () => {
+  const firstWith = (version: number) =>
+    house.rows<{ sequence: number }>(`SELECT min(sequence) AS sequence FROM history WHERE instance_id = $1 AND form_version = ${version}`, [
+      instance,
+    ]);
+
+  it('of every version is proved by the row it came with', async () => {
+    const versions = await house.rows<{ version: number }>('SELECT version FROM form_version WHERE instance_id = $1', [instance]);
+    expect(versions.length).toBeGreaterThan(1);
+    for (const { version } of versions) {
+      const [row] = await firstWith(version);
+      const change = `UPDATE form_version SET fields = fields || '{"certificate": "另一证书"}' WHERE instance_id = $1 AND version = ${version}`;
+      expect(await tampered(change)).toMatchObject({ isIntact: false, brokenAt: row?.sequence });
+    }
+  });
+
+  it('is missed when it is taken away, and when the case shows an earlier one', async () => {
+    expect(await tampered('DELETE FROM form_version WHERE instance_id = $1')).toMatchObject({ isIntact: false, brokenAt: 1 });
+    expect(await tampered('UPDATE instance SET form_version = form_version - 1 WHERE id = $1')).toMatchObject({
+      isIntact: false,
+      brokenAt: rows + 1,
+    });
+  });
+});

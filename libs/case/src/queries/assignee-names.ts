@@ -1,5 +1,5 @@
-import type { Assignee, Subject, Text } from '#engine';
 import type { PostCatalogue } from '#directory';
+import type { Assignee, Subject, Text } from '#engine';
 import { type Database, statement } from '#platform';
 
 /** Whom a task is addressed to, in words. */

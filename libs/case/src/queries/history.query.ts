@@ -1,8 +1,8 @@
-import type { AttachmentReference, Text } from '#engine';
 import type { Caller, PostCatalogue } from '#directory';
+import type { AttachmentReference, Fields, Text } from '#engine';
 import { type Database, statement } from '#platform';
 import type { Workflows } from '../definition/workflows.ts';
-import { genesis, hashOf } from '../history/chain.ts';
+import { digestOf, genesis, hashOf } from '../history/chain.ts';
 import { isId } from '../is-id.ts';
 import type { HistoryWrite } from '../store/commit.store.ts';
 import { stateTitle } from './titles.ts';
@@ -50,6 +50,14 @@ type HistoryRow = Omit<HistoryWrite, 'at' | 'previous_hash' | 'hash'> & {
   readonly hash: Buffer;
 };
 
+interface ChainRow extends HistoryRow {
+  readonly last_sequence: number;
+  readonly last_hash: string;
+  readonly last_form_version: number;
+  /** Of the form's version that the row came with. */
+  readonly fields: Fields | null;
+}
+
 interface NamedRow extends HistoryRow {
   readonly person_name: string | null;
   readonly organisation_name: string | null;
@@ -71,8 +79,11 @@ const readable = statement(
 // Both from one snapshot, so that a decision in between cannot look like a broken chain.
 const chain = statement(
   'history.chain',
-  `SELECT h.*, i.sequence AS last_sequence, encode(i.last_hash, 'hex') AS last_hash
-   FROM instance i JOIN history h ON h.tenant = i.tenant AND h.instance_id = i.id
+  `SELECT h.*, i.sequence AS last_sequence, encode(i.last_hash, 'hex') AS last_hash, i.form_version AS last_form_version,
+     CASE WHEN h.detail ? 'form' THEN f.fields END AS fields
+   FROM instance i
+   JOIN history h ON h.tenant = i.tenant AND h.instance_id = i.id
+   LEFT JOIN form_version f ON f.tenant = h.tenant AND f.instance_id = h.instance_id AND f.version = h.form_version
    WHERE i.tenant = $1 AND i.id = $2 ORDER BY h.sequence`,
 );
 
@@ -97,19 +108,15 @@ export class Histories {
 
   /** Reckons every hash anew, from the first row to the last, and compares. Whether the caller may see the case is asked before. */
   async verify(tenant: string, instance: string): Promise<Verification> {
-    const rows = await this.database.query<HistoryRow & { readonly last_sequence: number; readonly last_hash: string }>(chain, [
-      tenant,
-      instance,
-    ]);
+    const rows = await this.database.query<ChainRow>(chain, [tenant, instance]);
     let previous = genesis;
     for (const [index, row] of rows.entries()) {
-      const isIntact =
-        row.sequence === index + 1 && row.previous_hash.toString('hex') === previous && hashAgain(row) === row.hash.toString('hex');
+      const follows = row.sequence === index + 1 && row.previous_hash.toString('hex') === previous;
+      const isIntact = follows && hashAgain(row) === row.hash.toString('hex') && isFormIntact(row);
       if (!isIntact) return { isIntact: false, rows: rows.length, brokenAt: index + 1, lastHash: previous };
       previous = row.hash.toString('hex');
     }
-    const last = rows.at(-1);
-    const isWhole = last !== undefined && last.last_sequence === rows.length && last.last_hash === previous;
+    const isWhole = isEnd(rows.at(-1), rows.length, previous);
     return { isIntact: isWhole, rows: rows.length, ...(!isWhole && { brokenAt: rows.length + 1 }), lastHash: previous };
   }
 
@@ -144,8 +151,17 @@ export class Histories {
   }
 }
 
-function hashAgain(row: HistoryRow): string {
-  const { hash: _hash, at, previous_hash, ...rest } = row;
-  const { last_sequence: _sequence, last_hash: _last, ...written } = rest as typeof rest & { last_sequence?: number; last_hash?: string };
+function hashAgain({ hash: _hash, at, previous_hash, ...rest }: ChainRow): string {
+  const { last_sequence: _sequence, last_hash: _last, last_form_version: _version, fields: _fields, ...written } = rest;
   return hashOf({ ...written, at: at.toISOString(), previous_hash: previous_hash.toString('hex') });
 }
+
+/** The form a row came with is still what it was. */
+const isFormIntact = ({ detail, fields }: ChainRow): boolean => {
+  const { form } = detail as { readonly form?: string };
+  return form === undefined || (fields !== null && digestOf(fields) === form);
+};
+
+/** Whether nothing is missing at the end: the case itself knows its last row and the version of its form. */
+const isEnd = (last: ChainRow | undefined, rows: number, hash: string): boolean =>
+  last !== undefined && last.last_sequence === rows && last.last_hash === hash && last.last_form_version === last.form_version;

@@ -1,5 +1,5 @@
-import type { CaseState, Fields, OpenStep, Text, Workflow } from '#engine';
 import type { Caller, PostCatalogue } from '#directory';
+import type { CaseState, Fields, OpenStep, Text, Workflow } from '#engine';
 import { type Clock, type Database, statement } from '#platform';
 import type { Workflows } from '../definition/workflows.ts';
 import type { CaseSurroundings } from '../door/surroundings.ts';
@@ -7,7 +7,7 @@ import { isId } from '../is-id.ts';
 import type { StoredState } from '../store/instance.store.ts';
 import { taskId } from '../task-id.ts';
 import { AssigneeNames, type NamedAssignee } from './assignee-names.ts';
-import { ownTasksOf, type OwnTask } from './own-tasks.ts';
+import { type OwnTask, ownTasksOf } from './own-tasks.ts';
 import { stateTitle, textOf } from './titles.ts';
 import { mayRead, readerOf } from './visibility.ts';
 

@@ -1,7 +1,8 @@
+import type { Caller } from '#directory';
 import {
   type Actor,
-  advance,
   type Assignee,
+  advance,
   type BrokenRule,
   type CaseState,
   type CompiledStep,
@@ -12,7 +13,6 @@ import {
   type Task,
   type Text,
 } from '#engine';
-import type { Caller } from '#directory';
 import type { CaseSurroundings, Place } from '../door/surroundings.ts';
 import { taskId } from '../task-id.ts';
 import type { NamedAssignee } from './assignee-names.ts';

@@ -1,5 +1,5 @@
-import type { Text } from '#engine';
 import { assigneeKeys, type Caller } from '#directory';
+import type { Text } from '#engine';
 import { type Database, statement } from '#platform';
 import type { Workflows } from '../definition/workflows.ts';
 import { taskId } from '../task-id.ts';

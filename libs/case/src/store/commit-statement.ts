@@ -23,16 +23,12 @@ const columns: { readonly [Table in keyof Commit]: Columns<Commit[Table][number]
     definition_version: 'int',
     opened_at: 'timestamptz',
     due_at: 'timestamptz',
-  },
-  closedTasks: {
-    ...instanceKey,
-    number: 'int',
     status: 'text',
     outcome: 'text',
     decided_by: 'uuid',
     closed_at: 'timestamptz',
   },
-  retitledTasks: taskTitle,
+  changedTasks: { ...taskTitle, status: 'text', outcome: 'text', decided_by: 'uuid', closed_at: 'timestamptz' },
   history: {
     ...instanceKey,
     sequence: 'int',
@@ -58,7 +54,7 @@ const columns: { readonly [Table in keyof Commit]: Columns<Commit[Table][number]
   },
   setTimers: { ...timerKey, event: 'text', due_at: 'timestamptz' },
   clearedTimers: timerKey,
-  openedIncidents: { ...incidentKey, id: 'uuid', code: 'text' },
+  openedIncidents: { ...incidentKey, id: 'uuid', code: 'text', closed_at: 'timestamptz' },
   closedIncidents: incidentKey,
   outbox: { tenant: 'text', job: 'text', payload: 'jsonb', created_at: 'timestamptz' },
   receipts: { ...instanceKey, person_id: 'uuid', key: 'text', digest: 'text', sequence: 'int', created_at: 'timestamptz' },
@@ -117,15 +113,16 @@ const writes: { readonly [Table in keyof Commit]: (rows: string) => string } = {
       last_hash = decode(x.last_hash, 'hex'), changed_at = x.changed_at
     FROM ${rows} WHERE i.tenant = x.tenant AND i.id = x.id AND x.sequence BETWEEN 1 AND 2147483647`,
   forms: (rows) => `INSERT INTO form_version (${listOf('forms')}) SELECT ${valuesOf('forms')} FROM ${rows}`,
-  openedTasks: (rows) => `INSERT INTO task (${listOf('openedTasks')}, status) SELECT ${valuesOf('openedTasks')}, 'open' FROM ${rows}`,
-  closedTasks: (rows) => `UPDATE task t SET status = x.status, outcome = x.outcome, decided_by = x.decided_by, closed_at = x.closed_at
+  openedTasks: (rows) => `INSERT INTO task (${listOf('openedTasks')}) SELECT ${valuesOf('openedTasks')} FROM ${rows}`,
+  changedTasks: (rows) => `UPDATE task t SET status = COALESCE(x.status, t.status), outcome = x.outcome, decided_by = x.decided_by,
+      closed_at = x.closed_at, title_zh = COALESCE(x.title_zh, t.title_zh),
+      title_en = CASE WHEN x.title_zh IS NULL THEN t.title_en ELSE x.title_en END
     FROM ${rows} WHERE ${sameTask}`,
-  retitledTasks: (rows) => `UPDATE task t SET title_zh = x.title_zh, title_en = x.title_en FROM ${rows} WHERE ${sameTask}`,
   history: (rows) => `INSERT INTO history (${listOf('history')}) SELECT ${valuesOf('history', ['previous_hash', 'hash'])} FROM ${rows}`,
   setTimers: (rows) => `INSERT INTO timer (${listOf('setTimers')}) SELECT ${valuesOf('setTimers')} FROM ${rows}`,
   clearedTimers: (rows) => `DELETE FROM timer t USING ${rows} WHERE ${sameTask}`,
   openedIncidents: (rows) =>
-    `INSERT INTO incident (tenant, instance_id, step, opened_at, id, code) SELECT ${valuesOf('openedIncidents')} FROM ${rows}`,
+    `INSERT INTO incident (tenant, instance_id, step, opened_at, id, code, closed_at) SELECT ${valuesOf('openedIncidents')} FROM ${rows}`,
   closedIncidents: (rows) => `UPDATE incident n SET closed_at = x.at FROM ${rows}
     WHERE n.tenant = x.tenant AND n.instance_id = x.instance_id AND n.step = x.step AND n.closed_at IS NULL`,
   outbox: (rows) => `INSERT INTO outbox (${listOf('outbox')}) SELECT ${valuesOf('outbox')} FROM ${rows}`,

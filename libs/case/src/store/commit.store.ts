@@ -10,8 +10,7 @@ export interface Commit {
   readonly moved: readonly InstanceWrite[];
   readonly forms: readonly FormWrite[];
   readonly openedTasks: readonly TaskWrite[];
-  readonly closedTasks: readonly TaskClosing[];
-  readonly retitledTasks: readonly TaskTitle[];
+  readonly changedTasks: readonly TaskChange[];
   readonly history: readonly HistoryWrite[];
   readonly setTimers: readonly TimerWrite[];
   readonly clearedTimers: readonly TimerKey[];
@@ -69,21 +68,27 @@ export interface TaskWrite extends InstanceKey {
   readonly title_en: string | null;
   readonly opened_at: string;
   readonly due_at: string | null;
-}
-
-export interface TaskClosing extends InstanceKey {
-  readonly number: number;
-  readonly status: 'decided' | 'settled' | 'left';
+  /** `open`, unless it was closed by a later command of the same transaction. */
+  readonly status: 'open' | TaskStatus;
   readonly outcome: string | null;
   readonly decided_by: string | null;
-  readonly closed_at: string;
+  readonly closed_at: string | null;
 }
 
-export interface TaskTitle extends InstanceKey {
+/** What becomes of a task: it is closed, or its case has a new title, or both. */
+export interface TaskChange extends InstanceKey {
   readonly number: number;
-  readonly title_zh: string;
+  /** Null while it stays open. */
+  readonly status: TaskStatus | null;
+  readonly outcome: string | null;
+  readonly decided_by: string | null;
+  readonly closed_at: string | null;
+  /** Null when the title is what it was. */
+  readonly title_zh: string | null;
   readonly title_en: string | null;
 }
+
+type TaskStatus = 'decided' | 'settled' | 'left';
 
 export interface HistoryWrite extends InstanceKey {
   readonly sequence: number;
@@ -126,6 +131,7 @@ export interface IncidentKey extends InstanceKey {
 export interface IncidentWrite extends IncidentKey {
   readonly id: string;
   readonly code: string;
+  readonly closed_at: string | null;
 }
 
 export interface OutboxWrite {

@@ -1,6 +1,5 @@
 import type { CaseState, Fields } from '#engine';
 import { type Database, statement, type Tx } from '#platform';
-import { isId } from '../is-id.ts';
 
 /** The engine's state as it is stored: the form's fields stand in `form_version`, once for each version. */
 export type StoredState = Omit<CaseState, 'form'>;
@@ -32,30 +31,41 @@ export interface Sender {
   readonly key: string | null;
 }
 
+/** A case that a sender wants locked. */
+export interface Wanted extends Sender {
+  readonly instance: string;
+  /** The sender's own id of the command, if it has one. */
+  readonly command: string | null;
+}
+
 type Optional<T> = { readonly [Key in keyof T]: T[Key] | null };
 type Prefixed<T> = { readonly [Key in keyof T as `receipt_${Key & string}`]: T[Key] | null };
 
 const receiptColumns = 'r.digest AS receipt_digest, r.instance_id AS receipt_instance_id, r.sequence AS receipt_sequence';
+const receiptJoin = 'LEFT JOIN receipt r ON r.tenant = q.tenant AND r.person_id = q.person AND r.key = q.key';
+const revision = '(SELECT d.revision::text FROM directory_revision d WHERE d.tenant = q.tenant) AS revision';
 
-// One round trip for everything a command needs to know: the case under its lock, its form, what was done before under
-// the same key, and how old the cached directory may be. The lock leaves room for key-share locks.
-const lock = statement(
-  'instance.lock',
-  `SELECT i.id, i.definition_key, i.definition_version, i.organisation_id, i.organisation_path, i.state, i.form_version,
-     i.sequence, i.last_hash, f.fields, ${receiptColumns},
-     (SELECT revision::text FROM directory_revision WHERE tenant = $1) AS revision
-   FROM instance i
+// One round trip for everything a group of commands needs to know: the cases under their locks, their forms, what was
+// done before under the same keys, and how old the cached directory may be. The locks leave room for key-share locks,
+// and are taken in one order by everybody, so that those who wait cannot wait for each other.
+const lockText = `SELECT q.place, i.id, i.definition_key, i.definition_version, i.organisation_id, i.organisation_path, i.state, i.form_version,
+     i.sequence, i.last_hash, f.fields, ${receiptColumns}, ${revision},
+     q.command IS NOT NULL AND EXISTS (
+       SELECT FROM history h WHERE h.tenant = q.tenant AND h.instance_id = q.id AND h.command_id = q.command
+     ) AS is_repeated
+   FROM unnest($1::int[], $2::text[], $3::uuid[], $4::uuid[], $5::text[], $6::text[]) AS q (place, tenant, id, person, key, command)
+   JOIN instance i ON i.tenant = q.tenant AND i.id = q.id
    JOIN form_version f ON f.tenant = i.tenant AND f.instance_id = i.id AND f.version = i.form_version
-   LEFT JOIN receipt r ON r.tenant = $1 AND r.person_id = $3 AND r.key = $4
-   WHERE i.tenant = $1 AND i.id = $2
-   FOR NO KEY UPDATE OF i`,
-);
+   ${receiptJoin}
+   ORDER BY i.tenant, i.id
+   FOR NO KEY UPDATE OF i`;
+const lockFree = statement('instance.lock-free', `${lockText} SKIP LOCKED`);
+const lockAll = statement('instance.lock-all', lockText);
 
-const prepareStart = statement(
-  'instance.prepare-start',
-  `SELECT nextval('case_number')::text AS case_number, ${receiptColumns},
-     (SELECT revision::text FROM directory_revision WHERE tenant = $1) AS revision
-   FROM (VALUES (1)) AS one LEFT JOIN receipt r ON r.tenant = $1 AND r.person_id = $2 AND r.key = $3`,
+const prepareStarts = statement(
+  'instance.prepare-starts',
+  `SELECT q.place, nextval('case_number')::text AS case_number, ${receiptColumns}, ${revision}
+   FROM unnest($1::int[], $2::text[], $3::uuid[], $4::text[]) AS q (place, tenant, person, key) ${receiptJoin}`,
 );
 
 const findReceipt = statement(
@@ -64,14 +74,19 @@ const findReceipt = statement(
    FROM receipt WHERE tenant = $1 AND person_id = $2 AND key = $3`,
 );
 
-const findCommand = statement('history.command', 'SELECT FROM history WHERE tenant = $1 AND instance_id = $2 AND command_id = $3 LIMIT 1');
+const findDefinition = statement(
+  'instance.definition',
+  'SELECT definition_key, definition_version FROM instance WHERE tenant = $1 AND id = $2',
+);
 
-type Circumstances = Prefixed<ReceiptRow> & { readonly revision: string | null };
+type Circumstances = Prefixed<ReceiptRow> & { readonly place: number; readonly revision: string | null };
 
 export interface Locked {
   readonly instance: LockedInstance;
   readonly receipt: ReceiptRow | undefined;
   readonly revision: string;
+  /** Whether the case has carried out the command before. */
+  readonly isRepeated: boolean;
 }
 
 export interface StartPrepared {
@@ -80,29 +95,34 @@ export interface StartPrepared {
   readonly revision: string;
 }
 
+/** What was asked for, by its place in the question; what is missing was not to be had. */
+type Answers<T> = ReadonlyMap<number, T>;
+
 export class InstanceStore {
   constructor(private readonly database: Database) {}
 
-  /** Waits for the case and holds it until the transaction ends. */
-  async lock(tx: Tx, { tenant, person, key }: Sender, id: string): Promise<Locked | undefined> {
-    if (!isId(id)) return undefined;
-    const ask = () => tx.query<LockedInstance & Circumstances>(lock, [tenant, id, person, key]);
+  /**
+   * Locks cases until the transaction ends.
+   * @param isPatient whether to wait for cases that others hold; otherwise those are left out
+   */
+  async lock(tx: Tx, wanted: ReadonlyMap<number, Wanted>, isPatient: boolean): Promise<Answers<Locked>> {
+    if (!isPatient) return this.askFor(tx, wanted, false);
+    const found = await this.askFor(tx, wanted, true);
+    const missing = new Map([...wanted].filter(([place]) => !found.has(place)));
     // Who has waited finds the case as it is now beside the forms there were when the statement began. If the form it
     // needs is not among those, there is no row; asked again under the lock, there is.
-    const rows = await ask();
-    const [row] = rows.length > 0 ? rows : await ask();
-    return row && { instance: row, receipt: receiptOf(row), revision: row.revision ?? '' };
+    return missing.size === 0 ? found : new Map([...found, ...(await this.askFor(tx, missing, true))]);
   }
 
-  /** Whether the case has carried out the command before; to be asked under its lock. */
-  async hasDone(tx: Tx, tenant: string, id: string, command: string): Promise<boolean> {
-    return (await tx.query(findCommand, [tenant, id, command])).length > 0;
-  }
-
-  async prepareStart(tx: Tx, { tenant, person, key }: Sender): Promise<StartPrepared> {
-    const [row] = await tx.query<Circumstances & { readonly case_number: string }>(prepareStart, [tenant, person, key]);
-    if (row === undefined) throw new Error('a statement over one row returned none');
-    return { caseNumber: row.case_number, receipt: receiptOf(row), revision: row.revision ?? '' };
+  async prepareStarts(tx: Tx, senders: ReadonlyMap<number, Sender>): Promise<Answers<StartPrepared>> {
+    if (senders.size === 0) return new Map();
+    const rows = await tx.query<Circumstances & { readonly case_number: string }>(prepareStarts, [
+      [...senders.keys()],
+      columnOf(senders, 'tenant'),
+      columnOf(senders, 'person'),
+      columnOf(senders, 'key'),
+    ]);
+    return new Map(rows.map((row) => [row.place, { caseNumber: row.case_number, receipt: receiptOf(row), revision: row.revision ?? '' }]));
   }
 
   /** Looks again, for a receipt that was committed while the lock was waited for. */
@@ -111,7 +131,31 @@ export class InstanceStore {
     const [row] = await this.database.query<Prefixed<ReceiptRow>>(findReceipt, [tenant, person, key]);
     return row && receiptOf(row);
   }
+
+  /** Which version of which definition a case runs on. */
+  async definitionOf(tenant: string, id: string): Promise<Pick<LockedInstance, 'definition_key' | 'definition_version'> | undefined> {
+    const [row] = await this.database.query<Pick<LockedInstance, 'definition_key' | 'definition_version'>>(findDefinition, [tenant, id]);
+    return row;
+  }
+
+  private async askFor(tx: Tx, wanted: ReadonlyMap<number, Wanted>, isPatient: boolean): Promise<Map<number, Locked>> {
+    if (wanted.size === 0) return new Map();
+    const rows = await tx.query<LockedInstance & Circumstances & { readonly is_repeated: boolean }>(isPatient ? lockAll : lockFree, [
+      [...wanted.keys()],
+      columnOf(wanted, 'tenant'),
+      columnOf(wanted, 'instance'),
+      columnOf(wanted, 'person'),
+      columnOf(wanted, 'key'),
+      columnOf(wanted, 'command'),
+    ]);
+    return new Map(
+      rows.map((row) => [row.place, { instance: row, receipt: receiptOf(row), revision: row.revision ?? '', isRepeated: row.is_repeated }]),
+    );
+  }
 }
+
+const columnOf = <Row, Column extends keyof Row>(rows: ReadonlyMap<number, Row>, column: Column): Row[Column][] =>
+  [...rows.values()].map((row) => row[column]);
 
 function receiptOf(row: Prefixed<ReceiptRow>): ReceiptRow | undefined {
   const { receipt_digest: digest, receipt_instance_id: instance_id, receipt_sequence: sequence } = row;

@@ -54,6 +54,19 @@ export const settings = {
       '每个进程最多占用的数据库连接数，队列的连接另计。',
     ),
   ),
+  SHENPI_GROUP_SIZE: whole(32, 1, 500).meta(
+    meaning(
+      'Commands that share one commit at most when they come faster than commits.',
+      '操作多于提交能力时，最多多少个操作合用一次提交。',
+    ),
+  ),
+  SHENPI_GROUPS: whole(2, 1, 64).meta(meaning('Such groups under way at once in one process.', '每个进程同时进行的合并提交数。')),
+  SHENPI_QUEUE_LIMIT: whole(2000, 1, 100_000).meta(
+    meaning(
+      'Commands that may wait in one process; more are turned away with 503 and Retry-After.',
+      '每个进程最多排队的操作数；再多则返回 503 与 Retry-After。',
+    ),
+  ),
   SHENPI_DEMO: choice(['auto', 'true', 'false'], 'auto').meta(
     meaning(
       'Load the demo organisations and sign-ins into an empty database. `auto` does so on the embedded database only.',
@@ -92,6 +105,12 @@ export interface Config {
   readonly publicUrl: string | undefined;
   readonly databasePort: number;
   readonly databasePool: number;
+  /** Commands that share a commit at most. */
+  readonly groupSize: number;
+  /** Such groups under way at once. */
+  readonly groups: number;
+  /** Commands that may wait. */
+  readonly queueLimit: number;
   readonly demo: boolean;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   readonly logPretty: boolean;
@@ -124,6 +143,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     publicUrl: values.SHENPI_PUBLIC_URL,
     databasePort: values.SHENPI_DATABASE_PORT,
     databasePool: values.SHENPI_DATABASE_POOL,
+    groupSize: values.SHENPI_GROUP_SIZE,
+    groups: values.SHENPI_GROUPS,
+    queueLimit: values.SHENPI_QUEUE_LIMIT,
     demo: values.SHENPI_DEMO === 'auto' ? values.DATABASE_URL === undefined : values.SHENPI_DEMO === 'true',
     logLevel: values.SHENPI_LOG_LEVEL,
     logPretty: values.SHENPI_LOG_PRETTY,

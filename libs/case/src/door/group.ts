@@ -1,0 +1,157 @@
+import type { Directory } from '#directory';
+import { type Actor, advance, type Command, type Start, start, type Workflow } from '#engine';
+import { type Clock, newId, type Tx } from '#platform';
+import type { PublishedWorkflow, Workflows } from '../definition/workflows.ts';
+import { genesis } from '../history/chain.ts';
+import { isId } from '../is-id.ts';
+import type { Commit } from '../store/commit.store.ts';
+import { emptyCommit } from '../store/commit-merge.ts';
+import type { InstanceStore, Locked, StartPrepared } from '../store/instance.store.ts';
+import { type Circumstances, commitOf } from './commit-rows.ts';
+import { HeldCase } from './held-case.ts';
+import type { Settled } from './line.ts';
+import type { NamedFiles } from './named-files.ts';
+import { type Advancing, type Answer, type Errand, replay, type Sending, type Starting, senderOf } from './sending.ts';
+import type { CaseSurroundings } from './surroundings.ts';
+
+export interface GroupParts {
+  readonly instances: InstanceStore;
+  readonly workflows: Workflows;
+  readonly directory: Directory;
+  readonly surroundings: CaseSurroundings;
+  readonly files: NamedFiles;
+  readonly clock: Clock;
+  /** Whether to wait for cases that others hold. */
+  readonly isPatient: boolean;
+}
+
+interface Gathered {
+  readonly locked: ReadonlyMap<number, Locked>;
+  readonly prepared: ReadonlyMap<number, StartPrepared>;
+}
+
+/** Commands that share a transaction, with what was read for them. They are carried out in their order. */
+export class Group {
+  private readonly held = new Map<string, HeldCase>();
+  private readonly begun: Commit[] = [];
+
+  private constructor(
+    private readonly errands: readonly Errand[],
+    private readonly gathered: Gathered,
+    private readonly parts: GroupParts,
+  ) {}
+
+  /** Reads for all of them at once. */
+  static async gather(tx: Tx, errands: readonly Errand[], parts: GroupParts): Promise<Group> {
+    const places = [...errands.entries()];
+    const wanted = places.flatMap(([place, { kind, instance, sending }]) =>
+      kind === 'advance' && isId(instance)
+        ? [[place, { ...senderOf(sending), instance, command: sending.commandId ?? null }] as const]
+        : [],
+    );
+    const starting = places.flatMap(([place, { kind, sending }]) => (kind === 'start' ? [[place, senderOf(sending)] as const] : []));
+    const [locked, prepared] = await Promise.all([
+      parts.instances.lock(tx, new Map(wanted), parts.isPatient),
+      parts.instances.prepareStarts(tx, new Map(starting)),
+    ]);
+    const group = new Group(errands, { locked, prepared }, parts);
+    for (const [place, { tenant }] of places) {
+      const read = locked.get(place) ?? prepared.get(place);
+      if (read !== undefined) parts.directory.seen(tenant, read.revision);
+    }
+    return group;
+  }
+
+  /** What all of it comes to, case by case. */
+  commits(): Commit[] {
+    return [...this.begun, ...[...this.held.values()].map(({ commit }) => commit)].filter((commit) => commit !== emptyCommit);
+  }
+
+  /** A defect met with one command is its own; the others go on. */
+  async carryOut(place: number): Promise<Settled<Answer>> {
+    const errand = this.errands[place];
+    if (errand === undefined) throw new Error(`no errand at ${place}`);
+    try {
+      if (errand.kind === 'start') return answered(await this.begin(errand, this.gathered.prepared.get(place)));
+      const locked = this.gathered.locked.get(place);
+      if (locked !== undefined) return answered(await this.advance(errand, locked));
+      return this.parts.isPatient || !isId(errand.instance)
+        ? answered({ kind: 'refused', code: 'instance.unknown' })
+        : { kind: 'contended' };
+    } catch (error) {
+      return { kind: 'failed', error };
+    }
+  }
+
+  private async advance({ tenant, request, sending }: Advancing, locked: Locked): Promise<Answer> {
+    if (locked.receipt !== undefined) return replay(locked.receipt, sending);
+    if (locked.isRepeated) return { kind: 'refused', code: 'command.repeated' };
+    const held = await this.hold(tenant, locked);
+    const { workflow } = held;
+    const issued = await this.issue(sending);
+    const attachments = await this.parts.files.find({ workflow, sending, instance: locked.instance.id, request });
+    if ('kind' in attachments) return attachments;
+    const command = { ...request, ...issued, ...(attachments.length > 0 && { attachments }) } as Command;
+    const place = { tenant, workflow, organisation: locked.instance.organisation_id, at: new Date(issued.at) };
+    const result = await this.parts.surroundings.answering(place, (world) => advance(workflow, held.state, command, world));
+    return result.kind === 'refused' ? result : held.apply(result, circumstancesOf(workflow, command, sending));
+  }
+
+  private async begin({ tenant, newInstance, request, sending }: Starting, prepared: StartPrepared | undefined): Promise<Answer> {
+    if (prepared === undefined) throw new Error('nothing was prepared for a start');
+    if (prepared.receipt !== undefined) return replay(prepared.receipt, sending);
+    const { workflows, directory, surroundings } = this.parts;
+    const published = await workflows.latest(tenant, request.definition);
+    if (published === undefined) return { kind: 'refused', code: 'definition.unknown', params: { definition: request.definition } };
+    const { workflow, version } = published;
+    const lineage = isId(request.organisation) ? await directory.lineage(tenant, request.organisation) : undefined;
+    // A case belongs to one organisation of the level its definition names, not to one that happens to be below.
+    if (lineage?.byKind[workflow.definition.subject]?.id !== request.organisation) return { kind: 'refused', code: 'organisation.unknown' };
+    const files = await this.parts.files.find({ workflow, sending, instance: null, request });
+    if ('kind' in files) return files;
+    const command: Start = { kind: 'start', ...(await this.issue(sending)), subject: lineage.byKind, fields: request.fields };
+    const place = { tenant, workflow, organisation: request.organisation, at: new Date(command.at) };
+    const result = await surroundings.answering(place, (world) => start(workflow, command, world));
+    if (result.kind === 'refused') return result;
+    const before = {
+      id: newInstance,
+      caseNumber: prepared.caseNumber,
+      definitionVersion: version.version,
+      organisationId: request.organisation,
+      organisationPath: lineage.path,
+      formVersion: 0,
+      title: null,
+      sequence: 0,
+      lastHash: genesis,
+    };
+    const commit = commitOf(before, result, circumstancesOf(workflow, command, sending));
+    this.begun.push(commit);
+    return { kind: 'accepted', instance: newInstance, sequence: commit.history.length, row: commit.history.at(-1) };
+  }
+
+  private async hold(tenant: string, { instance }: Locked): Promise<HeldCase> {
+    const known = this.held.get(instance.id);
+    if (known !== undefined) return known;
+    const published: PublishedWorkflow | undefined = await this.parts.workflows.get(
+      tenant,
+      instance.definition_key,
+      instance.definition_version,
+    );
+    if (published === undefined) throw new Error(`version ${instance.definition_version} of ${instance.definition_key} is gone`);
+    const held = new HeldCase(published.workflow, instance);
+    this.held.set(instance.id, held);
+    return held;
+  }
+
+  private async issue({ tenant, person, commandId }: Sending): Promise<{ readonly id: string; readonly at: string; readonly by: Actor }> {
+    const at = this.parts.clock.now();
+    return { id: commandId ?? newId(), at: at.toISOString(), by: await this.parts.surroundings.actor(tenant, person, at) };
+  }
+}
+
+const answered = (answer: Answer): Settled<Answer> => ({ kind: 'answered', answer });
+
+function circumstancesOf(workflow: Workflow, { id, at }: Command | Start, { tenant, person, key, digest }: Sending): Circumstances {
+  const receipt = key !== undefined && digest !== undefined ? { key, digest } : undefined;
+  return { tenant, workflow, commandId: id, at, person, receipt };
+}

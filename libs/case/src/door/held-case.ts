@@ -1,0 +1,49 @@
+import type { Advanced, CaseState, Workflow } from '#engine';
+import type { Commit } from '../store/commit.store.ts';
+import { emptyCommit, followedBy } from '../store/commit-merge.ts';
+import type { LockedInstance } from '../store/instance.store.ts';
+import { type Before, type Circumstances, commitOf } from './commit-rows.ts';
+import type { Accepted } from './sending.ts';
+
+/** A case under its lock, while the commands of a group are applied to it one after another. */
+export class HeldCase {
+  /** What is to be put down for all that was applied. */
+  commit: Commit = emptyCommit;
+  state: CaseState;
+  private before: Before;
+
+  constructor(
+    readonly workflow: Workflow,
+    { id, state, fields, ...row }: LockedInstance,
+  ) {
+    this.state = { ...state, form: { version: row.form_version, fields } };
+    this.before = {
+      id,
+      caseNumber: null,
+      definitionVersion: row.definition_version,
+      organisationId: row.organisation_id,
+      organisationPath: row.organisation_path,
+      formVersion: row.form_version,
+      title: state.title,
+      sequence: row.sequence,
+      lastHash: row.last_hash.toString('hex'),
+    };
+  }
+
+  /** Takes over what a command came to; the next one is applied to that. */
+  apply(advanced: Advanced, circumstances: Circumstances): Accepted {
+    const commit = commitOf(this.before, advanced, circumstances);
+    const last = commit.history.at(-1);
+    this.commit = this.commit === emptyCommit ? commit : followedBy(this.commit, commit);
+    this.state = advanced.state;
+    const sequence = this.before.sequence + commit.history.length;
+    this.before = {
+      ...this.before,
+      formVersion: advanced.state.form.version,
+      title: advanced.state.title,
+      sequence,
+      lastHash: last?.hash ?? this.before.lastHash,
+    };
+    return { kind: 'accepted', instance: this.before.id, sequence, row: last };
+  }
+}

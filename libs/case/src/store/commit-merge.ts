@@ -1,0 +1,97 @@
+import type { Commit, IncidentKey, IncidentWrite, TaskChange, TaskWrite } from './commit.store.ts';
+
+/** Nothing to put down. */
+export const emptyCommit: Commit = {
+  started: [],
+  moved: [],
+  forms: [],
+  openedTasks: [],
+  changedTasks: [],
+  history: [],
+  setTimers: [],
+  clearedTimers: [],
+  openedIncidents: [],
+  closedIncidents: [],
+  outbox: [],
+  receipts: [],
+  attached: [],
+};
+
+/** What commands on different cases put down, together. */
+export function together(commits: readonly Commit[]): Commit {
+  const tables = Object.keys(emptyCommit) as (keyof Commit)[];
+  return Object.fromEntries(
+    tables.map((table) => [table, commits.flatMap((commit) => commit[table] as readonly unknown[])]),
+  ) as unknown as Commit;
+}
+
+/**
+ * What one command on a case puts down and then another, as if it had been one. The parts of a statement do not see each
+ * other's rows, so whatever the later command does to a row of the earlier one is done here.
+ */
+export function followedBy(earlier: Commit, later: Commit): Commit {
+  const isCleared = numbersOf(later.clearedTimers);
+  const isNewTask = numbersOf(earlier.openedTasks);
+  const isNewTimer = numbersOf(earlier.setTimers);
+  const isClosedAgain = stepsOf(later.closedIncidents);
+  const goesOn = stepsOf(later.openedIncidents);
+  const wasClosed = stepsOf(earlier.closedIncidents);
+  const wasOpened = stepsOf(earlier.openedIncidents);
+  return {
+    ...together([earlier, later]),
+    moved: later.moved.length > 0 ? later.moved : earlier.moved,
+    openedTasks: [...earlier.openedTasks.map((task) => changed(task, later)), ...later.openedTasks],
+    changedTasks: changesTogether(
+      earlier.changedTasks,
+      later.changedTasks.filter((task) => !isNewTask(task)),
+    ),
+    setTimers: [...earlier.setTimers.filter((timer) => !isCleared(timer)), ...later.setTimers],
+    clearedTimers: [...earlier.clearedTimers, ...later.clearedTimers.filter((timer) => !isNewTimer(timer))],
+    openedIncidents: [
+      ...earlier.openedIncidents.map((incident) => (isClosedAgain(incident) ? closedAt(incident, later.closedIncidents) : incident)),
+      ...later.openedIncidents.filter((incident) => !wasClosed(incident)),
+    ],
+    closedIncidents: [
+      // Closed and opened again: it simply goes on.
+      ...earlier.closedIncidents.filter((incident) => !goesOn(incident)),
+      ...later.closedIncidents.filter((incident) => !wasOpened(incident)),
+    ],
+  };
+}
+
+type Numbered = { readonly number: number };
+type OfStep = { readonly step: string };
+
+function numbersOf(rows: readonly Numbered[]): (row: Numbered) => boolean {
+  const numbers = new Set(rows.map(({ number }) => number));
+  return ({ number }) => numbers.has(number);
+}
+
+function stepsOf(rows: readonly OfStep[]): (row: OfStep) => boolean {
+  const steps = new Set(rows.map(({ step }) => step));
+  return ({ step }) => steps.has(step);
+}
+
+function changed(task: TaskWrite, { changedTasks }: Commit): TaskWrite {
+  const change = changedTasks.find(({ number }) => number === task.number);
+  if (change === undefined) return task;
+  const { status, title_zh, title_en, outcome, decided_by, closed_at } = change;
+  const title = title_zh === null ? {} : { title_zh, title_en };
+  return { ...task, ...title, ...(status !== null && { status, outcome, decided_by, closed_at }) };
+}
+
+/** One change a task: what is closed stays closed, and takes the title it had when it was. */
+function changesTogether(earlier: readonly TaskChange[], later: readonly TaskChange[]): TaskChange[] {
+  const changes = new Map(earlier.map((change) => [change.number, change]));
+  for (const change of later) {
+    const known = changes.get(change.number);
+    const title = change.title_zh === null && known !== undefined ? { title_zh: known.title_zh, title_en: known.title_en } : {};
+    changes.set(change.number, { ...change, ...title });
+  }
+  return [...changes.values()];
+}
+
+const closedAt = (incident: IncidentWrite, closings: readonly IncidentKey[]): IncidentWrite => ({
+  ...incident,
+  closed_at: closings.find(({ step }) => step === incident.step)?.at ?? null,
+});
