@@ -8,6 +8,7 @@ import { checkBody } from './http/body-check.ts';
 import { observe } from './http/observe.ts';
 import { validation } from './http/validation.ts';
 import { serveApiDocumentation } from './openapi.ts';
+import { answerRouterError } from './problem/problem.filter.ts';
 import { type Installation, ServerModule } from './server.module.ts';
 
 const jsonLimit = 1024 * 1024;
@@ -18,14 +19,17 @@ export async function createServer(
   installation: Installation,
   others: Parameters<typeof ServerModule.with>[2] = [],
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: jsonLimit, genReqId: newId, trustProxy: 'loopback' });
+  const adapter = new FastifyAdapter({ bodyLimit: jsonLimit, genReqId: newId, trustProxy: 'loopback', frameworkErrors: answerRouterError });
   const app = await NestFactory.create<NestFastifyApplication>(ServerModule.with(platform, installation, others), adapter, {
     logger: new NestLogger(platform.logger),
     abortOnError: false,
+    // Fastify's own takes JSON alone; Nest's would take forms too, which no route wants.
+    bodyParser: false,
   });
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
   app.useGlobalPipes(validation());
   const fastify = adapter.getInstance();
+  fastify.removeContentTypeParser('text/plain');
   await app.register(cookie);
   // One byte more than allowed, so that the storage sees that there was more.
   await app.register(multipart, { limits: { fileSize: platform.config.uploadBytes + 1, files: 1, fields: 0 }, throwFileSizeLimit: false });

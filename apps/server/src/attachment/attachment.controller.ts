@@ -39,7 +39,7 @@ export class AttachmentController {
     @Param('id', new IdPipe('attachment.unknown')) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const { attachment, content } = found(await this.cases.attachments.open(caller, id), 'attachment.unknown');
+    const { attachment, content } = found(await this.cases.attachments.open(caller, id), 'attachment.unknown', { attachment: id });
     // Never shown inside our own origin, whatever it is (RFC 6266, RFC 8187).
     reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeRfc8187(attachment.name)}`);
     return new StreamableFile(content, { type: attachment.mediaType, length: attachment.size });

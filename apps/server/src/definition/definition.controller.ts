@@ -43,7 +43,7 @@ export class DefinitionController {
   @ApiOperation({ summary: '流程的最新版本 · The latest version of a process' })
   @ApiOkResponse({ standardSchema: DefinitionOut })
   async read(@CurrentCaller() { tenant }: Caller, @Param('key') key: string): Promise<z.infer<typeof DefinitionOut>> {
-    const { version } = found(await this.cases.workflows.latest(tenant, key), 'definition.unknown');
+    const { version } = found(await this.cases.workflows.latest(tenant, key), 'definition.unknown', { definition: key });
     return { ...headOf(version), document: version.document };
   }
 

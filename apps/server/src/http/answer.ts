@@ -1,6 +1,6 @@
 import { ApiDefaultResponse } from '@nestjs/swagger';
 import type { CommandRecord, Outcome } from '#case';
-import { isRefused, RefusedError, refuse } from '#platform';
+import { isRefused, type Refusal, RefusedError, refuse } from '#platform';
 import { CurrentRefusedError } from '../problem/problem.ts';
 import { statuses } from '../problem/statuses.ts';
 import { isProblemCode } from '../problem/texts.ts';
@@ -24,8 +24,8 @@ export function accepted<T>(value: T): Exclude<T, { readonly kind: 'refused' }> 
 }
 
 /** @throws RefusedError with the code when there is nothing */
-export function found<T>(value: T | undefined, code: string): T {
-  if (value === undefined) throw refuse(code);
+export function found<T>(value: T | undefined, code: string, params?: Refusal['params']): T {
+  if (value === undefined) throw refuse(code, params);
   return value;
 }
 

@@ -20,10 +20,18 @@ function fault(value: unknown, depth: number): Refusal | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   if (depth > depthLimit) return { kind: 'refused', code: 'request.too-deep', params: { limit: depthLimit } };
   for (const [key, inner] of Object.entries(value)) {
-    const found = isStorable(key) ? fault(inner, depth + 1) : textInvalid;
+    const found = faultOfName(key) ?? fault(inner, depth + 1);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** Nest would leave these out without a word. */
+const reserved = new Set(['__proto__', 'constructor', 'prototype']);
+
+function faultOfName(name: string): Refusal | undefined {
+  if (reserved.has(name)) return { kind: 'refused', code: 'request.name-reserved', params: { name } };
+  return isStorable(name) ? undefined : textInvalid;
 }
 
 const isStorable = (text: string): boolean => !text.includes('\u0000') && text.isWellFormed();

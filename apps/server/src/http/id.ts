@@ -5,10 +5,15 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** An id in a path. What cannot be an id names nothing, like an id that is not there. */
 export class IdPipe implements PipeTransform<string, string> {
-  constructor(private readonly unknownCode: string) {}
+  /** The thing it names, such as `attachment` in `attachment.unknown`, is also what its sentence calls the id. */
+  private readonly thing: string;
+
+  constructor(private readonly unknownCode: string) {
+    this.thing = unknownCode.split('.')[0] ?? '';
+  }
 
   transform(id: string): string {
-    if (!uuid.test(id)) throw refuse(this.unknownCode);
+    if (!uuid.test(id)) throw refuse(this.unknownCode, { [this.thing]: id });
     return id;
   }
 }

@@ -1,5 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { type Logger, type Refusal, RefusedError, TransientError } from '#platform';
 import { languageOf } from './language.ts';
 import { CurrentRefusedError, type Particulars, problemOf } from './problem.ts';
@@ -24,12 +24,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
-    const problem = problemOf(this.refusalOf(error, request), languageOf(request.headers['accept-language']));
-    void http
-      .getResponse<FastifyReply>()
-      .status(problem.status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .send(problem);
+    answer(this.refusalOf(error, request), request, http.getResponse<FastifyReply>());
   }
 
   private refusalOf(error: unknown, request: FastifyRequest): Refusal & Particulars {
@@ -48,13 +43,35 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+/** For addresses that Fastify's router refuses before any route is found, and with it any filter. */
+export function answerRouterError({ code }: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  answer(code === 'FST_ERR_BAD_URL' ? { kind: 'refused', code: 'request.text-invalid' } : unknownRoute(request), request, reply);
+}
+
+function answer(refusal: Refusal & Particulars, { headers }: FastifyRequest, reply: FastifyReply): void {
+  const problem = problemOf(refusal, languageOf(headers['accept-language']));
+  void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(problem);
+}
+
+const unknownRoute = ({ url }: FastifyRequest): Refusal => ({
+  kind: 'refused',
+  code: 'route.unknown',
+  params: { path: url.split('?')[0] ?? '' },
+});
+
+/** The parser of uploads says what it stumbled over in words alone. */
+const multipartFaults = /Boundary not found|Malformed part header|Unexpected end of multipart data|terminated early/;
+
 function refusedByFramework(error: unknown, request: FastifyRequest): Refusal | undefined {
-  if (!(error instanceof Error)) return undefined;
-  const { code, statusCode } = error as Error & { readonly code?: string; readonly statusCode?: number };
+  // Nest wraps what Fastify throws.
+  const origin = error instanceof HttpException && error.cause instanceof Error ? error.cause : error;
+  if (!(origin instanceof Error)) return undefined;
+  const { code, statusCode } = origin as Error & { readonly code?: string; readonly statusCode?: number };
   const known = code === undefined ? undefined : fastifyRefusals[code];
   if (known !== undefined) return known;
-  if (error instanceof SyntaxError && statusCode === 400) return { kind: 'refused', code: 'request.malformed' };
-  const status = error instanceof HttpException ? error.getStatus() : statusCode;
-  if (status === 404) return { kind: 'refused', code: 'route.unknown', params: { path: request.url.split('?')[0] ?? '' } };
+  if (multipartFaults.test(origin.message)) return { kind: 'refused', code: 'request.multipart-malformed' };
+  if (origin instanceof SyntaxError && statusCode === 400) return { kind: 'refused', code: 'request.malformed' };
+  const status = origin instanceof HttpException ? origin.getStatus() : statusCode;
+  if (status === 404) return unknownRoute(request);
   return status !== undefined && status >= 400 && status < 500 ? { kind: 'refused', code: 'request.refused' } : undefined;
 }

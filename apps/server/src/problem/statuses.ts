@@ -14,6 +14,8 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'request.too-large': 413,
   'request.too-deep': 400,
   'request.text-invalid': 400,
+  'request.name-reserved': 400,
+  'request.multipart-malformed': 400,
   'request.media-type': 415,
   'request.idempotency-key': 400,
   'request.refused': 400,

@@ -21,6 +21,11 @@ const edgeTexts = {
     zh: '请求中的文字含有无法保存的字符（空字符或不完整的 UTF-16）。',
     en: 'A text in the request has characters that cannot be kept (NUL or half a UTF-16 pair).',
   },
+  'request.name-reserved': { zh: '名称“{name}”被保留，不能使用。', en: 'The name "{name}" is reserved and cannot be used.' },
+  'request.multipart-malformed': {
+    zh: '上传的内容不完整或格式有误。请重新上传。',
+    en: 'The upload is incomplete or malformed. Upload it again.',
+  },
   'request.media-type': { zh: '不支持这种内容类型。请使用 {expected}。', en: 'This content type is not supported. Use {expected}.' },
   'request.idempotency-key': {
     zh: 'Idempotency-Key 应为 1–200 个可见 ASCII 字符。',

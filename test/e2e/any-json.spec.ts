@@ -1,0 +1,157 @@
+import { expect, it, jest } from '@jest/globals';
+import * as fc from 'fast-check';
+import { startApi } from '../support/api.ts';
+import { startAdmission } from '../support/office.ts';
+import { expectProblem, withoutChange } from '../support/refusing.ts';
+
+jest.setTimeout(60_000);
+
+const api = await startApi({ environment: { SHENPI_WORKER: 'false' } });
+const lead = await api.signIn('jh-xx-fuzeren');
+const admin = await api.signIn('admin');
+const draft = await startAdmission(lead, 'X002');
+
+interface Schema {
+  readonly $ref?: string;
+  readonly type?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+}
+interface Operation {
+  readonly summary?: string;
+  readonly responses?: Readonly<Record<string, unknown>>;
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
+}
+interface Description {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+}
+
+const { body: description } = await lead.get<Description>('openapi.json');
+const operations = Object.entries(description.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({
+    name: `${method.toUpperCase()} ${path}`,
+    method: method.toUpperCase(),
+    path,
+    operation,
+  })),
+);
+type Route = (typeof operations)[number];
+
+const schemaOf = ({ operation }: Route): Schema | undefined => {
+  const schema = operation.requestBody?.content['application/json']?.schema;
+  return schema?.$ref === undefined ? schema : description.components.schemas[schema.$ref.split('/').at(-1) ?? ''];
+};
+
+const isReserved = ({ path }: Route) => /definitions|incidents/.test(path);
+const whoMay = (route: Route) => (isReserved(route) ? admin : lead);
+const isSession = ({ path }: Route) => path === '/api/session';
+
+/** The address with something in place of each parameter; a draft of the caller's own where nothing else is said. */
+const addressOf = ({ path }: Route, given?: string): string =>
+  path.replace('/api/', '').replace(/\{(\w+)\}/g, () => encodeURIComponent(given ?? (path.includes('tasks') ? `${draft}.1` : draft)));
+
+it('every operation says in a sentence what it does, and how it answers', () => {
+  expect(operations.length).toBeGreaterThan(25);
+  for (const { operation } of operations) {
+    expect(operation.summary).toMatch(/\S{2,}/);
+    expect(Object.keys(operation.responses ?? {})).toEqual(expect.arrayContaining([expect.stringMatching(/^2\d\d$/), 'default']));
+  }
+});
+
+const wrong: Readonly<Record<string, readonly unknown[]>> = {
+  string: [null, 5, -1.5, true, [], {}, ['x'], '长'.repeat(200_000)],
+  integer: [null, '1', -1, 0, 1.5, 1e300, true, [], {}],
+  array: [null, 'x', 5, true, {}, [5], [null], [{}]],
+  object: [null, 'x', 5, true, [], ['x']],
+  other: [null, 5, true, {}, [], [1]],
+};
+
+const fields = operations.flatMap((route) => {
+  const { properties = {} } = schemaOf(route) ?? {};
+  return Object.entries(properties).map(([field, { type = 'other' }]) => ({ route, field, type, name: `${field} of ${route.name}` }));
+});
+
+it('there are fields to try', () => expect(fields.length).toBeGreaterThan(15));
+
+it.each(fields)('$name must be what it is to be', async ({ route, field, type }) => {
+  for (const value of wrong[type] ?? []) {
+    const reply = await withoutChange(api.dataSource, () =>
+      whoMay(route).send(route.method, addressOf(route), {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ [field]: value }),
+      }),
+    );
+    const { fields: found = [] } = expectProblem(reply, { status: 400, code: 'request.invalid' });
+    expect(found.filter(({ path }) => path === `/${field}` || path.startsWith(`/${field}/`))).not.toEqual([]);
+  }
+});
+
+const queries = operations.flatMap((route) =>
+  (route.operation.parameters ?? []).filter((one) => one.in === 'query').map(({ name }) => ({ route, name })),
+);
+
+it('every parameter of a query must be what it is to be', async () => {
+  expect(queries.length).toBeGreaterThan(5);
+  for (const { route, name } of queries) {
+    for (const value of ['', 'null', '[]', '-1', '1.5', 'x'.repeat(5000), `' OR 1=1`, '%7B%7D']) {
+      const reply = await lead.get(`${addressOf(route)}?${name}=${value}`);
+      expect([400, 404]).toContain(reply.status);
+    }
+  }
+});
+
+it('no name in an address leads anywhere it should not', async () => {
+  const named = operations.filter(({ path, method }) => path.includes('{') && method === 'GET');
+  const names = [
+    'null',
+    'undefined',
+    '0',
+    '-1',
+    '[]',
+    `${draft}.0`,
+    `${draft}.-1`,
+    `${draft}.99999999999`,
+    draft.toUpperCase(),
+    'x'.repeat(90),
+    '__proto__',
+    '😀',
+    `${draft}/..`,
+    '.',
+  ];
+  for (const route of named) {
+    for (const name of names) expect((await whoMay(route).get(addressOf(route, name))).status).toBeGreaterThanOrEqual(400);
+  }
+});
+
+const anything = fc.jsonValue({ maxDepth: 4, noUnicodeString: false });
+const body = fc.oneof(
+  anything,
+  ...fields.map(({ route }) =>
+    fc.record(Object.fromEntries(Object.keys(schemaOf(route)?.properties ?? {}).map((field) => [field, anything])), { requiredKeys: [] }),
+  ),
+);
+
+it('whatever JSON comes, on whichever route, is refused by the rules or harmless', async () => {
+  const routes = operations.filter((route) => !isSession(route) && route.method !== 'GET');
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...routes),
+      body,
+      fc.option(fc.string({ unit: 'binary', maxLength: 20 })),
+      async (route, sent, name) => {
+        const text = JSON.stringify(sent);
+        const reply = await whoMay(route).send(route.method, addressOf(route, name?.isWellFormed() ? name : undefined), {
+          headers: { 'content-type': 'application/json' },
+          body: text,
+        });
+        expect(reply.status).toBeLessThan(500);
+        if (reply.status >= 400)
+          expect(reply.body).toMatchObject({ status: reply.status, code: expect.any(String), detail: expect.any(String) });
+      },
+    ),
+    { numRuns: 600, seed: 20241 },
+  );
+  expect((await api.dataSource.query(`SELECT count(*)::int AS n FROM definition_version`))[0]).toEqual({ n: 3 });
+});
