@@ -4,6 +4,7 @@ export { CASES, CaseModule, type CaseSettings, type Cases, createCases } from '.
 export type { Beginning, Decision, Done, FormChange, Outcome, Remark } from './commands/commands.ts';
 export { type FactQuestion, FactRegister } from './definition/fact-register.ts';
 export { contentHashOf, type FaultyDefinition, type PublishedWorkflow } from './definition/workflows.ts';
+export { BusyError } from './door/line.ts';
 export type { Answer, CaseRefusal } from './door/sending.ts';
 export type { HistoryLine, Verification } from './queries/history.query.ts';
 export type { InstanceView, StepView } from './queries/instance.query.ts';

@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { BusyError } from '#case';
 import { type Logger, type Refusal, RefusedError, TransientError } from '#platform';
 import { languageOf } from './language.ts';
 import { CurrentRefusedError, type Particulars, problemOf } from './problem.ts';
@@ -30,6 +31,7 @@ export class ProblemFilter implements ExceptionFilter {
   private refusalOf(error: unknown, request: FastifyRequest): Refusal & Particulars {
     if (error instanceof CurrentRefusedError) return { ...error.refusal, current: error.current };
     if (error instanceof RefusedError) return error.refusal;
+    if (error instanceof BusyError) return { kind: 'refused', code: 'service.busy' };
     if (error instanceof TransientError) {
       this.logger.warn({ err: error, cause: error.cause }, 'database unavailable');
       return { kind: 'refused', code: 'service.unavailable' };
@@ -50,6 +52,8 @@ export function answerRouterError({ code }: FastifyError, request: FastifyReques
 
 function answer(refusal: Refusal & Particulars, { headers }: FastifyRequest, reply: FastifyReply): void {
   const problem = problemOf(refusal, languageOf(headers['accept-language']));
+  // Long enough for a queue of commits to move on, or for a database to come back.
+  if (problem.status === 503) void reply.header('retry-after', '1');
   void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(problem);
 }
 

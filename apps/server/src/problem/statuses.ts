@@ -22,6 +22,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'route.unknown': 404,
   'page.cursor-invalid': 400,
   'service.unavailable': 503,
+  'service.busy': 503,
   'service.defect': 500,
 
   'start.not-allowed': 403,

@@ -41,6 +41,10 @@ const edgeTexts = {
     zh: '数据库暂时无法应答，操作可能没有完成。请稍后用同一个 Idempotency-Key 重试。',
     en: 'The database is not answering; the request may not have been done. Try again a little later with the same Idempotency-Key.',
   },
+  'service.busy': {
+    zh: '同时办理的人太多，操作没有执行。请稍候重试。',
+    en: 'Too many people are at it at once; nothing was done. Try again in a moment.',
+  },
   'service.defect': {
     zh: '系统出错，已记录（编号 {request}）。请把编号告诉管理员。',
     en: 'Something is wrong on our side and has been recorded (number {request}). Give the number to an administrator.',
