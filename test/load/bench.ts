@@ -2,8 +2,8 @@ import 'reflect-metadata';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { startEmbeddedPostgres } from '#platform';
+import { ask } from './ask.ts';
 import { CommandCandidate } from './command.ts';
 import { measureEngine } from './engine.ts';
 import { type Figure, isShort, markdownOf, replaceBetweenMarkers, tableOf } from './figures.ts';
@@ -83,9 +83,16 @@ async function measureDecisions(folder: string, plan: Plan): Promise<Outcome> {
   };
   try {
     const version = await createDatabases(postgres.url);
-    const floor = opened(await Floor.open(databaseIn(postgres.url, 'bench_floor')));
-    const command = opened(await CommandCandidate.open(databaseIn(postgres.url, 'bench_command'), folder));
-    const http = opened(await HttpCandidate.open(postgres.url, folder));
+    const addresses = {
+      floor: databaseIn(postgres.url, 'bench_floor'),
+      command: databaseIn(postgres.url, 'bench_command'),
+      http: postgres.url,
+    };
+    const floor = opened(await Floor.open(addresses.floor));
+    const command = opened(await CommandCandidate.open(addresses.command, folder));
+    const http = opened(await HttpCandidate.open(addresses.http, folder));
+    await introduce(open, plan);
+    await analyse(addresses);
     const notes = [...describeMachine(version), ...notesOn(floor, plan)];
     const figures = figuresOf(await playRounds({ floor, command, http }, plan, tell));
     const faults = [...(await floor.faults()), ...(await command.faults()), ...(await http.faults())];
@@ -100,16 +107,24 @@ const databaseIn = (address: string, name: string): string => Object.assign(new 
 
 /** @returns the server's version */
 async function createDatabases(address: string): Promise<string> {
-  const client = new pg.Client({ connectionString: address });
-  await client.connect();
-  try {
-    await client.query('CREATE DATABASE bench_floor');
-    await client.query('CREATE DATABASE bench_command');
-    const { rows } = await client.query<{ server_version: string }>('SHOW server_version');
-    return rows[0]?.server_version ?? 'unknown';
-  } finally {
-    await client.end();
+  await ask(address, 'CREATE DATABASE bench_floor');
+  await ask(address, 'CREATE DATABASE bench_command');
+  const [row] = await ask<{ server_version: string }>(address, 'SHOW server_version');
+  return row?.server_version ?? 'unknown';
+}
+
+/** A first window of everybody that is not counted, so that tables have rows and programs have run. */
+async function introduce(contenders: readonly Contender[], { timing }: Plan): Promise<void> {
+  tell('a first window of each, not counted');
+  for (const contender of contenders) {
+    await contender.run(16, { warmUp: 0, window: timing.window });
+    await contender.settle();
   }
+}
+
+/** What autovacuum does within a minute: until then PostgreSQL knows nothing of the tables and plans by guess. */
+async function analyse(addresses: Readonly<Record<string, string>>): Promise<void> {
+  for (const address of Object.values(addresses)) await ask(address, 'ANALYZE');
 }
 
 const notesOn = ({ name }: Floor, { rounds, timing }: Plan): string[] => [

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { comment, form } from '../approval.ts';
+import { ask } from '../ask.ts';
 import { type Approve, type Contender, runApprovals, type Sample, type Timing } from '../load.ts';
 import { findPgbench, runPgbench } from './pgbench.ts';
 import { floorSchema, floorState } from './schema.ts';
@@ -19,7 +20,7 @@ export class Floor implements Contender {
   static async open(address: string): Promise<Floor> {
     const pgbench = await findPgbench();
     const floor = new Floor(`floor, driven by ${pgbench ?? 'the pg driver (pgbench is not installed)'}`, address, pgbench);
-    await floor.ask(floorSchema);
+    await ask(address, floorSchema);
     return floor;
   }
 
@@ -35,7 +36,8 @@ export class Floor implements Contender {
 
   /** pgbench stops in the middle of a case, so only what it began and how often it decided can be compared. */
   async faults(): Promise<string[]> {
-    const [found] = await this.ask<{ instances: number; rows: number }>(
+    const [found] = await ask<{ instances: number; rows: number }>(
+      this.address,
       'SELECT (SELECT count(*)::int FROM instance) AS instances, (SELECT count(*)::int FROM history) AS rows',
     );
     const { instances = 0, rows = 0 } = found ?? {};
@@ -74,16 +76,6 @@ export class Floor implements Contender {
       return await runApprovals(approve, concurrency, timing);
     } finally {
       await Promise.all(clients.map((client) => client.end()));
-    }
-  }
-
-  private async ask<Row extends pg.QueryResultRow>(sql: string): Promise<Row[]> {
-    const client = new pg.Client({ connectionString: this.address });
-    await client.connect();
-    try {
-      return (await client.query<Row>(sql)).rows;
-    } finally {
-      await client.end();
     }
   }
 }
