@@ -104,7 +104,8 @@ describe('a conflict', () => {
         await tx.query(add, [second, 1]);
       });
     await Promise.all([transfer('left', 'right'), transfer('right', 'left')]);
-    expect(attempts).toBe(3);
+    // One of the two is given up and does it again; on a busy machine they may meet once more.
+    expect(attempts).toBeGreaterThanOrEqual(3);
     expect([await balanceOf('left'), await balanceOf('right')]).toEqual([2, 2]);
   });
 

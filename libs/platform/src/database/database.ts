@@ -34,6 +34,11 @@ export class Database {
 
   constructor(readonly dataSource: DataSource) {
     this.pool = (dataSource.driver as unknown as { master: Pool }).master;
+    // Whoever waits for an answer learns of a lost connection by it; unheard, the event would end the process. The pool
+    // itself stops listening when it hands a connection out.
+    this.pool.on('acquire', (client) => {
+      if (!client.listeners('error').includes(ignore)) client.on('error', ignore);
+    });
   }
 
   async query<Row extends QueryResultRow>(statement: Statement, values: Values): Promise<Row[]> {
@@ -62,8 +67,6 @@ export class Database {
 
   private async attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
-    // Whoever waits for an answer learns of a lost connection by it; unheard, the event would end the process.
-    client.on('error', ignore);
     const begun = kept(client.query('BEGIN'));
     const last: Promise<QueryResult>[] = [];
     const tx: Tx = {
@@ -77,7 +80,7 @@ export class Database {
       await Promise.all(last);
       const { command } = await commit;
       if (command !== 'COMMIT') throw new Error('A statement of the transaction failed, so nothing of it was committed.');
-      free(client);
+      client.release();
       return result;
     } catch (error) {
       await abandon(client);
@@ -94,18 +97,13 @@ function kept<T>(promise: Promise<T>): Promise<T> {
   return promise;
 }
 
-function free(client: PoolClient, error?: Error | boolean): void {
-  client.removeListener('error', ignore);
-  client.release(error);
-}
-
 /** A connection whose ROLLBACK does not go through is no use to anybody else. */
 async function abandon(client: PoolClient): Promise<void> {
   try {
     await client.query('ROLLBACK');
-    free(client);
+    client.release();
   } catch (error) {
-    free(client, error instanceof Error ? error : true);
+    client.release(error instanceof Error ? error : true);
   }
 }
 
