@@ -10,12 +10,9 @@ const { SHENPI_TEST_PRESENT: present } = process.env;
 const clock = present === undefined ? undefined : new TurnedClock(new Date(present));
 const server = await startServer(readConfig(process.env), clock);
 
-process.on('message', async ({ turnTo }) => {
+process.on('message', ({ turnTo }) => {
   clock?.turnTo(turnTo);
   process.send({ turnedTo: turnTo });
 });
-process.once('SIGTERM', async () => {
-  await server.stop();
-  process.disconnect();
-});
+process.once('SIGTERM', () => void server.stop().then(() => process.disconnect()));
 process.send({ port: server.app.getHttpServer().address().port });

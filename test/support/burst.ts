@@ -40,6 +40,8 @@ const wasDone = ({ reply }: SentDecision): boolean => reply?.status === 200;
  * submits, the joint meeting returns it, the lead submits again.
  */
 export class Burst {
+  private isRunning = false;
+
   private constructor(private readonly cases: readonly BurstCase[]) {}
 
   static async prepare(url: string, count: number): Promise<Burst> {
@@ -69,12 +71,14 @@ export class Burst {
 
   /** Decides in all cases at once until the server no longer answers, or each has been decided so often. */
   async run(rounds: number): Promise<void> {
+    this.isRunning = true;
     await Promise.all(this.cases.map((one) => this.play(one, rounds)));
+    this.isRunning = false;
   }
 
-  /** Waits until so many have been acknowledged. */
+  /** Waits until so many have been acknowledged, or it is over. */
   async until(count: number): Promise<void> {
-    while (this.acknowledged.length < count) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (this.isRunning && this.acknowledged.length < count) await new Promise((resolve) => setTimeout(resolve, 5));
   }
 
   /** Sends everything again as it was, in its order. @returns the answers, each beside what was sent. */

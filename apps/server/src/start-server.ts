@@ -28,7 +28,7 @@ export async function startServer(config: Config, clock?: Clock): Promise<Runnin
   const platform = await openPlatform({ config, applicationName: 'shenpi-server', entities, ...(clock && { clock }) });
   let app: NestFastifyApplication | undefined;
   const stop = async (): Promise<void> => {
-    await app?.close();
+    if (app !== undefined) await close(app);
     await platform.close();
   };
   try {
@@ -45,6 +45,16 @@ export async function startServer(config: Config, clock?: Clock): Promise<Runnin
 }
 
 /** Fills an empty installation and publishes what is new in this release. */
+/** A connection that was busy when closing began would be waited for until the client lets go of it, a minute or more. */
+async function close(app: NestFastifyApplication): Promise<void> {
+  const hangingUp = setInterval(() => app.getHttpServer().closeIdleConnections(), 50);
+  try {
+    await app.close();
+  } finally {
+    clearInterval(hangingUp);
+  }
+}
+
 async function prepare(app: NestFastifyApplication, { config, logger }: OpenPlatform): Promise<void> {
   const directory = app.get(ImportStore);
   const cases = app.get<Cases>(CASES);
@@ -56,7 +66,9 @@ async function prepare(app: NestFastifyApplication, { config, logger }: OpenPlat
 
 async function listen(app: NestFastifyApplication, { host, port }: Config): Promise<void> {
   try {
-    await app.listen(port, host);
+    await app.init();
+    // Not Nest's listen, which logs beforehand what is said here in a sentence.
+    await app.getHttpAdapter().getInstance().listen({ port, host });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
     throw new ConfigurationError(

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Clock, SystemClock } from './clock.ts';
-import type { Config } from './config/config.ts';
+import { type Config, ConfigurationError } from './config/config.ts';
 import { createDataSource, type DataSourceSettings, migrate } from './database/data-source.ts';
 import { Database } from './database/database.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './database/embedded-postgres.ts';
@@ -22,7 +22,8 @@ export interface OpenPlatformOptions {
 
 /**
  * Connects to the database, or starts the embedded one where none is configured, and brings its schema up to date.
- * @throws EmbeddedPostgresError when the embedded one cannot run; its message says what to do.
+ * @throws EmbeddedPostgresError when the embedded one cannot run, ConfigurationError when the configured one is not to be
+ * reached; the message says what to do.
  */
 export async function openPlatform({
   config,
@@ -34,7 +35,7 @@ export async function openPlatform({
   const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
   const dataSource = createDataSource({ url: databaseUrl, poolSize: config.databasePool, applicationName, entities });
   try {
-    await dataSource.initialize();
+    await connect(dataSource, config);
     await migrate(dataSource);
   } catch (error) {
     await closeAll(dataSource, embedded);
@@ -49,6 +50,21 @@ export async function openPlatform({
     metrics: new Metrics(),
     close: () => closeAll(dataSource, embedded),
   };
+}
+
+/** @throws ConfigurationError when the address given leads to no database; it says which, and keeps the password to itself. */
+async function connect(dataSource: Database['dataSource'], { databaseUrl }: Config): Promise<void> {
+  try {
+    await dataSource.initialize();
+  } catch (error) {
+    if (databaseUrl === undefined) throw error;
+    const { host, pathname } = new URL(databaseUrl);
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : '?';
+    throw new ConfigurationError(
+      `DATABASE_URL：无法连接数据库 ${host}${pathname}（${reason}）。请检查地址、账号与密码，以及数据库是否已启动。\nDATABASE_URL: no connection to the database ${host}${pathname} (${reason}). Check the address, the user and the password, and whether it is running.`,
+      { cause: error },
+    );
+  }
 }
 
 const startEmbedded = ({ dataFolder, databasePort }: Config): Promise<EmbeddedPostgres> =>

@@ -70,12 +70,15 @@ function refusedByFramework(error: unknown, request: FastifyRequest): Refusal | 
   // Nest wraps what Fastify throws.
   const origin = error instanceof HttpException && error.cause instanceof Error ? error.cause : error;
   if (!(origin instanceof Error)) return undefined;
-  const { code, statusCode } = origin as Error & { readonly code?: string; readonly statusCode?: number };
-  const known = code === undefined ? undefined : fastifyRefusals[code];
+  const { code = '', statusCode } = origin as Error & { readonly code?: string; readonly statusCode?: number };
+  const known = fastifyRefusals[code] ?? refusedByParser(origin, statusCode);
   if (known !== undefined) return known;
-  if (multipartFaults.test(origin.message)) return { kind: 'refused', code: 'request.multipart-malformed' };
-  if (origin instanceof SyntaxError && statusCode === 400) return { kind: 'refused', code: 'request.malformed' };
-  const status = origin instanceof HttpException ? origin.getStatus() : statusCode;
+  const status = origin instanceof HttpException ? origin.getStatus() : (statusCode ?? 500);
   if (status === 404) return unknownRoute(request);
-  return status !== undefined && status >= 400 && status < 500 ? { kind: 'refused', code: 'request.refused' } : undefined;
+  return status >= 400 && status < 500 ? { kind: 'refused', code: 'request.refused' } : undefined;
+}
+
+function refusedByParser(error: Error, statusCode: number | undefined): Refusal | undefined {
+  if (multipartFaults.test(error.message)) return { kind: 'refused', code: 'request.multipart-malformed' };
+  return error instanceof SyntaxError && statusCode === 400 ? { kind: 'refused', code: 'request.malformed' } : undefined;
 }
