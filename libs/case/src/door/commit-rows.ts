@@ -153,6 +153,7 @@ function taskRows(
       excluded: mayApplicantDecide(workflow, step, assignee) ? null : state.applicant,
       definition_key: workflow.definition.key,
       definition_version: before.definitionVersion,
+      organisation_path: before.organisationPath,
       opened_at: at,
       due_at: dueAt ?? null,
       status: 'open' as const,

@@ -21,6 +21,7 @@ const columns: { readonly [Table in keyof Commit]: Columns<Commit[Table][number]
     excluded: 'uuid',
     definition_key: 'text',
     definition_version: 'int',
+    organisation_path: 'text',
     opened_at: 'timestamptz',
     due_at: 'timestamptz',
     status: 'text',

@@ -66,6 +66,7 @@ export interface TaskWrite extends InstanceKey {
   readonly definition_version: number;
   readonly title_zh: string;
   readonly title_en: string | null;
+  readonly organisation_path: string;
   readonly opened_at: string;
   readonly due_at: string | null;
   /** `open`, unless it was closed by a later command of the same transaction. */

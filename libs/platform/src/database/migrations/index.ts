@@ -1,4 +1,5 @@
 import { Initial1763700000000 } from './0001-initial.ts';
+import { ReadsAndHousekeeping1763800000000 } from './0002-reads-and-housekeeping.ts';
 
 /** All migrations, oldest first. */
-export const migrations = [Initial1763700000000];
+export const migrations = [Initial1763700000000, ReadsAndHousekeeping1763800000000];
