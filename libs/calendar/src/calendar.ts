@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { endOfDay, type Instant, zoned } from './zone.ts';
+import { remembered } from './remembered.ts';
+import { dayNumberOf, endOfDay, type Instant, zoned } from './zone.ts';
 
 /** A day that differs from its weekday: a holiday, or a working day shifted onto a weekend (调休). */
 export interface CalendarDay {
@@ -35,18 +36,23 @@ export function workingCalendar({ days }: Calendar): WorkingCalendar {
   const offDays = new Map(days.map(({ date, isOffDay }) => [Temporal.PlainDate.from(date).toString(), isOffDay]));
   if (offDays.size !== days.length) throw new RangeError('The calendar names a day twice.');
   const isWorked = (day: Temporal.PlainDate): boolean => !(offDays.get(day.toString()) ?? day.dayOfWeek > 5);
+  const reckon = (from: Instant, count: number): Instant => {
+    let day = zoned(from).toPlainDate();
+    for (let left = count; left > 0; ) {
+      day = day.add({ days: 1 });
+      if (isWorked(day)) left -= 1;
+    }
+    return endOfDay(day);
+  };
+  const known = new Map<string, Instant>();
   return {
     isWorkingDay: (date) => isWorked(Temporal.PlainDate.from(date)),
     endOfWorkingDay(from, count) {
       if (!Number.isSafeInteger(count) || count < 1) {
         throw new RangeError(`A number of working days is a whole number of at least 1, not ${count}.`);
       }
-      let day = zoned(from).toPlainDate();
-      for (let left = count; left > 0; ) {
-        day = day.add({ days: 1 });
-        if (isWorked(day)) left -= 1;
-      }
-      return endOfDay(day);
+      const day = dayNumberOf(from);
+      return day === undefined ? reckon(from, count) : remembered(known, `${day} ${count}`, () => reckon(from, count));
     },
   };
 }

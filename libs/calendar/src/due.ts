@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { WorkingCalendar } from './calendar.ts';
-import { type Instant, instantOf, zoned } from './zone.ts';
+import { remembered } from './remembered.ts';
+import { type Instant, instantOf, later, zoned } from './zone.ts';
 
 /** How long until something is due: an ISO 8601 duration such as `P3D`, or working days. */
 export type Delay = string | { readonly workingDays: number };
@@ -12,10 +13,29 @@ export type Delay = string | { readonly workingDays: number };
  *
  * The result fits the engine's `DueTime`. It throws a RangeError for what is not a duration, or a negative one.
  */
-export const dueTime =
-  (calendar: WorkingCalendar) =>
-  (delay: Delay, from: Instant): Instant =>
-    typeof delay === 'string' ? instantOf(zoned(from).add(durationOf(delay))) : calendar.endOfWorkingDay(from, delay.workingDays);
+export const dueTime = (calendar: WorkingCalendar) => {
+  const known = new Map<string, Duration>();
+  return (delay: Delay, from: Instant): Instant => {
+    if (typeof delay !== 'string') return calendar.endOfWorkingDay(from, delay.workingDays);
+    const duration = remembered(known, delay, () => describe(durationOf(delay)));
+    const simply = duration.milliseconds === undefined ? undefined : later(from, duration.milliseconds);
+    return simply ?? instantOf(zoned(from).add(duration.exact));
+  };
+};
+
+interface Duration {
+  readonly exact: Temporal.Duration;
+  /** Its length, where it has one whatever the month. */
+  readonly milliseconds: number | undefined;
+}
+
+function describe(exact: Temporal.Duration): Duration {
+  const isFixed = exact.years === 0 && exact.months === 0;
+  return { exact, milliseconds: isFixed ? Math.floor(exact.total({ unit: 'milliseconds', relativeTo: anyDay })) : undefined };
+}
+
+/** Days and weeks have a length only somewhere; without a zone they have 24 hours. */
+const anyDay = Temporal.PlainDate.from('2024-01-01');
 
 function durationOf(text: string): Temporal.Duration {
   const duration = parse(text);

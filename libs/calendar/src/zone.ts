@@ -16,3 +16,28 @@ export const startOfDay = (day: Temporal.PlainDate): Instant => instantOf(day.to
 /** The last millisecond of a day, so that "by the 2nd of April" includes that day to its end. */
 export const endOfDay = (day: Temporal.PlainDate): Instant =>
   instantOf(day.add({ days: 1 }).toZonedDateTime({ timeZone: zone }).subtract({ milliseconds: 1 }));
+
+const oneOffsetSince = Date.UTC(1992, 0, 1);
+const offset = 8 * 3_600_000;
+const dayLength = 24 * 3_600_000;
+
+/**
+ * What a sum does for, a calendar need not: milliseconds since 1970 of an instant in the very form of `Instant`, since
+ * the zone has kept one offset; undefined for what has to be looked at more closely.
+ */
+function epochOf(instant: Instant): number | undefined {
+  const epoch = instant.length === 24 && instant.endsWith('Z') ? Date.parse(instant) : Number.NaN;
+  return epoch >= oneOffsetSince ? epoch : undefined;
+}
+
+/** Tells the days of the business zone apart. */
+export function dayNumberOf(instant: Instant): number | undefined {
+  const epoch = epochOf(instant);
+  return epoch === undefined ? undefined : Math.floor((epoch + offset) / dayLength);
+}
+
+/** Adds days of 24 hours. */
+export function later(instant: Instant, milliseconds: number): Instant | undefined {
+  const epoch = epochOf(instant);
+  return epoch === undefined ? undefined : new Date(epoch + milliseconds).toISOString();
+}
