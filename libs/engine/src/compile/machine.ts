@@ -20,8 +20,8 @@ export interface MachineContext {
 }
 
 /**
- * XState computes a machine's initial macrostep once more on every `transition()`, without input. The context is then
- * empty and every guard says no, so that nothing of the hidden run can be noticed.
+ * XState computes a machine's initial macrostep whenever it makes an actor, without input. The context is then empty and
+ * every guard says no, so that nothing of the hidden run can be noticed.
  */
 type MaybeContext = MachineContext | Record<string, never>;
 const isLive = (context: MaybeContext): context is MachineContext => 'scope' in context;

@@ -1,4 +1,4 @@
-import { type AnyMachineSnapshot, initialTransition, transition } from 'xstate';
+import type { AnyMachineSnapshot } from 'xstate';
 import { events, stepActions } from '../compile/events.ts';
 import type { Due, Text } from '../definition/basics.ts';
 import type { AssigneeRule } from '../definition/step.ts';
@@ -7,6 +7,7 @@ import type { CompiledReturn, CompiledStep, Workflow } from '../workflow.ts';
 import { recipientsOf } from './assign.ts';
 import type { Effect } from './effect.ts';
 import type { Entry } from './entry.ts';
+import { firstMacrostep, type MachineAction, macrostep } from './macrostep.ts';
 import { OpenSteps } from './open-steps.ts';
 import { type RefusalCode, refused } from './refusal.ts';
 import type { Advanced, World } from './result.ts';
@@ -20,11 +21,6 @@ import { Timers } from './timers.ts';
 const maxSkips = 50;
 /** How many ids of commands that use nothing up are kept in the state; the host remembers all of them. */
 const maxApplied = 64;
-
-interface MachineAction {
-  readonly type: string;
-  readonly params?: unknown;
-}
 
 /** When a command happens and what the host knows then. */
 export interface Moment {
@@ -75,9 +71,8 @@ export class Turn {
 
   /** The machine's first macrostep. */
   begin(): void {
-    const input = { standing: this.standing, scope: this.scope };
-    const [snapshot, actions] = initialTransition(this.workflow.machine, input as never);
-    this.settleMachine(snapshot as AnyMachineSnapshot, actions);
+    const { snapshot, actions } = firstMacrostep(this.workflow.machine, { standing: this.standing, scope: this.scope });
+    this.settleMachine(snapshot, actions);
   }
 
   /** Sends an event to the machine. @throws Halt `rule.broken`, or `otherwise` when nothing here listens to it. */
@@ -91,7 +86,7 @@ export class Turn {
   send(event: string, crossing?: CompiledReturn): boolean {
     const context = { standing: this.standing, scope: this.scope };
     const snapshot = restore(this.workflow, this.machine, context);
-    const [next, actions] = transition(this.workflow.machine, snapshot, { type: event });
+    const { snapshot: next, actions } = macrostep(this.workflow.machine, snapshot, event);
     if (this.scope.halted) throw new Halt(this.scope.halted);
     if (next === snapshot && actions.length === 0) return false;
     this.settleMachine(next, actions, crossing);
