@@ -74,7 +74,7 @@ export function createCases({ config, database, directory, posts, clock, metrics
     histories: new Histories(database, workflows, posts),
     visibility,
     started: new StartedInstances(database, workflows),
-    taskLists: new TaskLists(database, workflows),
+    taskLists: new TaskLists(database, workflows, clock),
     incidents,
   };
 }

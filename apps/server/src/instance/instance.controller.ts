@@ -16,9 +16,8 @@ import { refuse } from '#platform';
 import { ApiProblems, answerOf, found } from '../http/answer.ts';
 import { IdPipe } from '../http/id.ts';
 import { ApiIdempotencyKey, IdempotencyKey } from '../http/idempotency-key.ts';
-import { PageQuery } from '../http/schema.ts';
 import { CurrentCaller } from '../session/session.guard.ts';
-import { RecordOut, RemarkBody, WithdrawalBody } from '../task/task.schema.ts';
+import { ListQuery, RecordOut, RemarkBody, WithdrawalBody } from '../task/task.schema.ts';
 import { HistoryOut, InstanceOut, InstancePageOut, StartBody, VerificationOut } from './instance.schema.ts';
 
 const instanceId = new IdPipe('instance.unknown');
@@ -44,8 +43,8 @@ export class InstanceController {
   @Get()
   @ApiOperation({ summary: '我发起的申请，最近的在前 · Cases I have started, the latest first' })
   @ApiOkResponse({ standardSchema: InstancePageOut })
-  started(@CurrentCaller() caller: Caller, @Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>): Promise<Page<ListedInstance>> {
-    return this.cases.started.list(caller, page);
+  started(@CurrentCaller() caller: Caller, @Query({ schema: ListQuery }) query: z.infer<typeof ListQuery>): Promise<Page<ListedInstance>> {
+    return this.cases.started.list(caller, query);
   }
 
   @Get(':id')

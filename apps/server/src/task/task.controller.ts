@@ -5,10 +5,9 @@ import { CASES, type Cases, type CommandRecord, type DecidedTask, type Inbox, ty
 import type { Caller } from '#directory';
 import { ApiProblems, answerOf, found } from '../http/answer.ts';
 import { ApiIdempotencyKey, IdempotencyKey } from '../http/idempotency-key.ts';
-import { PageQuery } from '../http/schema.ts';
 import { InstanceOut } from '../instance/instance.schema.ts';
 import { CurrentCaller } from '../session/session.guard.ts';
-import { DecidedPageOut, DecisionBody, FormBody, InboxOut, RecordOut } from './task.schema.ts';
+import { DecidedPageOut, DecisionBody, FormBody, InboxOut, InboxQuery, ListQuery, RecordOut } from './task.schema.ts';
 
 @ApiTags('tasks')
 @ApiProblems()
@@ -17,17 +16,21 @@ export class TaskController {
   constructor(@Inject(CASES) private readonly cases: Cases) {}
 
   @Get()
-  @ApiOperation({ summary: '我的待办，最早的在前 · My open tasks, oldest first' })
+  @ApiOperation({ summary: '我的待办：按到达或到期先后，可筛选 · My open tasks, by when they came or fall due, with filters' })
   @ApiOkResponse({ standardSchema: InboxOut })
-  inbox(@CurrentCaller() caller: Caller, @Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>): Promise<Inbox> {
-    return this.cases.taskLists.inbox(caller, page);
+  inbox(
+    @CurrentCaller() caller: Caller,
+    @Query({ schema: InboxQuery }) { dueUntil, overdue, ...query }: z.infer<typeof InboxQuery>,
+  ): Promise<Inbox> {
+    const due = { isOverdue: overdue === 'true', ...(dueUntil !== undefined && { dueUntil: new Date(dueUntil) }) };
+    return this.cases.taskLists.inbox(caller, { ...query, ...due });
   }
 
   @Get('decided')
   @ApiOperation({ summary: '我的已办，最近的在前 · Tasks I have decided, the latest first' })
   @ApiOkResponse({ standardSchema: DecidedPageOut })
-  decided(@CurrentCaller() caller: Caller, @Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>): Promise<Page<DecidedTask>> {
-    return this.cases.taskLists.decided(caller, page);
+  decided(@CurrentCaller() caller: Caller, @Query({ schema: ListQuery }) query: z.infer<typeof ListQuery>): Promise<Page<DecidedTask>> {
+    return this.cases.taskLists.decided(caller, query);
   }
 
   @Get(':id')

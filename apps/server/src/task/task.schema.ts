@@ -1,5 +1,24 @@
 import { z } from 'zod';
-import { FieldsIn, InstantOut, NamedOut, TextOut, Titled } from '../http/schema.ts';
+import { FieldsIn, InstantOut, NamedOut, PageQuery, TextOut, Titled } from '../http/schema.ts';
+
+/** What every list of cases or tasks may be narrowed to. */
+export const ListQuery = PageQuery.extend({
+  definition: z.string().min(1).max(60).optional().meta({ description: 'Only of this process, by its key.' }),
+  step: z.string().min(1).max(300).optional().meta({ description: 'Only in this step, by its path.' }),
+  organisation: z.uuid().optional().meta({ description: 'Only of this organisation and those below it.' }),
+});
+
+export const InboxQuery = ListQuery.extend({
+  dueUntil: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .meta({ description: 'Only what is due by this instant (ISO 8601, with an offset or Z).' }),
+  overdue: z.enum(['true', 'false']).default('false').meta({ description: '`true`: only what is due by now.' }),
+  order: z
+    .enum(['opened', 'due'])
+    .default('opened')
+    .meta({ description: '`opened`: the oldest first. `due`: what is due first; what never is comes last.' }),
+});
 
 const listed = {
   id: z.string(),
@@ -18,7 +37,8 @@ export const InboxOut = z
   .object({
     items: z.array(ListedTaskOut).readonly(),
     next: z.string().optional(),
-    total: z.int().meta({ description: 'Open tasks in all; counting stops at 1000.' }),
+    total: z.int().meta({ description: 'Open tasks in all under these filters; counting stops at 1000.' }),
+    isTotalExact: z.boolean().meta({ description: 'False when counting stopped: there are more than `total`.' }),
   })
   .meta({ id: 'Inbox' });
 

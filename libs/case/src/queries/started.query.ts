@@ -2,7 +2,8 @@ import type { Caller } from '#directory';
 import type { Text } from '#engine';
 import { type Database, statement } from '#platform';
 import type { Workflows } from '../definition/workflows.ts';
-import { type Page, type PageRequest, pageOf, readCursor } from './page.ts';
+import { type Filters, filterConditions, filterValues } from './filters.ts';
+import { end, type Page, type PageRequest, pageOf, readCursor } from './page.ts';
 import { stateTitle, textOf } from './titles.ts';
 
 /** A case as a list shows it. Instants are ISO 8601 in UTC. */
@@ -34,8 +35,9 @@ const started = statement(
   'instance.started',
   `SELECT id, case_number, definition_key, definition_version, title_zh, title_en, standing, is_finished, started_at, changed_at
    FROM instance
-   WHERE tenant = $1 AND applicant = $2 AND ($3::timestamptz IS NULL OR (started_at, id) < ($3::timestamptz, $4::uuid))
-   ORDER BY started_at DESC, id DESC LIMIT $5`,
+   WHERE tenant = $1 AND applicant = $2 AND (started_at, id) < ($3::timestamptz, $4::uuid)
+     AND ${filterConditions({ from: 5, inStep: (step) => `${step} = ANY(standing)` })}
+   ORDER BY started_at DESC, id DESC LIMIT $8`,
 );
 
 /** The cases a person has started. */
@@ -45,17 +47,18 @@ export class StartedInstances {
     private readonly workflows: Workflows,
   ) {}
 
-  /** The caller's own cases, the latest first. */
-  async list(caller: Caller, { limit, after }: PageRequest): Promise<Page<ListedInstance>> {
-    const cursor = readCursor(after);
-    const values = [caller.tenant, caller.person, cursor?.at ?? null, cursor?.instance ?? null, limit + 1];
+  /** The caller's own cases, the latest first; narrowed to a step, those that stand in it now. */
+  async list(caller: Caller, request: PageRequest & Filters): Promise<Page<ListedInstance>> {
+    const { limit, after } = request;
+    const { at, instance } = readCursor(after, 'started') ?? end;
+    const values = [caller.tenant, caller.person, at, instance, ...filterValues(request), limit + 1];
     const rows = await this.database.query<InstanceRow>(started, values);
     const items = await Promise.all(rows.map((row) => this.listed(caller.tenant, row)));
     return pageOf(
       items,
       limit,
       (item) => item,
-      ({ startedAt, id }) => ({ at: startedAt, instance: id, number: 0 }),
+      ({ startedAt, id }) => ({ order: 'started', at: startedAt, instance: id, number: 0 }),
     );
   }
 
