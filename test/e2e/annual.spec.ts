@@ -122,8 +122,15 @@ it('an approved plan grows by an increase, and by nothing else (R-AH24-14, -15)'
   const lead = await api.signIn('jh-xx-fuzeren');
   const leader = await api.signIn('jh-lingdao');
   const increase = {
-    ...{ year: 2024, season: 'spring', certificate: 'X002', level: 'intermediate', major: '510203', increase: 12 },
-    ...{ reason: '报名人数增加', examPlan: '6月统一考核', examDay: '2024-06-15' },
+    year: 2024,
+    season: 'spring',
+    certificate: 'X002',
+    level: 'intermediate',
+    major: '510203',
+    increase: 12,
+    reason: '报名人数增加',
+    examPlan: '6月统一考核',
+    examDay: '2024-06-15',
   };
   const ask = async (fields: Fields) => {
     const request = { definition: 'quota-increase', organisation: lead.at('certificate-lead'), fields: { ...increase, ...fields } };

@@ -7,8 +7,6 @@ import { contradictions } from '../support/tables.ts';
 
 jest.setTimeout(90_000);
 
-const cases = 60;
-
 /** What is wrong between the tables of a server's embedded database. */
 async function contradictionsIn(dataFolder: string): Promise<unknown[]> {
   const { url } = await embeddedIn(dataFolder);
@@ -22,9 +20,9 @@ async function contradictionsIn(dataFolder: string): Promise<unknown[]> {
 }
 
 describe.each([
-  ['the server', false],
-  ['the server and its PostgreSQL', true],
-])('kill -9 of %s in the middle of a burst of decisions', (_, isDatabaseKilled) => {
+  ['the server', 60, false],
+  ['the server and its PostgreSQL', 30, true],
+])('kill -9 of %s in the middle of a burst of decisions', (_, cases, isDatabaseKilled) => {
   const folder = temporaryFolder();
 
   it('loses nothing that was acknowledged and leaves nothing half done', async () => {
