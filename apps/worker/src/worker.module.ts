@@ -3,6 +3,7 @@ import { CASES, type Cases } from '#case';
 import { Clockwork } from '#clockwork';
 import { NoticeModule, Notices } from '#notice';
 import { Clock, CONFIG, type Config, DATABASE_URL, Database, LOGGER, type Logger, Metrics } from '#platform';
+import { choresOf } from './chores.ts';
 import { jobsOf, timersOf } from './jobs.ts';
 
 /** Runs the background jobs for as long as the application runs. */
@@ -36,6 +37,7 @@ class BackgroundWork implements OnApplicationBootstrap, OnApplicationShutdown {
             redisUrl: config.redisUrl,
             handlers: jobsOf(cases, notices),
             fire: timersOf(cases),
+            chores: choresOf(cases, database, config),
           }),
         ),
     },

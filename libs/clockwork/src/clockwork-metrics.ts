@@ -5,6 +5,7 @@ import type { Metrics } from '#platform';
 export class ClockworkMetrics {
   readonly relayed: Counter;
   readonly outboxAge: Gauge;
+  readonly removed: Counter<'what'>;
   readonly timersFired: Counter<'result'>;
   readonly timerLateness: Histogram;
 
@@ -18,6 +19,12 @@ export class ClockworkMetrics {
     this.outboxAge = new Gauge({
       name: 'shenpi_outbox_age_seconds',
       help: 'Age of the oldest message that waits in the outbox; 0 when none does.',
+      registers,
+    });
+    this.removed = new Counter({
+      name: 'shenpi_housekeeping_removed_total',
+      help: 'Rows and files removed because policy says they need not be kept any longer.',
+      labelNames: ['what'],
       registers,
     });
     this.timersFired = new Counter({

@@ -33,10 +33,12 @@ for (const backend of ['postgres', 'redis'] as const) {
         databaseUrl,
         redisUrl: backend === 'redis' ? redis?.url : undefined,
         handlers: {
-          'notice.tasks-opened': async ({ payload }) => void seen.push(...payload.tasks.map((task) => `task ${task}`)),
+          'notice.tasks-opened': async ({ payload }) =>
+            void seen.push(...payload.flatMap(({ tasks }) => tasks.map((task) => `task ${task}`))),
           'notice.send': async ({ payload }) => void seen.push(payload.text.zh),
           'instance.signal': async ({ payload }) => void seen.push(payload.signal),
         },
+        chores: [],
         fire: async ({ tenant, instance: id, number }: DueTimer) => {
           seen.push(`timer ${number}`);
           await dataSource.query('DELETE FROM timer WHERE tenant = $1 AND instance_id = $2 AND number = $3', [tenant, id, number]);

@@ -70,7 +70,7 @@ async function open(number: number, assignee: string, { excluded = null as strin
   );
 }
 
-const announceTasks = (...tasks: number[]) => notices.announceTasks({ tenant, instance, tasks });
+const announceTasks = (...tasks: number[]) => notices.announceTasks(tenant, [{ instance, tasks }]);
 
 const told = async (): Promise<string[]> =>
   (await dataSource.query<{ person_id: string }[]>('SELECT person_id FROM notice')).map(({ person_id }) => person_id).sort();

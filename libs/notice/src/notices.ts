@@ -6,7 +6,6 @@ import type { NoticeKind } from './store/notice.entity.ts';
 import type { NoticeRow, NoticeStore } from './store/notice.store.ts';
 
 export interface TasksOpened {
-  readonly tenant: string;
   readonly instance: string;
   /** Numbers of the tasks within the case. */
   readonly tasks: readonly number[];
@@ -63,8 +62,9 @@ export class Notices {
    * those who were not told.
    * @returns how many were told.
    */
-  announceTasks({ tenant, instance, tasks }: TasksOpened): Promise<number> {
-    return this.announcements.tasks(this.occasion(tenant), instance, tasks);
+  announceTasks(tenant: string, opened: readonly TasksOpened[]): Promise<number> {
+    const tasks = opened.flatMap(({ instance, tasks: numbers }) => numbers.map((number) => ({ instance, number })));
+    return this.announcements.tasks(this.occasion(tenant), tasks);
   }
 
   /** Passes a message on to everybody behind the keys today. @returns how many were told who had not been before. */

@@ -10,10 +10,11 @@ const attempts = 10;
  * about them: a handler reads them again, since they may have changed while the job waited.
  */
 export const jobCatalogue = {
-  /** Tasks were opened: tell those who may decide them. */
+  /** Tasks were opened: tell those who may decide them. There is one such message for almost every decision. */
   'notice.tasks-opened': {
-    payload: z.object({ instance: z.uuid(), tasks: z.array(z.int()) }),
+    payload: z.array(z.object({ instance: z.uuid(), tasks: z.array(z.int()) })),
     attempts,
+    isGathered: true,
   },
   /** A process sends a message. `to` are assignee keys. */
   'notice.send': {
@@ -25,12 +26,19 @@ export const jobCatalogue = {
     payload: z.object({ instance: z.uuid(), signal: z.string(), payload: z.record(z.string(), z.unknown()), id: z.string() }),
     attempts,
   },
-} as const satisfies Record<string, { readonly payload: z.ZodType; readonly attempts: number }>;
+} as const satisfies Record<string, JobKind>;
+
+interface JobKind {
+  readonly payload: z.ZodType;
+  readonly attempts: number;
+  /** Whether messages that wait together become one job, whose payload is the list of theirs. */
+  readonly isGathered?: true;
+}
 
 export type JobName = keyof typeof jobCatalogue;
 export type JobPayload<Name extends JobName> = z.infer<(typeof jobCatalogue)[Name]['payload']>;
 
-/** A job as its handler gets it. `id` is that of the outbox row: the same message has the same id however often it comes. */
+/** A job as its handler gets it. `id` is that of the outbox row, or of the first of those that were gathered. */
 export interface Job<Name extends JobName = JobName> {
   readonly tenant: string;
   readonly id: string;
@@ -44,3 +52,8 @@ export const isJobName = (name: string): name is JobName => Object.hasOwn(jobCat
 
 /** A name that is not known here may be known to the version being rolled out beside us: it gets the usual chances. */
 export const attemptsOf = (name: string): number => (isJobName(name) ? jobCatalogue[name].attempts : attempts);
+
+export const isGathered = (name: string): boolean => {
+  const kind: JobKind | undefined = isJobName(name) ? jobCatalogue[name] : undefined;
+  return kind?.isGathered === true;
+};

@@ -5,8 +5,9 @@ import { eventually } from '../../../../test/support/eventually.ts';
 import { recordedLogger } from '../../../../test/support/recorded-logger.ts';
 import { isRedisInstalled, testRedis, warnWithoutRedis } from '../../../../test/support/redis.ts';
 import { connectTo } from './connection.ts';
+import type { Message } from './gather.ts';
 import type { Handlers, Job } from './job-catalogue.ts';
-import { JobQueue, type Message } from './queue.ts';
+import { JobQueue } from './queue.ts';
 import { JobWorker } from './worker.ts';
 
 const { url: databaseUrl, dataSource } = await testDatabase();
@@ -21,7 +22,7 @@ function message(job: string, payload: unknown): Message {
   nextId += 1;
   return { id: String(nextId), tenant: 'anhui', job, payload, createdAt: new Date('2024-03-22T01:00:00Z') };
 }
-const tasksOpened = (...tasks: number[]) => message('notice.tasks-opened', { instance, tasks });
+const notice = (number: number) => message('notice.send', { instance, to: [], text: { zh: '通知' }, cause: String(number) });
 
 const nothing = async () => undefined;
 const handlers = (some: Partial<Handlers>): Handlers => ({
@@ -70,33 +71,42 @@ for (const backend of ['postgres', 'redis'] as const) {
     };
 
     it('brings a job to its handler once, with its payload', async () => {
-      const seen: Job<'notice.tasks-opened'>[] = [];
+      const seen: Job<'notice.send'>[] = [];
       const queue = await openQueue();
-      startWorker({ 'notice.tasks-opened': async (job) => void seen.push(job) });
-      const first = tasksOpened(1, 2);
-      await queue.add([first, tasksOpened(3)]);
-      await eventually(async () => expect(await counted('notice.tasks-opened', 'done')).toBe(2));
-      expect(seen.map(({ payload }) => payload.tasks)).toEqual([[1, 2], [3]]);
-      expect(seen[0]).toEqual({ tenant: 'anhui', id: first.id, payload: { instance, tasks: [1, 2] } });
+      startWorker({ 'notice.send': async (job) => void seen.push(job) });
+      const first = notice(1);
+      await queue.add([first, notice(2)]);
+      await eventually(async () => expect(await counted('notice.send', 'done')).toBe(2));
+      expect(seen.map(({ payload }) => payload.cause)).toEqual(['1', '2']);
+      expect(seen[0]).toEqual({ tenant: 'anhui', id: first.id, payload: first.payload });
+    });
+
+    it('brings what was gathered to its handler as a list', async () => {
+      const seen: unknown[] = [];
+      const queue = await openQueue();
+      startWorker({ 'notice.tasks-opened': async ({ payload }) => void seen.push(payload) });
+      const opened = [1, 2, 3].map((task) => ({ instance, tasks: [task] }));
+      await queue.add(opened.map((payload) => message('notice.tasks-opened', payload)));
+      await eventually(() => expect(seen).toEqual([opened]));
     });
 
     it('does a message once that was handed over twice', async () => {
       let calls = 0;
       const queue = await openQueue();
-      startWorker({ 'notice.tasks-opened': async () => void (calls += 1) });
-      const twice = tasksOpened(1);
+      startWorker({ 'notice.send': async () => void (calls += 1) });
+      const twice = notice(1);
       await queue.add([twice, twice]);
       await eventually(() => expect(calls).toBe(1));
-      await queue.add([twice, tasksOpened(2)]);
-      await eventually(async () => expect(await counted('notice.tasks-opened', 'done')).toBe(2));
+      await queue.add([twice, notice(2)]);
+      await eventually(async () => expect(await counted('notice.send', 'done')).toBe(2));
       expect(calls).toBe(2);
     });
 
     it('does not take a new message for an old one with the same number', async () => {
       let calls = 0;
       const queue = await openQueue();
-      startWorker({ 'notice.tasks-opened': async () => void (calls += 1) });
-      const before = tasksOpened(1);
+      startWorker({ 'notice.send': async () => void (calls += 1) });
+      const before = notice(1);
       await queue.add([before]);
       await queue.add([{ ...before, createdAt: new Date('2024-03-23T01:00:00Z') }]);
       await eventually(() => expect(calls).toBe(2));
@@ -136,10 +146,10 @@ for (const backend of ['postgres', 'redis'] as const) {
     it('refuses a payload that does not fit, at once, and goes on with the next', async () => {
       const seen: unknown[] = [];
       const queue = await openQueue();
-      startWorker({ 'notice.tasks-opened': async (job) => void seen.push(job.payload) });
-      await queue.add([message('notice.tasks-opened', { instance, tasks: ['one'] }), tasksOpened(1)]);
-      await eventually(async () => expect(await counted('notice.tasks-opened', 'failed')).toBe(1));
-      await eventually(() => expect(seen).toEqual([{ instance, tasks: [1] }]));
+      startWorker({ 'notice.send': async (job) => void seen.push(job.payload) });
+      await queue.add([message('notice.send', { instance, to: 'one' }), notice(1)]);
+      await eventually(async () => expect(await counted('notice.send', 'failed')).toBe(1));
+      await eventually(() => expect(seen).toEqual([expect.objectContaining({ cause: '1' })]));
       expect(await queue.countFailed()).toBe(1);
     });
 
@@ -154,20 +164,20 @@ for (const backend of ['postgres', 'redis'] as const) {
         metrics,
         concurrency: 1,
         handlers: handlers({
-          'notice.tasks-opened': async ({ payload }) => {
+          'notice.send': async ({ payload }) => {
             await held;
-            done.push(...payload.tasks);
+            done.push(Number(payload.cause));
           },
         }),
       });
       first.start();
-      await queue.add([tasksOpened(1), tasksOpened(2)]);
+      await queue.add([notice(1), notice(2)]);
       await eventually(async () => expect(await queue.countWaiting()).toBe(1));
       const stopped = first.stop();
       go();
       await stopped;
       expect(done).toEqual([1]);
-      startWorker({ 'notice.tasks-opened': async ({ payload }) => void done.push(...payload.tasks) });
+      startWorker({ 'notice.send': async ({ payload }) => void done.push(Number(payload.cause)) });
       await eventually(() => expect(done).toEqual([1, 2]));
     });
 
@@ -177,8 +187,8 @@ for (const backend of ['postgres', 'redis'] as const) {
       await queue.ready();
       const worker = new JobWorker({ connection: connection(), handlers: handlers({}), logger, metrics });
       worker.start();
-      await queue.add([tasksOpened(1)]);
-      await eventually(async () => expect(await counted('notice.tasks-opened', 'done')).toBe(1));
+      await queue.add([notice(1)]);
+      await eventually(async () => expect(await counted('notice.send', 'done')).toBe(1));
       await worker.stop();
       await queue.close();
       expect(lines).toEqual([]);
@@ -188,8 +198,8 @@ for (const backend of ['postgres', 'redis'] as const) {
       if (backend === 'postgres') await dataSource.query('DROP SCHEMA IF EXISTS bullmq CASCADE');
       const queues = await Promise.all(Array.from({ length: 4 }, openQueue));
       let calls = 0;
-      startWorker({ 'notice.tasks-opened': async () => void (calls += 1) });
-      await Promise.all(queues.map((queue) => queue.add([tasksOpened(1)])));
+      startWorker({ 'notice.send': async () => void (calls += 1) });
+      await Promise.all(queues.map((queue) => queue.add([notice(1)])));
       await eventually(() => expect(calls).toBe(4));
     });
   });
@@ -202,15 +212,15 @@ describe('A queue whose backend goes away', () => {
     const connection = connectTo({ databaseUrl, redisUrl: undefined, queueName: `jobs-${newId()}` });
     const queue = new JobQueue({ connection, logger });
     await queue.ready();
-    const note: Handlers['notice.tasks-opened'] = async ({ payload }) => void seen.push(...payload.tasks);
-    const worker = new JobWorker({ connection, handlers: handlers({ 'notice.tasks-opened': note }), logger, metrics });
+    const note: Handlers['notice.send'] = async ({ payload }) => void seen.push(Number(payload.cause));
+    const worker = new JobWorker({ connection, handlers: handlers({ 'notice.send': note }), logger, metrics });
     worker.start();
-    await queue.add([tasksOpened(1)]);
+    await queue.add([notice(1)]);
     await eventually(() => expect(seen).toEqual([1]));
     await dataSource.query(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name <> 'test'`,
     );
-    await eventually(() => queue.add([tasksOpened(2)]));
+    await eventually(() => queue.add([notice(2)]));
     await eventually(() => expect(seen).toContain(2));
     await worker.stop();
     await queue.close();
@@ -225,15 +235,15 @@ describe('A queue whose backend goes away', () => {
       const connection = connectTo({ databaseUrl, redisUrl: redis.url });
       const queue = new JobQueue({ connection, logger });
       await queue.ready();
-      const note: Handlers['notice.tasks-opened'] = async ({ payload }) => void seen.push(...payload.tasks);
-      const worker = new JobWorker({ connection, handlers: handlers({ 'notice.tasks-opened': note }), logger, metrics });
+      const note: Handlers['notice.send'] = async ({ payload }) => void seen.push(Number(payload.cause));
+      const worker = new JobWorker({ connection, handlers: handlers({ 'notice.send': note }), logger, metrics });
       worker.start();
-      await queue.add([tasksOpened(1)]);
+      await queue.add([notice(1)]);
       await eventually(() => expect(seen).toEqual([1]));
       await redis.kill();
-      await expect(queue.add([tasksOpened(2)])).rejects.toThrow();
+      await expect(queue.add([notice(2)])).rejects.toThrow();
       await redis.restart();
-      await eventually(() => queue.add([tasksOpened(3)]));
+      await eventually(() => queue.add([notice(3)]));
       await eventually(() => expect(seen).toContain(3), 20_000);
       await worker.stop();
       await queue.close();

@@ -1,17 +1,8 @@
-import type { JobsOptions } from 'bullmq';
 import { type Logger, TransientError } from '#platform';
 import { Outage } from '../outage.ts';
 import type { BullQueue, QueueConnection } from './connection.ts';
+import { jobsOf, type Message } from './gather.ts';
 import { attemptsOf } from './job-catalogue.ts';
-
-/** A message on its way from the outbox to its handler. */
-export interface Message {
-  readonly id: string;
-  readonly tenant: string;
-  readonly job: string;
-  readonly payload: unknown;
-  readonly createdAt: Date;
-}
 
 export interface JobQueueOptions {
   readonly connection: QueueConnection;
@@ -57,13 +48,7 @@ export class JobQueue {
    */
   async add(messages: readonly Message[]): Promise<void> {
     await inTime(
-      this.queue.addBulk(
-        messages.map((message) => ({
-          name: message.job,
-          data: { tenant: message.tenant, id: message.id, payload: message.payload },
-          opts: optionsOf(message),
-        })),
-      ),
+      this.queue.addBulk(jobsOf(messages).map(({ jobId, name, data }) => ({ name, data, opts: { jobId, attempts: attemptsOf(name) } }))),
     );
   }
 
@@ -81,15 +66,6 @@ export class JobQueue {
     await this.queue.close();
   }
 }
-
-/**
- * The time of writing is in the job's id because a database that was restored numbers its outbox anew, while Redis still
- * remembers the old numbers and would ignore the new messages.
- */
-const optionsOf = ({ id, job, createdAt }: Message): JobsOptions => ({
-  jobId: `outbox-${id}-${createdAt.getTime()}`,
-  attempts: attemptsOf(job),
-});
 
 async function inTime<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

@@ -5,7 +5,8 @@ import { eventually } from '../../../../test/support/eventually.ts';
 import { recordedLogger } from '../../../../test/support/recorded-logger.ts';
 import { ClockworkMetrics } from '../clockwork-metrics.ts';
 import { connectTo } from '../queue/connection.ts';
-import { JobQueue, type Message } from '../queue/queue.ts';
+import type { Message } from '../queue/gather.ts';
+import { JobQueue } from '../queue/queue.ts';
 import { JobWorker } from '../queue/worker.ts';
 import { OutboxStore } from '../store/outbox.store.ts';
 import { Relay } from './relay.ts';
@@ -137,7 +138,7 @@ describe('Relay', () => {
       logger: silent,
       metrics,
       handlers: {
-        'notice.tasks-opened': async ({ tenant, payload }) => void seen.push([tenant, payload.tasks]),
+        'notice.tasks-opened': async ({ tenant, payload }) => void seen.push(...payload.map(({ tasks }) => [tenant, tasks])),
         'notice.send': nothing,
         'instance.signal': nothing,
       },

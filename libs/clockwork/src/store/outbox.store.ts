@@ -1,5 +1,5 @@
 import { type Database, statement, type Tx } from '#platform';
-import type { Message } from '../queue/queue.ts';
+import type { Message } from '../queue/gather.ts';
 
 interface OutboxRow {
   readonly id: string;

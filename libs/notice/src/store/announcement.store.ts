@@ -35,7 +35,8 @@ const openTasks = `
 
 const announceTasks = statement(
   'notice.announce-tasks',
-  `WITH addressed AS (${openTasks} AND instance_id = $4 AND number = ANY ($5::integer[])) ${insertNotices}`,
+  `WITH addressed AS (${openTasks}
+    AND (instance_id, number) IN (SELECT * FROM unnest($4::uuid[], $5::integer[]))) ${insertNotices}`,
 );
 
 const announceMissing = statement(
@@ -61,6 +62,11 @@ export interface Occasion {
   readonly now: Date;
 }
 
+export interface TaskKey {
+  readonly instance: string;
+  readonly number: number;
+}
+
 export interface MessageWrite {
   readonly cause: string;
   readonly titleZh: string;
@@ -74,8 +80,9 @@ export class AnnouncementStore {
   constructor(private readonly database: Database) {}
 
   /** @returns how many notices were written. */
-  async tasks(occasion: Occasion, instance: string, numbers: readonly number[]): Promise<number> {
-    return (await this.database.query(announceTasks, [...values(occasion), instance, numbers])).length;
+  async tasks(occasion: Occasion, tasks: readonly TaskKey[]): Promise<number> {
+    const keys = [tasks.map(({ instance }) => instance), tasks.map(({ number }) => number)];
+    return (await this.database.query(announceTasks, [...values(occasion), ...keys])).length;
   }
 
   /** @returns how many notices were written. */

@@ -1,0 +1,25 @@
+import type { Database } from '#platform';
+import { AgedRowStore } from '../store/aged-row.store.ts';
+import type { Chore } from './housekeeping.ts';
+
+/** For how long things are kept, in days. */
+export interface Keeping {
+  /** What was done under an Idempotency-Key. */
+  readonly receiptDays: number;
+  /** Notices that have been read, after they were. */
+  readonly noticeDays: number;
+}
+
+const day = 86_400_000;
+
+export const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * day);
+
+/** The rows that are simply deleted when they are old enough. */
+export function agedRows(database: Database, { receiptDays, noticeDays }: Keeping): Chore[] {
+  const rows = new AgedRowStore(database);
+  return [
+    { name: 'receipts', run: (now, limit) => rows.removeReceipts(daysBefore(now, receiptDays), limit) },
+    { name: 'notices', run: (now, limit) => rows.removeReadNotices(daysBefore(now, noticeDays), limit) },
+    { name: 'sessions', run: (now, limit) => rows.removeSessions(now, limit) },
+  ];
+}

@@ -1,0 +1,48 @@
+import { type Database, type Statement, statement } from '#platform';
+
+/**
+ * Deletes the oldest rows, no more than `$2`. What another worker is deleting is left to it. The rows are addressed by
+ * where they lie, which they keep while they are locked: so the index by age is the only one that is read.
+ */
+const removal = (table: string, age: string, unless = ''): Statement =>
+  statement(
+    `clockwork.remove-${table}s`,
+    `WITH removed AS (
+       DELETE FROM ${table} WHERE ctid = ANY (ARRAY(
+         SELECT aged.ctid FROM ${table} AS aged WHERE aged.${age} < $1 ${unless}
+         ORDER BY aged.${age} LIMIT $2 FOR UPDATE OF aged SKIP LOCKED
+       )) RETURNING 1
+     ) SELECT count(*)::integer AS count FROM removed`,
+  );
+
+const removeReceipts = removal('receipt', 'created_at');
+const removeSessions = removal('session', 'expires_at');
+// The notice of a task that is still open says that its people have been told; without it they would be told again.
+const removeNotices = removal(
+  'notice',
+  'read_at',
+  `AND NOT EXISTS (SELECT FROM task t WHERE t.tenant = aged.tenant AND t.instance_id = aged.instance_id AND t.number = aged.task
+     AND t.status = 'open')`,
+);
+
+/** Rows that are of no use after some time. All say how many were removed. */
+export class AgedRowStore {
+  constructor(private readonly database: Database) {}
+
+  removeReceipts(writtenBefore: Date, limit: number): Promise<number> {
+    return this.remove(removeReceipts, writtenBefore, limit);
+  }
+
+  removeReadNotices(readBefore: Date, limit: number): Promise<number> {
+    return this.remove(removeNotices, readBefore, limit);
+  }
+
+  removeSessions(expiredBefore: Date, limit: number): Promise<number> {
+    return this.remove(removeSessions, expiredBefore, limit);
+  }
+
+  private async remove(removing: Statement, before: Date, limit: number): Promise<number> {
+    const [row] = await this.database.query<{ count: number }>(removing, [before, limit]);
+    return row?.count ?? 0;
+  }
+}
