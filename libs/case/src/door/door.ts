@@ -5,7 +5,7 @@ import { writeCommit } from '../store/commit.store.ts';
 import { together } from '../store/commit-merge.ts';
 import type { InstanceStore } from '../store/instance.store.ts';
 import { Group } from './group.ts';
-import { Line, type LineLimits, type Settled } from './line.ts';
+import { BusyError, Line, type LineLimits, type Settled } from './line.ts';
 import type { NamedFiles } from './named-files.ts';
 import { type Answer, type Errand, type Request, replay, type Sending, type StartRequest, senderOf } from './sending.ts';
 import type { CaseSurroundings } from './surroundings.ts';
@@ -51,10 +51,15 @@ export class Door {
     const { commands, commandSeconds } = this.parts.metrics;
     const kind = errand.kind === 'start' ? 'start' : errand.request.kind;
     const stop = commandSeconds.startTimer({ kind });
-    const answer = await this.line.join(errand);
-    stop();
-    commands.inc({ kind, result: answer.kind === 'refused' ? answer.code : 'accepted' });
-    return answer;
+    try {
+      const answer = await this.line.join(errand);
+      stop();
+      commands.inc({ kind, result: answer.kind === 'refused' ? answer.code : 'accepted' });
+      return answer;
+    } catch (error) {
+      commands.inc({ kind, result: error instanceof BusyError ? 'busy' : 'failed' });
+      throw error;
+    }
   }
 
   private async carry(errands: readonly Errand[], isPatient: boolean): Promise<readonly Settled<Answer>[]> {
@@ -80,8 +85,7 @@ export class Door {
       const [result] = await this.inOneTransaction([errand], true);
       return result ?? { kind: 'failed', error: new Error('no result') };
     } catch (error) {
-      const answer = await this.explanationOf(error, errand);
-      return answer === undefined ? { kind: 'failed', error } : { kind: 'answered', answer };
+      return settledAs({ kind: 'failed', error }, () => this.explanationOf(error, errand));
     }
   }
 
@@ -108,8 +112,7 @@ export class Door {
   /** The receipt of a twin that held the lock before us was not to be seen yet when we asked for both at once. */
   private async afterwards(result: Settled<Answer>, errand: Errand | undefined): Promise<Settled<Answer>> {
     if (result.kind !== 'answered' || result.answer.kind === 'accepted' || errand === undefined) return result;
-    const answer = await this.replayed(errand.sending);
-    return answer === undefined ? result : { kind: 'answered', answer };
+    return settledAs(result, () => this.replayed(errand.sending));
   }
 
   private async replayed(sending: Sending): Promise<Answer | undefined> {
@@ -127,5 +130,15 @@ export class Door {
         : named && (await workflows.get(errand.tenant, named.definition_key, named.definition_version));
     const unique = published?.workflow.definition.unique;
     return { kind: 'refused', code: 'case.duplicate', ...(unique && { rules: [{ rule: unique.rule, message: unique.message }] }) };
+  }
+}
+
+/** What a look-up says instead of a result. If it fails, so does the one command: its group has been committed, or not. */
+async function settledAs(result: Settled<Answer>, lookUp: () => Promise<Answer | undefined>): Promise<Settled<Answer>> {
+  try {
+    const answer = await lookUp();
+    return answer === undefined ? result : { kind: 'answered', answer };
+  } catch (error) {
+    return { kind: 'failed', error };
   }
 }

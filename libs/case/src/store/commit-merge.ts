@@ -33,7 +33,6 @@ export function followedBy(earlier: Commit, later: Commit): Commit {
   const isCleared = numbersOf(later.clearedTimers);
   const isNewTask = numbersOf(earlier.openedTasks);
   const isNewTimer = numbersOf(earlier.setTimers);
-  const isClosedAgain = stepsOf(later.closedIncidents);
   const goesOn = stepsOf(later.openedIncidents);
   const wasClosed = stepsOf(earlier.closedIncidents);
   const wasOpened = stepsOf(earlier.openedIncidents);
@@ -48,7 +47,7 @@ export function followedBy(earlier: Commit, later: Commit): Commit {
     setTimers: [...earlier.setTimers.filter((timer) => !isCleared(timer)), ...later.setTimers],
     clearedTimers: [...earlier.clearedTimers, ...later.clearedTimers.filter((timer) => !isNewTimer(timer))],
     openedIncidents: [
-      ...earlier.openedIncidents.map((incident) => (isClosedAgain(incident) ? closedAt(incident, later.closedIncidents) : incident)),
+      ...earlier.openedIncidents.map((incident) => closed(incident, later.closedIncidents)),
       ...later.openedIncidents.filter((incident) => !wasClosed(incident)),
     ],
     closedIncidents: [
@@ -56,6 +55,7 @@ export function followedBy(earlier: Commit, later: Commit): Commit {
       ...earlier.closedIncidents.filter((incident) => !goesOn(incident)),
       ...later.closedIncidents.filter((incident) => !wasOpened(incident)),
     ],
+    attached: [...new Map([...earlier.attached, ...later.attached].map((file) => [file.id, file])).values()],
   };
 }
 
@@ -91,7 +91,8 @@ function changesTogether(earlier: readonly TaskChange[], later: readonly TaskCha
   return [...changes.values()];
 }
 
-const closedAt = (incident: IncidentWrite, closings: readonly IncidentKey[]): IncidentWrite => ({
+/** One that was closed before and opened anew keeps the time it was closed at. */
+const closed = (incident: IncidentWrite, closings: readonly IncidentKey[]): IncidentWrite => ({
   ...incident,
-  closed_at: closings.find(({ step }) => step === incident.step)?.at ?? null,
+  closed_at: incident.closed_at ?? closings.find(({ step }) => step === incident.step)?.at ?? null,
 });

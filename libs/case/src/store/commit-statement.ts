@@ -129,8 +129,13 @@ const writes: { readonly [Table in keyof Commit]: (rows: string) => string } = {
   outbox: (rows) => `INSERT INTO outbox (${listOf('outbox')}) SELECT ${valuesOf('outbox')} FROM ${rows}`,
   receipts: (rows) => `INSERT INTO receipt (${listOf('receipts')}) SELECT ${valuesOf('receipts', ['digest'])} FROM ${rows}`,
   attached: (rows) => `UPDATE attachment a SET instance_id = x.instance_id FROM ${rows}
-    WHERE a.tenant = x.tenant AND a.id = x.id AND a.instance_id IS NULL`,
+    WHERE a.tenant = x.tenant AND a.id = x.id AND (a.instance_id IS NULL OR a.instance_id = x.instance_id) RETURNING a.id`,
 };
+
+// A file that another case took after it was looked up fails the whole statement by a division by nought: sent again,
+// the command finds whose the file is.
+const areAllAttached = (parameter: number): string =>
+  `1 / ((SELECT count(*) FROM attached) = jsonb_array_length($${parameter}::jsonb))::int`;
 
 const statements = new Map<number, Statement>();
 
@@ -140,7 +145,8 @@ export function statementFor(concerned: readonly (keyof Commit)[]): Statement {
   const known = statements.get(set);
   if (known !== undefined) return known;
   const parts = concerned.map((table, index) => `${table} AS (${writes[table](rowsOf(table, index + 1))})`);
-  const made = statement(`commit.${set}`, `WITH ${parts.join(', ')} SELECT`);
+  const last = concerned.includes('attached') ? areAllAttached(concerned.indexOf('attached') + 1) : '';
+  const made = statement(`commit.${set}`, `WITH ${parts.join(', ')} SELECT ${last}`);
   statements.set(set, made);
   return made;
 }

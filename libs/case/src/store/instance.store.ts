@@ -1,5 +1,5 @@
 import type { CaseState, Fields } from '#engine';
-import { type Database, statement, type Tx } from '#platform';
+import { type Database, statement, TransientError, type Tx } from '#platform';
 
 /** The engine's state as it is stored: the form's fields stand in `form_version`, once for each version. */
 export type StoredState = Omit<CaseState, 'form'>;
@@ -104,10 +104,11 @@ export class InstanceStore {
   /**
    * Locks cases until the transaction ends.
    * @param isPatient whether to wait for cases that others hold; otherwise those are left out
+   * @throws TransientError when they have been waited for as long as a statement may take.
    */
   async lock(tx: Tx, wanted: ReadonlyMap<number, Wanted>, isPatient: boolean): Promise<Answers<Locked>> {
     if (!isPatient) return this.askFor(tx, wanted, false);
-    const found = await this.askFor(tx, wanted, true);
+    const found = await this.askFor(tx, wanted, true).catch(tooLong);
     const missing = new Map([...wanted].filter(([place]) => !found.has(place)));
     // Who has waited finds the case as it is now beside the forms there were when the statement began. If the form it
     // needs is not among those, there is no row; asked again under the lock, there is.
@@ -152,6 +153,11 @@ export class InstanceStore {
       rows.map((row) => [row.place, { instance: row, receipt: receiptOf(row), revision: row.revision ?? '', isRepeated: row.is_repeated }]),
     );
   }
+}
+
+function tooLong(error: unknown): never {
+  const isCancelled = error instanceof Error && 'code' in error && error.code === '57014';
+  throw isCancelled ? new TransientError('Others hold the case for too long.', { cause: error }) : error;
 }
 
 const columnOf = <Row, Column extends keyof Row>(rows: ReadonlyMap<number, Row>, column: Column): Row[Column][] =>
