@@ -5,6 +5,7 @@ import type { DueTime } from '#engine';
 import { Clock, CONFIG, type Config, Database, Metrics } from '#platform';
 import { Attachments } from './attachment/attachments.ts';
 import { LocalFileStorage } from './attachment/file-storage.ts';
+import { UnattachedFiles } from './attachment/unattached-files.ts';
 import { Commands } from './commands/commands.ts';
 import { SystemCommands } from './commands/system-commands.ts';
 import type { FactRegister } from './definition/fact-register.ts';
@@ -34,6 +35,7 @@ export interface Cases {
   readonly commands: Commands;
   readonly systemCommands: SystemCommands;
   readonly attachments: Attachments;
+  readonly unattachedFiles: UnattachedFiles;
   readonly instances: InstanceReader;
   readonly histories: Histories;
   readonly visibility: Visibility;
@@ -70,6 +72,7 @@ export function createCases({ config, database, directory, posts, clock, metrics
     commands: new Commands({ door, database, visibility, incidents, posts }),
     systemCommands: new SystemCommands(door),
     attachments,
+    unattachedFiles: new UnattachedFiles(attachmentStore, storage),
     instances: new InstanceReader({ database, workflows, surroundings, posts, clock }),
     histories: new Histories(database, workflows, posts),
     visibility,

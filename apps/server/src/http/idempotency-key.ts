@@ -17,5 +17,5 @@ export const ApiIdempotencyKey = () =>
     name: 'Idempotency-Key',
     required: false,
     description:
-      'Any text of your own, one for each request that changes something. The same key with the same content is answered as the first time.',
+      'Any text of your own, one for each request that changes something. The same key with the same content is answered as the first time, for as long as it is remembered: 30 days, unless the installation says otherwise (SHENPI_RECEIPT_DAYS).',
   });

@@ -24,6 +24,8 @@ export abstract class FileStorage {
   /** @param limit bytes at most. @throws FileTooLargeError when more comes; nothing is kept then. */
   abstract receive(id: string, content: Readable, limit: number): Promise<ReceivedFile>;
   abstract read(id: string): Readable;
+  /** Removes it for good; one that is not there is as good as removed. */
+  abstract remove(id: string): Promise<void>;
 }
 
 export class LocalFileStorage extends FileStorage {
@@ -61,6 +63,10 @@ export class LocalFileStorage extends FileStorage {
 
   read(id: string): Readable {
     return createReadStream(this.place(id));
+  }
+
+  async remove(id: string): Promise<void> {
+    await rm(this.place(id), { force: true });
   }
 
   private async keep(incoming: string, id: string): Promise<void> {

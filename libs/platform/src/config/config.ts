@@ -85,6 +85,21 @@ export const settings = {
   ),
   SHENPI_LOCK_MINUTES: whole(15, 1, 525_600).meta(meaning('Minutes a locked account stays locked.', '账号锁定的分钟数。')),
   SHENPI_UPLOAD_MEGABYTES: whole(20, 1, 1024).meta(meaning('Largest attachment, in MB.', '单个附件的上限，单位 MB。')),
+  SHENPI_RECEIPT_DAYS: whole(30, 1, 3650).meta(
+    meaning(
+      'Days an Idempotency-Key is remembered; after them the same key is a new request.',
+      'Idempotency-Key 保留的天数；过后同一个键视为新的请求。',
+    ),
+  ),
+  SHENPI_NOTICE_DAYS: whole(180, 1, 3650).meta(
+    meaning('Days after which a notice that has been read is removed.', '通知读过之后保留的天数。'),
+  ),
+  SHENPI_UPLOAD_DAYS: whole(7, 1, 3650).meta(
+    meaning(
+      'Days after which an uploaded file is removed that no case refers to. Needs the files in one place: workers and servers share SHENPI_DATA.',
+      '上传后始终未被任何申请引用的附件，多少天后删除。服务与后台进程须共用 SHENPI_DATA。',
+    ),
+  ),
   SHENPI_WORKER: flag('true').meta(
     meaning(
       'Whether the server also runs the background jobs. Set false where workers run by themselves.',
@@ -118,6 +133,12 @@ export interface Config {
   readonly signInAttempts: number;
   readonly lockMinutes: number;
   readonly uploadBytes: number;
+  /** How long the same Idempotency-Key is known as the same request. */
+  readonly receiptDays: number;
+  /** How long notices are kept that have been read. */
+  readonly noticeDays: number;
+  /** How long files are kept that no case refers to. */
+  readonly uploadDays: number;
   readonly worker: boolean;
 }
 
@@ -153,6 +174,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     signInAttempts: values.SHENPI_SIGN_IN_ATTEMPTS,
     lockMinutes: values.SHENPI_LOCK_MINUTES,
     uploadBytes: values.SHENPI_UPLOAD_MEGABYTES * 1024 * 1024,
+    receiptDays: values.SHENPI_RECEIPT_DAYS,
+    noticeDays: values.SHENPI_NOTICE_DAYS,
+    uploadDays: values.SHENPI_UPLOAD_DAYS,
     worker: values.SHENPI_WORKER,
   };
 }
