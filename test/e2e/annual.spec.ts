@@ -78,14 +78,14 @@ let approved = '';
 
 it('a school waits for its window, and must bring enough candidates (R-AH24-06, -07)', async () => {
   const few = await prepared(secondary, { certificate: 'X003', lines: [{ level: 'junior', major: '530802', students: 19 }] });
-  const early = await withoutWork(() => handIn(secondary, few));
+  const early = await withoutChangeOfCases(() => handIn(secondary, few));
   expect(
     expectProblem(early, { status: 422, code: 'rule.broken' })
       .rules?.map(({ rule }) => rule)
       .sort(),
   ).toEqual(['R-AH24-06', 'R-AH24-07']);
   await api.turnTo(schoolWindow);
-  const late = await withoutWork(() => handIn(secondary, few));
+  const late = await withoutChangeOfCases(() => handIn(secondary, few));
   expect(expectProblem(late, { status: 422, code: 'rule.broken' }).rules).toMatchObject([
     { rule: 'R-AH24-06', message: expect.stringContaining('19') },
   ]);
@@ -174,7 +174,7 @@ it('a window that closes ends what was not handed in, by the clock', async () =>
 });
 
 /** The upload of the scan is a row of its own; what matters is that the case stays as it was. */
-async function withoutWork<T>(work: () => Promise<T>): Promise<T> {
+async function withoutChangeOfCases<T>(work: () => Promise<T>): Promise<T> {
   const rows = () => api.dataSource.query('SELECT id, sequence, changed_at FROM instance ORDER BY id');
   const before = await rows();
   const result = await work();
