@@ -10,6 +10,8 @@ interface Record {
   readonly formVersion: number;
 }
 
+/** Milliseconds without a job after which the queue counts as empty. */
+const rest = 500;
 const patience = 60_000;
 
 /** Decisions through the server in a process of its own, its worker in it; the load comes from this process. */
@@ -43,12 +45,15 @@ export class HttpCandidate implements Contender {
     return runApprovals(this.approve, concurrency, timing);
   }
 
-  /** Every command here puts one message into the outbox, which becomes one job. */
+  /** Until every command's message has been handed to the queue, and the queue has come to rest. */
   async settle(): Promise<void> {
+    let [jobs, restingSince] = [-1, performance.now()];
     for (const deadline = performance.now() + patience; performance.now() < deadline; await wait(100)) {
       const metrics = await getText(this.destination, '/metrics');
-      const [relayed, done] = [total(metrics, 'shenpi_outbox_relayed_total'), total(metrics, 'shenpi_jobs_total')];
-      if (relayed >= this.acknowledged.commands && done >= relayed) return;
+      const done = total(metrics, 'shenpi_jobs_total');
+      if (done !== jobs) [jobs, restingSince] = [done, performance.now()];
+      const isRelayed = total(metrics, 'shenpi_outbox_relayed_total') >= this.acknowledged.commands;
+      if (isRelayed && performance.now() - restingSince > rest) return;
     }
     throw new Error('The background jobs were not done within a minute.');
   }
