@@ -43,7 +43,7 @@ export class Metrics {
 
   readonly outboxWaiting = new Gauge({
     name: 'shenpi_outbox_waiting',
-    help: 'Messages committed and not yet handed to the queue.',
+    help: 'Messages committed and not yet handed to the queue; counting stops at 10,000.',
     registers: [this.registry],
   });
 

@@ -105,6 +105,7 @@ function rowsOf(table: keyof Commit, parameter: number): string {
 // PostgreSQL takes such rows for a hundred, and for so many it would read a table of 20,000 from end to end. The range
 // makes it expect one, so that each is looked up by the table's key.
 const sameTask = 't.tenant = x.tenant AND t.instance_id = x.instance_id AND t.number = x.number AND x.number BETWEEN 1 AND 2147483647';
+const ofFewCases = "x.instance_id BETWEEN '00000000-0000-0000-0000-000000000000' AND 'ffffffff-ffff-ffff-ffff-ffffffffffff'";
 
 /** How the rows of each table are put down. */
 const writes: { readonly [Table in keyof Commit]: (rows: string) => string } = {
@@ -125,11 +126,13 @@ const writes: { readonly [Table in keyof Commit]: (rows: string) => string } = {
   openedIncidents: (rows) =>
     `INSERT INTO incident (tenant, instance_id, step, opened_at, id, code, closed_at) SELECT ${valuesOf('openedIncidents')} FROM ${rows}`,
   closedIncidents: (rows) => `UPDATE incident n SET closed_at = x.at FROM ${rows}
-    WHERE n.tenant = x.tenant AND n.instance_id = x.instance_id AND n.step = x.step AND n.closed_at IS NULL`,
+    WHERE n.tenant = x.tenant AND n.instance_id = x.instance_id AND n.step = x.step AND n.closed_at IS NULL
+      AND ${ofFewCases}`,
   outbox: (rows) => `INSERT INTO outbox (${listOf('outbox')}) SELECT ${valuesOf('outbox')} FROM ${rows}`,
   receipts: (rows) => `INSERT INTO receipt (${listOf('receipts')}) SELECT ${valuesOf('receipts', ['digest'])} FROM ${rows}`,
   attached: (rows) => `UPDATE attachment a SET instance_id = x.instance_id FROM ${rows}
-    WHERE a.tenant = x.tenant AND a.id = x.id AND (a.instance_id IS NULL OR a.instance_id = x.instance_id) RETURNING a.id`,
+    WHERE a.tenant = x.tenant AND a.id = x.id AND (a.instance_id IS NULL OR a.instance_id = x.instance_id)
+      AND ${ofFewCases} RETURNING a.id`,
 };
 
 // A file that another case took after it was looked up fails the whole statement by a division by nought: sent again,

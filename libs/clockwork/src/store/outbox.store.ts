@@ -14,11 +14,20 @@ const takeMessages = statement(
   `SELECT id, tenant, job, payload, created_at FROM outbox ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED`,
 );
 
+/** Where counting the messages that wait stops. */
+const countLimit = 10_000;
+
 const removeMessages = statement('clockwork.remove-messages', 'DELETE FROM outbox WHERE id = ANY ($1::bigint[])');
 
-const outboxState = statement('clockwork.outbox-state', 'SELECT count(*)::integer AS waiting, min(created_at) AS oldest FROM outbox');
+// Every worker asks every few seconds, and most of all while nothing gets through and the outbox grows.
+const outboxState = statement(
+  'clockwork.outbox-state',
+  `SELECT count(*)::integer AS waiting, (SELECT created_at FROM outbox ORDER BY id LIMIT 1) AS oldest
+   FROM (SELECT FROM outbox ORDER BY id LIMIT ${countLimit}) AS counting`,
+);
 
 export interface OutboxState {
+  /** Counted up to 10,000. */
   readonly waiting: number;
   readonly oldest: Date | null;
 }
