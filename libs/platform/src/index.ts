@@ -6,7 +6,7 @@ export { createDataSource, migrate } from './database/data-source.ts';
 export { Database, type Tx, violatedConstraint } from './database/database.ts';
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './database/embedded-postgres.ts';
 export { EmbeddedPostgresError } from './database/embedded-postgres-error.ts';
-export { type Statement, statement } from './database/statement.ts';
+export { knownStatements, type Statement, statement } from './database/statement.ts';
 export { newId, newToken } from './ids.ts';
 export { createLogger, currentRequestId, NestLogger, withLogContext } from './logging.ts';
 export { Metrics } from './metrics.ts';

@@ -13,3 +13,6 @@ export function statement(name: string, text: string): Statement {
   names.set(name, text);
   return { name, text };
 }
+
+/** Every statement there is, by its name, as far as the modules that have it were loaded. */
+export const knownStatements = (): ReadonlyMap<string, string> => names;

@@ -1,0 +1,189 @@
+import { readdirSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { knownStatements } from '#platform';
+import { testDatabase } from '../../../../test/support/database.ts';
+import {
+  attachmentOf,
+  fillWithCases,
+  incidentOf,
+  instanceOf,
+  organisationOf,
+  organisationPathOf,
+  personOf,
+  tenant,
+} from '../../../../test/support/many-cases.ts';
+import type { Commit } from '../store/commit.store.ts';
+import { statementFor, tables } from '../store/commit-statement.ts';
+import { beginning, end } from './page.ts';
+
+/** Tables that grow with the cases: none of them is ever read from end to end. */
+const growing = [
+  'instance',
+  'task',
+  'history',
+  'form_version',
+  'timer',
+  'receipt',
+  'outbox',
+  'notice',
+  'attachment',
+  'incident',
+  'session',
+];
+
+const { dataSource } = await testDatabase();
+
+// Every library is asked for, so that a statement of a new one is found too.
+for (const library of readdirSync(new URL('../../..', import.meta.url))) await import(`#${library}`);
+for (const table of tables) statementFor([table]);
+statementFor(tables);
+
+const statements = [...knownStatements()].filter(([, text]) => growing.some((table) => new RegExp(`\\b${table}\\b`).test(text)));
+
+const person = personOf(8);
+const instance = instanceOf(99_000);
+const keys = [`person:${person}`, `post:reviewer@${organisationOf(3)}`, `post:reviewer@${organisationOf(8)}`];
+const now = '2024-03-01T01:00:00Z';
+const reader = [person, keys, [organisationPathOf(7)]];
+const nothing = [null, null, null];
+const narrowed = ['process-3', 'step-4', organisationOf(5)];
+const place = [now, instance, 1];
+const first = Object.values(beginning);
+const latest = Object.values(end);
+const inbox = [
+  [tenant, keys, person, 'infinity', ...nothing, ...first, 21],
+  [tenant, keys, person, now, ...narrowed, ...place, 21],
+];
+const aged = [[now, 500]];
+const locking = [
+  [
+    [1, 2],
+    [tenant, tenant],
+    [instance, instanceOf(5)],
+    [person, null],
+    ['key-1', null],
+    ['command-1', null],
+  ],
+];
+const occasion = [tenant, '2024-03-01', now];
+
+/** What every statement is asked in earnest: one or more sets of parameters each. */
+const representative: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  'task.inbox': inbox,
+  'task.inbox-due': inbox,
+  'task.decided': [
+    [tenant, person, ...latest, ...nothing, 21],
+    [tenant, person, ...place, ...narrowed, 21],
+  ],
+  'instance.started': [
+    [tenant, person, ...latest.slice(0, 2), ...nothing, 21],
+    [tenant, person, ...place.slice(0, 2), ...narrowed, 21],
+  ],
+  'instance.read': [[tenant, ...reader, instance]],
+  'instance.is-readable': [[tenant, ...reader, instance]],
+  'instance.lock-free': locking,
+  'instance.lock-all': locking,
+  'instance.prepare-starts': [[[1], [tenant], [person], ['key-1']]],
+  'instance.definition': [[tenant, instance]],
+  'receipt.find': [[tenant, person, 'key-1']],
+  'history.read': [[tenant, ...reader, instance]],
+  'history.chain': [[tenant, instance]],
+  'history.row': [[tenant, instance, 2]],
+  'incident.find': [[tenant, incidentOf(20)]],
+  'incident.open': [[tenant, [organisationPathOf(0)]]],
+  'attachment.add': [[tenant, attachmentOf(0), 'a.pdf', 'application/pdf', 1, '', person, now]],
+  'attachment.find': [[tenant, [attachmentOf(1), attachmentOf(2)]]],
+  'attachment.give-up': [[now, now, 500]],
+  'attachment.remove-given-up': aged,
+  'approved-plan.find': [[tenant, 'school|certificate|2024|spring']],
+  'clockwork.take-messages': [[500]],
+  'clockwork.remove-messages': [[[1, 2, 3]]],
+  'clockwork.outbox-state': [[]],
+  'clockwork.due-timers': [
+    [now, [], [], [], 200],
+    ['infinity', [tenant], [instance], [1], 200],
+  ],
+  'clockwork.remove-receipts': aged,
+  'clockwork.remove-notices': aged,
+  'clockwork.remove-sessions': aged,
+  'notice.announce-tasks': [[...occasion, [instance, instanceOf(99_001)], [4, 4]]],
+  'notice.announce-missing': [occasion],
+  'notice.announce-message': [[...occasion, 'cause', 'zh', null, instance, keys]],
+  'notice.inbox': [
+    [tenant, person, false, null, 20],
+    [tenant, person, true, null, 20],
+  ],
+  // Few have expired, because housekeeping has been here.
+  'sign-in.open': [['\\x01', tenant, person, '2024-01-01T00:20:00Z', now]],
+  'sign-in.session': [['\\x01']],
+  'sign-in.close': [['\\x01']],
+};
+
+/** Statements that read a whole table, and why they may. */
+const excused: Readonly<Record<string, string>> = {
+  'notice.announce-missing': 'makes up for a queue that was lost; no process asks it day by day',
+};
+
+const row = { tenant, id: instance, instance_id: instance, number: 1, sequence: 4, step: 'step-1', state: {} };
+const parametersOf = (name: string): readonly (readonly unknown[])[] => {
+  const [, set] = /^commit\.(\d+)$/.exec(name) ?? [];
+  if (set === undefined) return representative[name] ?? [];
+  const concerned = tables.filter((_table: keyof Commit, index) => Math.floor(Number(set) / 2 ** index) % 2 === 1);
+  return [concerned.map(() => JSON.stringify([row]))];
+};
+
+interface Node {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly 'Index Name'?: string;
+  readonly 'Index Cond'?: string;
+  readonly Plans?: readonly Node[];
+}
+
+/** What in a plan reads a table, or an index, from end to end. Read in its order until there is enough, an index is not. */
+function wholeReads(node: Node, isLimited = false): string[] {
+  const { 'Node Type': type, 'Relation Name': table, 'Index Name': index, 'Index Cond': condition, Plans: below = [] } = node;
+  const isUnbounded = /^(Index Scan|Index Only Scan|Bitmap Index Scan)$/.test(type) && condition === undefined && !isLimited;
+  const found = [
+    ...(type === 'Seq Scan' && table !== undefined && growing.includes(table) ? [`Seq Scan of ${table}`] : []),
+    ...(isUnbounded && growing.some((name) => table === name || index?.startsWith(`${name}_`)) ? [`all of ${index}`] : []),
+  ];
+  return [...found, ...below.flatMap((inner) => wholeReads(inner, isLimited || type === 'Limit'))];
+}
+
+type Explained = readonly { readonly 'QUERY PLAN': readonly { readonly Plan: Node }[] }[];
+const planOf = (explained: Explained): Node => explained[0]?.['QUERY PLAN'][0]?.Plan ?? { 'Node Type': 'none' };
+
+beforeAll(() => fillWithCases(dataSource, { instances: 100_000, open: 20_000, people: 1000, organisations: 400 }), 120_000);
+
+describe('with a hundred thousand cases', () => {
+  it('the statements are found', () => {
+    expect(statements.length).toBeGreaterThan(tables.length + 20);
+    const missing = statements.map(([name]) => name).filter((name) => parametersOf(name).length === 0);
+    // A new statement: say above what it is asked in earnest.
+    expect(missing).toEqual([]);
+    const gone = Object.keys(representative).filter((name) => !statements.some(([known]) => known === name));
+    expect(gone).toEqual([]);
+  });
+
+  it('a sequential scan would be noticed', async () => {
+    const plan = planOf(await dataSource.query(`EXPLAIN (FORMAT JSON) SELECT FROM task WHERE title_zh = 'Case 7'`));
+    expect(wholeReads(plan)).toEqual(['Seq Scan of task']);
+    const counting = planOf(await dataSource.query('EXPLAIN (FORMAT JSON) SELECT count(*) FROM task'));
+    expect(wholeReads(counting)).toHaveLength(1);
+  });
+
+  it.each(Object.entries(excused))('%s still has to be excused: it %s', async (name) => {
+    const text = knownStatements().get(name) ?? '';
+    expect(wholeReads(planOf(await dataSource.query(`EXPLAIN (GENERIC_PLAN, FORMAT JSON) ${text}`)))).not.toEqual([]);
+  });
+
+  it.each(statements.filter(([name]) => !(name in excused)))('%s reads no table from end to end', async (name, text) => {
+    // As PostgreSQL plans it for any parameters, which it does from the sixth time on if that seems no dearer.
+    expect(wholeReads(planOf(await dataSource.query(`EXPLAIN (GENERIC_PLAN, FORMAT JSON) ${text}`)))).toEqual([]);
+    for (const parameters of parametersOf(name)) {
+      const plan = planOf(await dataSource.query(`EXPLAIN (FORMAT JSON) ${text}`, [...parameters]));
+      expect({ parameters, reads: wholeReads(plan) }).toEqual({ parameters, reads: [] });
+    }
+  });
+});

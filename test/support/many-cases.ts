@@ -1,0 +1,88 @@
+import type { DataSource } from 'typeorm';
+
+/** How much of everything there is to be. */
+export interface Amounts {
+  readonly instances: number;
+  /** The last so many instances are still open, with a task and a timer each. */
+  readonly open: number;
+  readonly people: number;
+  readonly organisations: number;
+}
+
+export const tenant = 'anhui';
+const definitions = 10;
+const closedTasks = 3;
+
+const idOf = (kind: number, number: number): string => `0190000${kind}-0000-7000-8000-${number.toString(16).padStart(12, '0')}`;
+/** The same in SQL: ids that grow, like those that begin with the time. */
+const id = (kind: number, number: string): string => `('0190000${kind}-0000-7000-8000-' || lpad(to_hex(${number}), 12, '0'))::uuid`;
+
+export const organisationOf = (number: number): string => idOf(1, number);
+export const personOf = (number: number): string => idOf(2, number);
+export const instanceOf = (number: number): string => idOf(3, number);
+export const attachmentOf = (number: number): string => idOf(4, number);
+export const incidentOf = (number: number): string => idOf(5, number);
+export const organisationPathOf = (number: number): string =>
+  number === 0 ? `${organisationOf(0)}/` : `${organisationOf(0)}/${organisationOf(number)}/`;
+
+/**
+ * Fills the tables as many cases would have, in seconds: rows of the right shape and spread, which no command has
+ * written, so that they do not fit each other in their details.
+ */
+export async function fillWithCases(dataSource: DataSource, { instances, open, people, organisations }: Amounts): Promise<void> {
+  const organisationPath = (number: string) => `${id(1, '0')} || '/' || ${id(1, number)} || '/'`;
+  const each = (count: number) => `FROM generate_series(1, ${count}) AS n`;
+  const place = `n % ${organisations - 1} + 1`;
+  const person = (offset: string) => id(2, `(n * 7 + ${offset}) % ${people}`);
+  const at = `'2024-01-01T00:00:00Z'::timestamptz + n * interval '1 minute'`;
+  const key = `'process-' || n % ${definitions}`;
+  const isOpen = `n > ${instances - open}`;
+
+  await dataSource.query(`
+    INSERT INTO organisation (tenant, id, kind, type, name, path)
+      SELECT '${tenant}', ${id(1, 'n')}, 'school', 'school', 'School ' || n,
+        CASE WHEN n = 0 THEN ${id(1, 'n')} || '/' ELSE ${organisationPath('n')} END FROM generate_series(0, ${organisations - 1}) AS n;
+    INSERT INTO person (tenant, id, account, name)
+      SELECT '${tenant}', ${id(2, 'n')}, 'account-' || n, 'Person ' || n FROM generate_series(0, ${people - 1}) AS n;
+    INSERT INTO post_holding (tenant, id, person_id, post, organisation_id, valid_from)
+      SELECT tenant, id, id, 'reviewer', ${id(1, `('x' || right(id::text, 8))::bit(32)::int % ${organisations}`)}, '2024-01-01' FROM person`);
+
+  // One after another on a connection of its own for each line, because together they are slow only by being many.
+  const lines = [
+    `INSERT INTO instance (tenant, id, case_number, definition_key, definition_version, title_zh, applicant, organisation_id, organisation_path,
+       standing, is_finished, state, form_version, unique_key, sequence, last_hash, started_at, changed_at)
+     SELECT '${tenant}', ${id(3, 'n')}, n, ${key}, 1, 'Case ' || n, ${person('0')}, ${id(1, place)}, ${organisationPath(place)},
+       CASE WHEN ${isOpen} THEN '{step-3}'::text[] ELSE '{approved}' END, NOT (${isOpen}), '{"steps": {}}', 1, 'key-' || n, 4, '\\x00', ${at}, ${at}
+     ${each(instances)};
+     INSERT INTO form_version SELECT '${tenant}', ${id(3, 'n')}, 1, '{"ratio": 0.9}', ${at}, ${person('0')} ${each(instances)}`,
+
+    `INSERT INTO task (tenant, instance_id, number, step, visit, assignee, definition_key, definition_version, organisation_path, title_zh,
+       status, opened_at, due_at, outcome, decided_by, closed_at)
+     SELECT '${tenant}', ${id(3, 'n')}, number, 'step-' || number, 1,
+       CASE WHEN (n + number) % 2 = 0 THEN 'person:' || ${person('number')} ELSE 'post:reviewer@' || ${id(1, place)} END,
+       ${key}, 1, ${organisationPath(place)}, 'Case ' || n, CASE WHEN number > ${closedTasks} THEN 'open' ELSE 'decided' END, ${at},
+       CASE WHEN n % 4 > 0 THEN ${at} + interval '5 days' END, CASE WHEN number <= ${closedTasks} THEN 'approve' END,
+       CASE WHEN number <= ${closedTasks} THEN ${person('number')} END, CASE WHEN number <= ${closedTasks} THEN ${at} END
+     ${each(instances)}, generate_series(1, ${closedTasks} + (${isOpen})::int) AS number`,
+
+    `INSERT INTO history (tenant, instance_id, sequence, at, command_id, kind, person_id, form_version, attachments, from_states, to_states,
+       detail, previous_hash, hash)
+     SELECT '${tenant}', ${id(3, 'n')}, sequence, ${at}, n || '.' || sequence, 'decided', ${person('sequence')}, 1, '[]', '{a}', '{b}', '{}', '\\x00', '\\x00'
+     ${each(instances)}, generate_series(1, 4) AS sequence`,
+
+    `INSERT INTO timer SELECT '${tenant}', ${id(3, 'n')}, 1, 'due', ${at} + interval '5 days' ${each(instances)} WHERE ${isOpen};
+     INSERT INTO receipt SELECT '${tenant}', ${person('0')}, 'key-' || n, '\\x00', ${id(3, 'n')}, 1, ${at} ${each(instances / 2)};
+     INSERT INTO notice (tenant, id, person_id, cause, kind, title_zh, instance_id, task, created_at, read_at)
+       SELECT '${tenant}', gen_random_uuid(), ${person('0')}, 'task:' || ${id(3, 'n')} || '.4', 'task-opened', 'Case ' || n, ${id(3, 'n')}, 4,
+         ${at}, CASE WHEN n % 10 > 0 THEN ${at} END ${each(instances)};
+     INSERT INTO outbox (tenant, job, payload, created_at) SELECT '${tenant}', 'notice.send', '{}', ${at} ${each(instances / 20)};
+     INSERT INTO attachment (tenant, id, name, media_type, size, sha256, uploaded_by, uploaded_at, instance_id)
+       SELECT '${tenant}', ${id(4, 'n')}, 'Report.pdf', 'application/pdf', 1000, '', ${person('0')}, ${at},
+         CASE WHEN n % 50 > 0 THEN ${id(3, 'n')} END ${each(instances / 10)};
+     INSERT INTO incident SELECT '${tenant}', ${id(5, 'n')}, ${id(3, 'n')}, 'step-1', 'nobody', ${at}, CASE WHEN n % 20 > 0 THEN ${at} END
+       ${each(instances / 50)};
+     INSERT INTO session SELECT sha256(n::text::bytea), '${tenant}', ${person('0')}, ${at}, ${at} ${each(instances / 50)}`,
+  ];
+  await Promise.all(lines.map((line) => dataSource.query(line)));
+  await dataSource.query('ANALYZE');
+}
