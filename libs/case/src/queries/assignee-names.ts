@@ -10,6 +10,13 @@ export interface NamedAssignee {
   readonly organisation?: string;
 }
 
+interface Naming {
+  readonly tenant: string;
+  readonly subject: Subject;
+  /** People whose names have been read already, by their ids. */
+  readonly known: ReadonlyMap<string, string>;
+}
+
 const findPeople = statement('person.names', 'SELECT id, name FROM person WHERE tenant = $1 AND id = ANY($2::uuid[])');
 
 export class AssigneeNames {
@@ -18,11 +25,12 @@ export class AssigneeNames {
     private readonly posts: PostCatalogue,
   ) {}
 
-  /** Finds the names of all of them at once; organisations are named as they were when the case began. */
-  async of(tenant: string, subject: Subject, assignees: readonly Assignee[]): Promise<(assignee: Assignee) => NamedAssignee> {
-    const people = [...new Set(assignees.flatMap((assignee) => (assignee.kind === 'person' ? [assignee.person] : [])))];
-    const rows = people.length === 0 ? [] : await this.database.query<{ id: string; name: string }>(findPeople, [tenant, people]);
-    const names = new Map(rows.map(({ id, name }) => [id, name]));
+  /** Finds the names that are not known yet at once; organisations are named as they were when the case began. */
+  async of({ tenant, subject, known }: Naming, assignees: readonly Assignee[]): Promise<(assignee: Assignee) => NamedAssignee> {
+    const people = assignees.flatMap((assignee) => (assignee.kind === 'person' ? [assignee.person] : []));
+    const unknown = [...new Set(people)].filter((person) => !known.has(person));
+    const rows = unknown.length === 0 ? [] : await this.database.query<{ id: string; name: string }>(findPeople, [tenant, unknown]);
+    const names = new Map([...known, ...rows.map(({ id, name }) => [id, name] as const)]);
     const organisations = new Map(Object.values(subject).map(({ id, name }) => [id, name]));
     return (assignee) => {
       const { post, organisation } = assignee;

@@ -70,6 +70,8 @@ interface InstanceRow {
   readonly form_version: number;
   readonly fields: Fields;
   readonly own_steps: readonly string[];
+  /** Names of the people who are asked in the open steps, by their ids. */
+  readonly people: Readonly<Record<string, string>> | null;
 }
 
 const readOne = statement(
@@ -78,7 +80,10 @@ const readOne = statement(
      i.organisation_id, o.name AS organisation_name, i.standing, i.is_finished, i.started_at, i.changed_at, i.sequence, i.state,
      i.form_version, f.fields,
      ARRAY(SELECT DISTINCT t.step FROM task t WHERE t.tenant = i.tenant AND t.instance_id = i.id
-       AND (t.assignee = ANY($3::text[]) OR t.decided_by = $2::uuid)) AS own_steps
+       AND (t.assignee = ANY($3::text[]) OR t.decided_by = $2::uuid)) AS own_steps,
+     (SELECT jsonb_object_agg(asked.id, asked.name) FROM person asked WHERE asked.tenant = i.tenant AND asked.id IN (
+       SELECT (found #>> '{}')::uuid FROM jsonb_path_query(i.state, '$.steps.*.tasks[*].assignee.person') AS found
+     )) AS people
    FROM instance i
    JOIN form_version f ON f.tenant = i.tenant AND f.instance_id = i.id AND f.version = i.form_version
    LEFT JOIN person p ON p.tenant = i.tenant AND p.id = i.applicant
@@ -116,7 +121,8 @@ export class InstanceReader {
     const own = await ownTasksOf({ place, caller, state, instance: row.id, surroundings });
     const tasks = Object.values(state.steps).flatMap((step) => step.tasks);
     const assignees = [...tasks.map(({ assignee }) => assignee), ...own.assignees];
-    const nameOf = await this.names.of(caller.tenant, state.subject, assignees);
+    const known = new Map([...Object.entries(row.people ?? {}), [row.applicant, row.applicant_name ?? '']]);
+    const nameOf = await this.names.of({ tenant: caller.tenant, subject: state.subject, known }, assignees);
     return {
       ...headOf(row, workflow),
       form: formFor(workflow, row),

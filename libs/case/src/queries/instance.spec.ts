@@ -1,11 +1,11 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { done, openHouse } from '../../../../test/support/house.ts';
 import { admission, countersigning } from '../../../../test/support/house-processes.ts';
 
 const { database, dataSource } = await testDatabase();
 const house = await openHouse({ database, dataSource }, { definitions: [admission, countersigning] });
-const { instances, histories, visibility } = house.cases;
+const { instances, histories, visibility, taskLists, started } = house.cases;
 let instance: string;
 
 const view = async (account: string, id = instance) => instances.read(await house.caller(account), id);
@@ -18,6 +18,39 @@ beforeAll(async () => {
       fields: { secret: '内部', minutes: '初稿' },
     }),
   );
+});
+
+/** The statements that are sent while something is read for the second time, when nothing has to be learnt about the directory. */
+async function statementsOf(read: () => Promise<unknown>): Promise<string[]> {
+  await read();
+  const query = jest.spyOn(database, 'query');
+  try {
+    await read();
+    return query.mock.calls.map(([{ name }]) => name);
+  } finally {
+    query.mockRestore();
+  }
+}
+
+describe('one statement reads', () => {
+  it('a case with its form and everybody who is asked in it', async () => {
+    const signing = await house.started('lead', countersigning.key);
+    const [lead, expert] = [await house.caller('lead'), await house.caller('expert-1')];
+    expect(await statementsOf(() => instances.read(lead, signing))).toEqual(['instance.read']);
+    expect(await statementsOf(() => instances.read(expert, signing))).toEqual(['instance.read']);
+    const asked = (await instances.read(expert, signing))?.steps.flatMap(({ tasks }) => tasks.map(({ assignee }) => assignee.person?.name));
+    expect(asked).toContain('expert-1 同志');
+    expect(asked).not.toContain('');
+  });
+
+  it('a history, and each list', async () => {
+    const caller = await house.caller('lead');
+    expect(await statementsOf(() => histories.read(caller, instance))).toEqual(['history.read']);
+    expect(await statementsOf(() => taskLists.inbox(caller, { limit: 20 }))).toEqual(['task.inbox']);
+    expect(await statementsOf(() => taskLists.inbox(caller, { limit: 20, order: 'due' }))).toEqual(['task.inbox-due']);
+    expect(await statementsOf(() => taskLists.decided(caller, { limit: 20 }))).toEqual(['task.decided']);
+    expect(await statementsOf(() => started.list(caller, { limit: 20 }))).toEqual(['instance.started']);
+  });
 });
 
 describe('a case', () => {
