@@ -174,7 +174,7 @@ describe('an incident', () => {
   /** Opens and closes incidents of one step, one after another, first some in a transaction of their own. */
   async function after(changes: string, alone = 0): Promise<{ apart: unknown[]; merged: unknown[] }> {
     const instance_id = newId();
-    const commits = [...changes].map((change, minute): Commit => {
+    const commits = changes.split('').map((change, minute): Commit => {
       const key: IncidentKey = { tenant: 'apart', instance_id, step: 'review', at: at(minute) };
       const opened: IncidentWrite = { ...key, id: newId(), code: 'nobody-to-assign', closed_at: null };
       return change === '+' ? { ...emptyCommit, openedIncidents: [opened] } : { ...emptyCommit, closedIncidents: [key] };
