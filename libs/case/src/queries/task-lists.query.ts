@@ -35,35 +35,57 @@ interface DecidedRow extends TaskRow {
 export const countLimit = 1000;
 
 const dueAt = `COALESCE(due_at, 'infinity'::timestamptz)`;
-const wanted = `status = 'open' AND excluded IS DISTINCT FROM $3::uuid AND ${dueAt} <= $4::timestamptz
-  AND ${filterConditions({ from: 5, inStep: (step) => `step = ${step}` })}`;
+const mine = `status = 'open' AND excluded IS DISTINCT FROM $3::uuid`;
+const narrowed = `${mine} AND ${filterConditions({ from: 9, inStep: (step) => `step = ${step}` })}`;
+
+interface InboxParts {
+  readonly name: string;
+  readonly sortedBy: string;
+  readonly counted?: string;
+  readonly shown?: string;
+}
 
 /**
  * Page and count in one round trip; the join on true keeps the count when the page is empty. Each of the caller's posts
  * is read by itself, because an index gives its rows in order only for one: so a page costs its own length for each
  * post, however much waits there.
  */
-const inboxBy = (name: string, sortedBy: string): Statement =>
+const inboxBy = ({ name, sortedBy, counted = mine, shown = mine }: InboxParts): Statement =>
   statement(
     name,
     `SELECT counted.total, page.* FROM (
        SELECT count(*)::int AS total FROM (
-         SELECT FROM task WHERE tenant = $1 AND assignee = ANY($2::text[]) AND ${wanted} LIMIT ${countLimit + 1}
+         SELECT FROM task WHERE tenant = $1 AND assignee = ANY($2::text[]) AND ${counted} LIMIT ${countLimit + 1}
        ) AS counting
      ) AS counted
      LEFT JOIN LATERAL (
        SELECT found.* FROM unnest($2::text[]) AS addressed (key) CROSS JOIN LATERAL (
          SELECT ${taskColumns}, ${sortedBy} AS sorted_at FROM task
-         WHERE tenant = $1 AND assignee = addressed.key AND ${wanted}
-           AND (${sortedBy}, instance_id, number) > ($8::timestamptz, $9::uuid, $10::int)
-         ORDER BY ${sortedBy}, instance_id, number LIMIT $11
+         WHERE tenant = $1 AND assignee = addressed.key AND ${shown}
+           AND (${sortedBy}, instance_id, number) > ($4::timestamptz, $5::uuid, $6::int)
+         ORDER BY ${sortedBy}, instance_id, number LIMIT $7
        ) AS found
-       ORDER BY sorted_at, instance_id, number LIMIT $11
+       ORDER BY sorted_at, instance_id, number LIMIT $7
      ) AS page ON true
      ORDER BY page.sorted_at, page.instance_id, page.number`,
   );
 
-const statements = { opened: inboxBy('task.inbox', 'opened_at'), due: inboxBy('task.inbox-due', dueAt) };
+// Without a filter they are statements of their own: simple enough to be planned once and for all.
+const statements = {
+  opened: inboxBy({ name: 'task.inbox', sortedBy: 'opened_at' }),
+  due: inboxBy({ name: 'task.inbox-due', sortedBy: dueAt }),
+};
+const isDue = `${narrowed} AND ${dueAt} <= $8::timestamptz`;
+const narrowedStatements = {
+  // Written otherwise for the page, so that PostgreSQL does not think of reading it by due time and sorting it.
+  opened: inboxBy({
+    name: 'task.inbox-narrowed',
+    sortedBy: 'opened_at',
+    counted: isDue,
+    shown: `${narrowed} AND ($8::timestamptz = 'infinity' OR due_at <= $8)`,
+  }),
+  due: inboxBy({ name: 'task.inbox-due-narrowed', sortedBy: dueAt, counted: isDue, shown: isDue }),
+};
 
 const decided = statement(
   'task.decided',
@@ -85,16 +107,18 @@ export class TaskLists {
   async inbox(caller: Caller, request: InboxRequest): Promise<Inbox> {
     const { limit, after, order = 'opened' } = request;
     const { at, instance, number } = readCursor(after, order) ?? beginning;
-    const rows = await this.database.query<TaskRow & { readonly total: number }>(statements[order], [
+    const dueUntil = this.dueUntil(request);
+    const filters = filterValues(request);
+    const isNarrowed = [dueUntil, ...filters].some((value) => value !== null);
+    const rows = await this.database.query<TaskRow & { readonly total: number }>((isNarrowed ? narrowedStatements : statements)[order], [
       caller.tenant,
       [...new Set(assigneeKeys(caller))],
       caller.person,
-      this.dueUntil(request),
-      ...filterValues(request),
       at,
       instance,
       number,
       limit + 1,
+      ...(isNarrowed ? [dueUntil ?? 'infinity', ...filters] : []),
     ]);
     const tasks = rows.filter(({ instance_id }) => instance_id !== null);
     const titles = await taskTitles(this.workflows, caller.tenant, tasks);
@@ -129,9 +153,10 @@ export class TaskLists {
     }));
   }
 
-  private dueUntil({ dueUntil, isOverdue = false }: InboxRequest): Date | 'infinity' {
+  /** Null when it does not matter. */
+  private dueUntil({ dueUntil, isOverdue = false }: InboxRequest): Date | null {
+    if (!isOverdue) return dueUntil ?? null;
     const now = this.clock.now();
-    if (!isOverdue) return dueUntil ?? 'infinity';
     return dueUntil !== undefined && dueUntil < now ? dueUntil : now;
   }
 }

@@ -9,6 +9,11 @@ UPDATE task t SET organisation_path = i.organisation_path FROM instance i WHERE 
 -- Ordered by when they are due, those that never are at the end. One index for each order, because a post at the top of
 -- a province has tens of thousands of open tasks, of which a page reads its twenty and sorts none. Both are partial:
 -- what is closed leaves them, so they stay as small as the work that is waiting.
+--
+-- The first one is made anew with the column that says who may not decide: so the tasks are counted in the index alone,
+-- as far as a vacuum has been at their pages.
+DROP INDEX task_queue;
+CREATE INDEX task_queue ON task (tenant, assignee, opened_at, instance_id, number) INCLUDE (excluded) WHERE status = 'open';
 CREATE INDEX task_queue_due ON task (tenant, assignee, (COALESCE(due_at, 'infinity'::timestamptz)), instance_id, number) WHERE status = 'open';
 `;
 
