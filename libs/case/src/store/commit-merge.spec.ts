@@ -163,7 +163,7 @@ describe('commands merged into one statement', () => {
         const known = new Set((await incidentsOf('apart', ids)).map(({ id }) => id));
         expect((await incidentsOf('merged', ids)).filter(({ id }) => !known.has(id))).toEqual([]);
       }),
-      { numRuns },
+      { numRuns, endOnFailure: true },
     );
   });
 });
