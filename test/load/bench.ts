@@ -12,7 +12,10 @@ import { HttpCandidate } from './http.ts';
 import type { Contender } from './load.ts';
 import { describeMachine } from './machine.ts';
 import { type Options, readOptions, UsageError, usage } from './options.ts';
-import { figuresOf, type Plan, playRounds } from './rounds.ts';
+import { installPeers, NotInstalledError } from './peers/installed.ts';
+import { PeerCandidate } from './peers/peer.ts';
+import { type Opening, peers } from './peers/peers.ts';
+import { figuresOf, type Plan, peerFiguresOf, playRounds } from './rounds.ts';
 import { measureStartUp } from './start-up.ts';
 
 const fullPlan: Plan = { rounds: 5, timing: { warmUp: 1000, window: 4000 } };
@@ -34,10 +37,10 @@ function tell(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-async function measure(plan: Plan): Promise<Outcome> {
+async function measure(plan: Plan, beside: readonly Opening[]): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'shenpi-bench-'));
   try {
-    const measured = await measureDecisions(folder, plan);
+    const measured = await measureDecisions(folder, plan, beside);
     tell('start-up');
     const startUp = await measureStartUp(folder, Math.min(plan.rounds, 3));
     tell('engine');
@@ -74,7 +77,7 @@ async function measure(plan: Plan): Promise<Outcome> {
 }
 
 /** Leaves a data folder behind as a server leaves it that has been used. */
-async function measureDecisions(folder: string, plan: Plan): Promise<Outcome> {
+async function measureDecisions(folder: string, plan: Plan, beside: readonly Opening[]): Promise<Outcome> {
   const postgres = await startEmbeddedPostgres({ folder: join(folder, 'postgres'), port: 0, settings: { max_connections: '200' } });
   const open: Contender[] = [];
   const opened = <C extends Contender>(contender: C): C => {
@@ -82,7 +85,7 @@ async function measureDecisions(folder: string, plan: Plan): Promise<Outcome> {
     return contender;
   };
   try {
-    const version = await createDatabases(postgres.url);
+    const version = await createDatabases(postgres.url, ['bench_floor', 'bench_command', ...beside.map(({ database }) => database)]);
     const addresses = {
       floor: databaseIn(postgres.url, 'bench_floor'),
       command: databaseIn(postgres.url, 'bench_command'),
@@ -91,12 +94,17 @@ async function measureDecisions(folder: string, plan: Plan): Promise<Outcome> {
     const floor = opened(await Floor.open(addresses.floor));
     const command = opened(await CommandCandidate.open(addresses.command, folder));
     const http = opened(await HttpCandidate.open(addresses.http, folder));
+    const others: PeerCandidate[] = [];
+    for (const { database, open: openPeer } of beside) {
+      others.push(opened(new PeerCandidate(await openPeer(databaseIn(postgres.url, database)))));
+    }
     await introduce(open, plan);
-    await analyse(addresses);
-    const notes = [...describeMachine(version), ...notesOn(floor, plan)];
-    const figures = figuresOf(await playRounds({ floor, command, http }, plan, tell));
-    const faults = [...(await floor.faults()), ...(await command.faults()), ...(await http.faults())];
-    return { figures, notes, faults };
+    await analyse([...Object.values(addresses), ...beside.map(({ database }) => databaseIn(postgres.url, database))]);
+    const notes = [...describeMachine(version), ...notesOn(floor, plan), ...notesOnPeers(others)];
+    const played = await playRounds({ floor, command, http, peers: others }, plan, tell);
+    const names = others.map(({ name }) => name);
+    const faults = await Promise.all([floor, command, http, ...others].map((contender) => contender.faults()));
+    return { figures: [...figuresOf(played), ...peerFiguresOf(played, names)], notes, faults: faults.flat() };
   } finally {
     await Promise.allSettled(open.map((contender) => contender.close()));
     await postgres.stop();
@@ -106,9 +114,8 @@ async function measureDecisions(folder: string, plan: Plan): Promise<Outcome> {
 const databaseIn = (address: string, name: string): string => Object.assign(new URL(address), { pathname: `/${name}` }).href;
 
 /** @returns the server's version */
-async function createDatabases(address: string): Promise<string> {
-  await ask(address, 'CREATE DATABASE bench_floor');
-  await ask(address, 'CREATE DATABASE bench_command');
+async function createDatabases(address: string, names: readonly string[]): Promise<string> {
+  for (const name of names) await ask(address, `CREATE DATABASE ${name}`);
   const [row] = await ask<{ server_version: string }>(address, 'SHOW server_version');
   return row?.server_version ?? 'unknown';
 }
@@ -123,14 +130,19 @@ async function introduce(contenders: readonly Contender[], { timing }: Plan): Pr
 }
 
 /** What autovacuum does within a minute: until then PostgreSQL knows nothing of the tables and plans by guess. */
-async function analyse(addresses: Readonly<Record<string, string>>): Promise<void> {
-  for (const address of Object.values(addresses)) await ask(address, 'ANALYZE');
+async function analyse(addresses: readonly string[]): Promise<void> {
+  for (const address of addresses) await ask(address, 'ANALYZE');
 }
 
 const notesOn = ({ name }: Floor, { rounds, timing }: Plan): string[] => [
   `${name}; medians of ${rounds} windows of ${timing.window / 1000} s after ${timing.warmUp / 1000} s, in turns, closed loop`,
   'the command runs in the load generator’s process, the server in one of its own with its worker; all on the same cores',
 ];
+
+const notesOnPeers = (others: readonly PeerCandidate[]): string[] =>
+  others.length === 0
+    ? []
+    : ['peers run as the command does; in their rows the ratio is the command’s decisions/s to theirs, not theirs to the floor'];
 
 async function report({ figures, notes, faults }: Outcome, { quick, json, markdown }: Options): Promise<void> {
   const all = [...notes, ...(quick ? ['a quick run: one short window each, the figures are rough'] : [])];
@@ -150,11 +162,17 @@ async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   // Better now than after the run.
   if (options.markdown !== undefined) replaceBetweenMarkers(await readFile(options.markdown, 'utf8'), '');
-  await report(await measure(options.quick ? quickPlan : fullPlan), options);
+  if (options.peers) await installPeers(tell);
+  await report(await measure(options.quick ? quickPlan : fullPlan, options.peers ? peers : []), options);
+}
+
+function explained(error: unknown): string {
+  if (error instanceof UsageError) return `${error.message}\n${usage.trimEnd()}`;
+  if (error instanceof NotInstalledError) return error.message;
+  return (error instanceof Error ? error.stack : undefined) ?? String(error);
 }
 
 main().catch((error: unknown) => {
-  const isUsage = error instanceof UsageError;
-  process.stderr.write(isUsage ? `${error.message}\n${usage}` : `${error instanceof Error ? error.stack : String(error)}\n`);
-  process.exitCode = isUsage ? 2 : 1;
+  process.stderr.write(`${explained(error)}\n`);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
 });

@@ -16,12 +16,15 @@ interface Round {
   readonly floor: Sample;
   readonly command: Sample;
   readonly http: Sample;
+  readonly peers: readonly Sample[];
 }
 
 export interface Contenders {
   readonly floor: Contender;
   readonly command: Contender;
   readonly http: Contender;
+  /** Other engines, where they are asked for. */
+  readonly peers: readonly Contender[];
 }
 
 /**
@@ -30,19 +33,20 @@ export interface Contenders {
  */
 export async function playRounds(contenders: Contenders, { rounds, timing }: Plan, tell: (text: string) => void): Promise<Round[]> {
   const played: Round[] = [];
-  const names = ['floor', 'command', 'http'] as const;
+  const all = [contenders.floor, contenders.command, contenders.http, ...contenders.peers];
+  const shortNames = ['floor', 'command', 'http'];
   for (let round = 0; round < rounds; round += 1) {
     for (const concurrency of turned(concurrencies, round)) {
-      const samples = new Map<string, Sample>();
-      for (const name of turned(names, round)) {
-        const contender = contenders[name];
+      const samples = new Map<Contender, Sample>();
+      for (const contender of turned(all, round)) {
         const sample = await contender.run(concurrency, timing);
-        samples.set(name, sample);
+        samples.set(contender, sample);
+        const name = shortNames[all.indexOf(contender)] ?? contender.name;
         tell(`round ${round + 1} of ${rounds}, concurrency ${concurrency}, ${name}: ${Math.round(sample.perSecond)} decisions/s`);
         await contender.settle();
       }
-      const [floor, command, http] = names.map((name) => samples.get(name));
-      if (floor && command && http) played.push({ concurrency, floor, command, http });
+      const [floor, command, http, ...peers] = all.map((contender) => samples.get(contender) as Sample);
+      if (floor && command && http) played.push({ concurrency, floor, command, http, peers });
     }
   }
   return played;
@@ -50,11 +54,13 @@ export async function playRounds(contenders: Contenders, { rounds, timing }: Pla
 
 const turned = <T>(list: readonly T[], by: number): T[] => list.map((_, index) => list[(index + by) % list.length] as T);
 
+type Targets = Readonly<Record<Concurrency, number>>;
+
 interface Row {
   readonly name: string;
   readonly contender: 'command' | 'http';
   readonly of: keyof Sample;
-  readonly targets?: Readonly<Record<Concurrency, number>>;
+  readonly targets?: Targets;
 }
 
 const rows: readonly Row[] = [
@@ -80,6 +86,29 @@ export function figuresOf(played: readonly Round[]): Figure[] {
         ratio: median(rounds.map((round) => round[contender][of] / round.floor[of])),
         target: targets?.[concurrency] ?? null,
         better: of === 'perSecond' ? 'higher' : 'lower',
+      };
+    }),
+  );
+}
+
+/** How many times as fast as a peer the command should be. */
+const peerTargets: Targets = { 1: 8, 16: 10, 64: 15 };
+
+/** Each peer's own decisions a second; unlike everywhere else, the ratio is the command's to them. */
+export function peerFiguresOf(played: readonly Round[], names: readonly string[]): Figure[] {
+  return names.flatMap((name, index) =>
+    concurrencies.map((concurrency): Figure => {
+      const rounds = played.filter((round) => round.concurrency === concurrency);
+      const speeds = rounds.map(({ peers }) => peers[index]?.perSecond ?? 0);
+      return {
+        name: `${name}; the command ÷ it`,
+        concurrency,
+        value: median(speeds),
+        unit: '/s',
+        floor: median(rounds.map(({ floor }) => floor.perSecond)),
+        ratio: median(rounds.map(({ command }, round) => command.perSecond / (speeds[round] ?? 0))),
+        target: peerTargets[concurrency],
+        better: 'higher',
       };
     }),
   );
