@@ -1,6 +1,7 @@
 import { Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { CASES, type Cases } from '#case';
 import { Clockwork } from '#clockwork';
+import { ImportStore } from '#directory';
 import { NoticeModule, Notices } from '#notice';
 import { Clock, CONFIG, type Config, DATABASE_URL, Database, LOGGER, type Logger, Metrics } from '#platform';
 import { choresOf } from './chores.ts';
@@ -25,8 +26,8 @@ class BackgroundWork implements OnApplicationBootstrap, OnApplicationShutdown {
   providers: [
     {
       provide: BackgroundWork,
-      inject: [CASES, Notices, CONFIG, DATABASE_URL, Clock, Database, LOGGER, Metrics],
-      useFactory: (...[cases, notices, config, databaseUrl, clock, database, logger, metrics]: Parts) =>
+      inject: [CASES, Notices, ImportStore, CONFIG, DATABASE_URL, Clock, Database, LOGGER, Metrics],
+      useFactory: (...[cases, notices, directory, config, databaseUrl, clock, database, logger, metrics]: Parts) =>
         new BackgroundWork(
           new Clockwork({
             clock,
@@ -37,7 +38,7 @@ class BackgroundWork implements OnApplicationBootstrap, OnApplicationShutdown {
             redisUrl: config.redisUrl,
             handlers: jobsOf(cases, notices),
             fire: timersOf(cases),
-            chores: choresOf(cases, database, config),
+            chores: choresOf({ cases, notices, directory, database, config }),
           }),
         ),
     },
@@ -45,4 +46,4 @@ class BackgroundWork implements OnApplicationBootstrap, OnApplicationShutdown {
 })
 export class WorkerModule {}
 
-type Parts = [Cases, Notices, Config, string, Clock, Database, Logger, Metrics];
+type Parts = [Cases, Notices, ImportStore, Config, string, Clock, Database, Logger, Metrics];

@@ -5,7 +5,7 @@ import type { Metrics } from '#platform';
 export class ClockworkMetrics {
   readonly relayed: Counter;
   readonly outboxAge: Gauge;
-  readonly removed: Counter<'what'>;
+  readonly chores: Counter<'what'>;
   readonly timersFired: Counter<'result'>;
   readonly timerLateness: Histogram;
 
@@ -21,9 +21,9 @@ export class ClockworkMetrics {
       help: 'Age of the oldest message that waits in the outbox; 0 when none does.',
       registers,
     });
-    this.removed = new Counter({
-      name: 'shenpi_housekeeping_removed_total',
-      help: 'Rows and files removed because policy says they need not be kept any longer.',
+    this.chores = new Counter({
+      name: 'shenpi_housekeeping_total',
+      help: 'Rows and files removed because policy says they need not be kept, and notices written that a queue had lost.',
       labelNames: ['what'],
       registers,
     });

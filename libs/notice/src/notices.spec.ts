@@ -151,7 +151,11 @@ describe('Announcing tasks', () => {
     await open(3, postHolderKey('reviewer', school), { status: 'left' });
     await announceTasks(1);
     await holder('reviewer');
+    // Its job may still be on its way.
+    expect(await notices.announceMissing(tenant)).toBe(0);
+    clock.advance(10 * 60_000);
     expect(await notices.announceMissing(tenant)).toBe(2);
+    expect(await notices.announceMissing(tenant)).toBe(0);
     expect(await notices.announceMissing('elsewhere')).toBe(0);
     expect((await notices.inbox({ tenant, person: reviewer })).notices.map(({ task }) => `${task}`).sort()).toEqual(['1', '2']);
   });

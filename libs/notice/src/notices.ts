@@ -47,6 +47,10 @@ export interface InboxRequest {
   readonly before?: string;
 }
 
+const minute = 60_000;
+const week = 7 * 24 * 60 * minute;
+const onTheirWay = 10 * minute;
+
 type Reader = Pick<Caller, 'tenant' | 'person'>;
 
 /** Notices in the app: written for people by what happens to cases, read by each their own. */
@@ -78,9 +82,14 @@ export class Notices {
     });
   }
 
-  /** Makes up for a queue that lost its jobs: announces every open task of which nobody was told. @returns how many were told. */
+  /**
+   * Makes up for a queue that lost its jobs: announces the open tasks of the last week of which nobody was told, but for
+   * those whose jobs may still be on their way. @returns how many were told.
+   */
   announceMissing(tenant: string): Promise<number> {
-    return this.announcements.missing(this.occasion(tenant));
+    const occasion = this.occasion(tenant);
+    const before = (milliseconds: number): Date => new Date(occasion.now.getTime() - milliseconds);
+    return this.announcements.missing(occasion, { from: before(week), to: before(onTheirWay) });
   }
 
   /** A page of the person's notices, and how many they have not read. */

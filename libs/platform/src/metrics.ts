@@ -14,7 +14,7 @@ export class Metrics {
 
   readonly commands = new Counter({
     name: 'shenpi_commands_total',
-    help: 'Commands on cases, by kind and by what came of them: advanced, replayed, or the refusal’s code.',
+    help: 'Commands on cases, by kind and by what came of them: accepted, the refusal’s code, failed, or busy.',
     labelNames: ['kind', 'result'],
     registers: [this.registry],
   });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -46,8 +46,10 @@ export class LocalFileStorage extends FileStorage {
         yield chunk;
       }
     };
+    // Opened before anything can go wrong, so that what is removed then is there and does not come afterwards.
+    const file = await open(incoming, 'wx', 0o600);
     try {
-      await pipeline(content, measure, createWriteStream(incoming, { mode: 0o600 }));
+      await pipeline(content, measure, file.createWriteStream());
     } catch (error) {
       await rm(incoming, { force: true });
       throw error;

@@ -49,7 +49,7 @@ describe('Housekeeping', () => {
     const { keeping, metrics, lines } = housekeeping([some.chore, none.chore, exact.chore]);
     await keeping.pass();
     expect([some.limits, none.limits, exact.limits]).toEqual([[3, 3, 3], [3], [3, 3, 3]]);
-    expect((await metrics.removed.get()).values.map(({ labels, value }) => [labels.what, value])).toEqual([
+    expect((await metrics.chores.get()).values.map(({ labels, value }) => [labels.what, value])).toEqual([
       ['some', 7],
       ['none', 0],
       ['exact', 6],

@@ -3,13 +3,13 @@ import { type Clock, type Logger, TransientError } from '#platform';
 import type { ClockworkMetrics } from '../clockwork-metrics.ts';
 import { Loop } from '../loop.ts';
 
-/** Something that is removed once it is old enough. */
+/** Something to be seen to from time to time: removed once it is old enough, or made up for. */
 export interface Chore {
-  /** What is removed, for log and metrics. */
+  /** What it is about, for log and metrics. */
   readonly name: string;
   /**
-   * Removes up to `limit`, as of `now`. Several workers may do it at once.
-   * @returns how many were removed; fewer than `limit` says that there is no more.
+   * Sees to up to `limit`, as of `now`. Several workers may do it at once.
+   * @returns how many there were; fewer than `limit` says that there is no more.
    */
   readonly run: (now: Date, limit: number) => Promise<number>;
 }
@@ -19,7 +19,7 @@ export interface HousekeepingOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: ClockworkMetrics;
-  /** Removed in one transaction at most. */
+  /** Seen to in one transaction at most. */
   readonly batchSize?: number;
   /** How often is looked whether it is time. */
   readonly idleMilliseconds?: number;
@@ -31,7 +31,7 @@ const minute = 60_000;
 const firstInterval = (): number => randomInt(minute, 10 * minute);
 const nextInterval = (): number => randomInt(55 * minute, 65 * minute);
 
-/** Removes about once an hour, by the domain's clock, what policy says need not be kept. */
+/** Does its chores about once an hour, by the domain's clock. */
 export class Housekeeping {
   private readonly loop: Loop;
   private readonly batchSize: number;
@@ -79,16 +79,16 @@ export class Housekeeping {
 
   private async attempt({ name, run }: Chore, now: Date, stopping: AbortSignal): Promise<void> {
     const { logger, metrics } = this.options;
-    let removed = 0;
+    let done = 0;
     try {
-      for (let last = this.batchSize; last >= this.batchSize && !stopping.aborted; removed += last) {
+      for (let last = this.batchSize; last >= this.batchSize && !stopping.aborted; done += last) {
         last = await run(now, this.batchSize);
-        metrics.removed.inc({ what: name }, last);
+        metrics.chores.inc({ what: name }, last);
       }
     } catch (error) {
       if (error instanceof TransientError) throw error;
       logger.error({ err: error, chore: name }, 'housekeeping failed; it will be tried again');
     }
-    if (removed > 0) logger.info({ removed, what: name }, 'housekeeping: removed what need not be kept any longer');
+    if (done > 0) logger.info({ done, what: name }, 'housekeeping');
   }
 }

@@ -22,8 +22,8 @@ const measuringEvery = 5_000;
  * away, messages wait in the outbox.
  *
  * What was handed over is the queue's to keep. A Redis that loses its data loses the jobs in it: timers are rows and
- * fall due again by themselves, notices of open tasks are made up for by `Notices.announceMissing`; messages and
- * signals are gone, which is why Redis is to be run with its append-only file.
+ * fall due again by themselves, and notices of open tasks are made up for within the hour (`apps/worker/src/chores.ts`);
+ * messages and signals are gone, which is why Redis is to be run with its append-only file.
  */
 export class Relay {
   private readonly loop: Loop;

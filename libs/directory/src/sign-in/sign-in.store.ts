@@ -36,8 +36,6 @@ const openSession = statement(
   'sign-in.open',
   `WITH cleared AS (
      UPDATE credential SET failed_attempts = 0, locked_until = NULL WHERE tenant = $2 AND person_id = $3
-   ), expired AS (
-     DELETE FROM session WHERE expires_at < $4
    )
    INSERT INTO session (token_hash, tenant, person_id, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)`,
 );

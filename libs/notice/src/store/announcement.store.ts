@@ -41,9 +41,9 @@ const announceTasks = statement(
 
 const announceMissing = statement(
   'notice.announce-missing',
-  `WITH addressed AS (${openTasks} AND NOT EXISTS (
-    SELECT FROM notice WHERE notice.tenant = $1 AND notice.cause = 'task:' || task.instance_id || '.' || task.number
-  )) ${insertNotices}`,
+  `WITH addressed AS (${openTasks} AND opened_at BETWEEN $4 AND $5 AND (
+    SELECT 1 FROM notice WHERE notice.tenant = $1 AND notice.cause = 'task:' || task.instance_id || '.' || task.number LIMIT 1
+  ) IS NULL) ${insertNotices}`,
 );
 
 const announceMessage = statement(
@@ -86,8 +86,8 @@ export class AnnouncementStore {
   }
 
   /** @returns how many notices were written. */
-  async missing(occasion: Occasion): Promise<number> {
-    return (await this.database.query(announceMissing, values(occasion))).length;
+  async missing(occasion: Occasion, opened: { readonly from: Date; readonly to: Date }): Promise<number> {
+    return (await this.database.query(announceMissing, [...values(occasion), opened.from, opened.to])).length;
   }
 
   /** @returns how many notices were written. */

@@ -70,8 +70,11 @@ export class Database {
     const begun = kept(client.query('BEGIN'));
     const last: Promise<QueryResult>[] = [];
     const tx: Tx = {
-      query: async <Row extends QueryResultRow>(statement: Statement, values: Values) =>
-        (await client.query<Row>(prepared(statement, values))).rows,
+      query: async <Row extends QueryResultRow>(statement: Statement, values: Values) => {
+        // Both are on their way already; whoever goes on after this must know that the transaction has begun.
+        const [{ rows }] = await Promise.all([client.query<Row>(prepared(statement, values)), begun]);
+        return rows;
+      },
       finishWith: (statement, values) => void last.push(kept(client.query(prepared(statement, values)))),
     };
     try {
