@@ -3,30 +3,24 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '#platform';
-import { ask } from './ask.ts';
 import { CommandCandidate } from './command.ts';
+import { analyse, createDatabases, databaseIn, versionOf } from './databases.ts';
 import { measureEngine } from './engine.ts';
-import { type Figure, isShort, markdownOf, replaceBetweenMarkers, tableOf } from './figures.ts';
+import { isShort, markdownOf, type Outcome, type Place, replaceBetweenMarkers, tableOf } from './figures.ts';
 import { Floor } from './floor/floor.ts';
 import { HttpCandidate } from './http.ts';
-import type { Contender } from './load.ts';
+import { type Contender, introduce } from './load.ts';
 import { describeMachine } from './machine.ts';
 import { type Options, readOptions, UsageError, usage } from './options.ts';
 import { installPeers, NotInstalledError } from './peers/installed.ts';
 import { PeerCandidate } from './peers/peer.ts';
 import { type Opening, peers } from './peers/peers.ts';
 import { figuresOf, type Plan, peerFiguresOf, playRounds } from './rounds.ts';
+import { fullScale, measureScale, quickScale } from './scale/scale.ts';
 import { measureStartUp } from './start-up.ts';
 
 const fullPlan: Plan = { rounds: 5, timing: { warmUp: 1000, window: 4000 } };
 const quickPlan: Plan = { rounds: 1, timing: { warmUp: 500, window: 1500 } };
-
-interface Outcome {
-  readonly figures: readonly Figure[];
-  /** On what and how they were measured. */
-  readonly notes: readonly string[];
-  readonly faults: readonly string[];
-}
 
 const interruption = new AbortController();
 process.once('SIGINT', () => interruption.abort(new Error('Interrupted.')));
@@ -85,7 +79,7 @@ async function measureDecisions(folder: string, plan: Plan, beside: readonly Ope
     return contender;
   };
   try {
-    const version = await createDatabases(postgres.url, ['bench_floor', 'bench_command', ...beside.map(({ database }) => database)]);
+    await createDatabases(postgres.url, ['bench_floor', 'bench_command', ...beside.map(({ database }) => database)]);
     const addresses = {
       floor: databaseIn(postgres.url, 'bench_floor'),
       command: databaseIn(postgres.url, 'bench_command'),
@@ -98,9 +92,10 @@ async function measureDecisions(folder: string, plan: Plan, beside: readonly Ope
     for (const { database, open: openPeer } of beside) {
       others.push(opened(new PeerCandidate(await openPeer(databaseIn(postgres.url, database)))));
     }
-    await introduce(open, plan);
+    tell('a first window of each, not counted');
+    await introduce(open, plan.timing);
     await analyse([...Object.values(addresses), ...beside.map(({ database }) => databaseIn(postgres.url, database))]);
-    const notes = [...describeMachine(version), ...notesOn(floor, plan), ...notesOnPeers(others)];
+    const notes = [...describeMachine(await versionOf(postgres.url)), ...notesOn(floor, plan), ...notesOnPeers(others)];
     const played = await playRounds({ floor, command, http, peers: others }, plan, tell);
     const names = others.map(({ name }) => name);
     const faults = await Promise.all([floor, command, http, ...others].map((contender) => contender.faults()));
@@ -109,29 +104,6 @@ async function measureDecisions(folder: string, plan: Plan, beside: readonly Ope
     await Promise.allSettled(open.map((contender) => contender.close()));
     await postgres.stop();
   }
-}
-
-const databaseIn = (address: string, name: string): string => Object.assign(new URL(address), { pathname: `/${name}` }).href;
-
-/** @returns the server's version */
-async function createDatabases(address: string, names: readonly string[]): Promise<string> {
-  for (const name of names) await ask(address, `CREATE DATABASE ${name}`);
-  const [row] = await ask<{ server_version: string }>(address, 'SHOW server_version');
-  return row?.server_version ?? 'unknown';
-}
-
-/** A first window of everybody that is not counted, so that tables have rows and programs have run. */
-async function introduce(contenders: readonly Contender[], { timing }: Plan): Promise<void> {
-  tell('a first window of each, not counted');
-  for (const contender of contenders) {
-    await contender.run(16, { warmUp: 0, window: timing.window });
-    await contender.settle();
-  }
-}
-
-/** What autovacuum does within a minute: until then PostgreSQL knows nothing of the tables and plans by guess. */
-async function analyse(addresses: readonly string[]): Promise<void> {
-  for (const address of addresses) await ask(address, 'ANALYZE');
 }
 
 const notesOn = ({ name }: Floor, { rounds, timing }: Plan): string[] => [
@@ -144,7 +116,7 @@ const notesOnPeers = (others: readonly PeerCandidate[]): string[] =>
     ? []
     : ['peers run as the command does; in their rows the ratio is the command’s decisions/s to theirs, not theirs to the floor'];
 
-async function report({ figures, notes, faults }: Outcome, { quick, json, markdown }: Options): Promise<void> {
+async function report({ figures, notes, faults }: Outcome, { quick, scale, json, markdown }: Options): Promise<void> {
   const all = [...notes, ...(quick ? ['a quick run: one short window each, the figures are rough'] : [])];
   const shortOf = figures.filter(isShort).length;
   const verdict = `${figures.filter(({ target }) => target !== null).length - shortOf} targets met, ${shortOf} short`;
@@ -152,18 +124,25 @@ async function report({ figures, notes, faults }: Outcome, { quick, json, markdo
   if (json !== undefined) await writeFile(json, `${JSON.stringify(figures, null, 2)}\n`);
   if (markdown !== undefined) {
     const content = `${all.map((note) => `- ${note}`).join('\n')}\n\n${markdownOf(figures)}\n\n${verdict}.`;
-    await writeFile(markdown, replaceBetweenMarkers(await readFile(markdown, 'utf8'), content));
+    await writeFile(markdown, replaceBetweenMarkers(await readFile(markdown, 'utf8'), placeOf(scale), content));
   }
   if (faults.length > 0) throw new Error(`What is on disk is not what was acknowledged:\n${faults.join('\n')}`);
   process.stdout.write('every case that was begun was finished, and there is one history row for every command acknowledged\n');
 }
 
+const placeOf = (scale: boolean): Place => (scale ? 'scale' : 'bench');
+
+async function run({ quick, peers: beside, scale }: Options): Promise<Outcome> {
+  if (scale) return measureScale(quick ? quickScale : fullScale, tell);
+  if (beside) await installPeers(tell);
+  return measure(quick ? quickPlan : fullPlan, beside ? peers : []);
+}
+
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   // Better now than after the run.
-  if (options.markdown !== undefined) replaceBetweenMarkers(await readFile(options.markdown, 'utf8'), '');
-  if (options.peers) await installPeers(tell);
-  await report(await measure(options.quick ? quickPlan : fullPlan, options.peers ? peers : []), options);
+  if (options.markdown !== undefined) replaceBetweenMarkers(await readFile(options.markdown, 'utf8'), placeOf(options.scale), '');
+  await report(await run(options), options);
 }
 
 function explained(error: unknown): string {

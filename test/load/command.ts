@@ -1,17 +1,10 @@
-import { NestFactory } from '@nestjs/core';
-import { dueTime, workingCalendar } from '#calendar';
-import { CASES, CaseModule, type Cases, DefinitionVersionEntity, type Outcome, taskId } from '#case';
-import { type Caller, DirectoryModule, directoryEntities, ImportStore, SignIn } from '#directory';
-import { PilotRegisters } from '#pilot';
-import { type OpenPlatform, openPlatform, PlatformModule, readConfig } from '#platform';
+import { type Outcome, taskId } from '#case';
+import type { Caller, SignIn } from '#directory';
 import { demoDirectory, demoPassword } from '../../config/demo/organisations.ts';
-import { officialCalendar, registerData } from '../../config/pilot.ts';
-import { posts } from '../../config/posts.ts';
 import { approval, comment, deciders, form } from './approval.ts';
 import { type Acknowledged, caseFaults } from './case-check.ts';
 import { type Approve, type Contender, runApprovals, type Sample, type Timing } from './load.ts';
-
-type Application = Awaited<ReturnType<typeof NestFactory.createApplicationContext>>;
+import { type OpenCases, openCases, publish } from './open-cases.ts';
 
 interface Decider {
   readonly caller: Caller;
@@ -20,42 +13,21 @@ interface Decider {
 
 /** Decisions through `Cases.commands`, as a process makes them that has no HTTP before it and no worker beside it. */
 export class CommandCandidate implements Contender {
-  readonly name = 'command';
   private readonly acknowledged: Acknowledged = { starts: 0, commands: 0 };
-  private readonly cases: Cases;
 
   private constructor(
-    private readonly platform: OpenPlatform,
-    private readonly application: Application,
+    readonly name: string,
+    readonly open: OpenCases,
     private readonly tokens: readonly string[],
-  ) {
-    this.cases = application.get<Cases>(CASES);
-  }
+  ) {}
 
   /** On an empty database. */
-  static async open(address: string, folder: string): Promise<CommandCandidate> {
-    const config = readConfig({ DATABASE_URL: address, SHENPI_DATA: folder, SHENPI_LOG_LEVEL: 'warn' });
-    const entities = [...directoryEntities, DefinitionVersionEntity];
-    const platform = await openPlatform({ config, applicationName: 'shenpi-bench', entities });
-    const application = await NestFactory.createApplicationContext(
-      {
-        module: class {},
-        imports: [
-          PlatformModule.with(platform),
-          DirectoryModule.with(posts),
-          CaseModule.with({
-            facts: new PilotRegisters(platform.database, registerData),
-            dueTime: dueTime(workingCalendar(officialCalendar)),
-          }),
-        ],
-      },
-      { logger: false, abortOnError: false },
-    );
-    await application.get(ImportStore).import(demoDirectory);
-    const published = await application.get<Cases>(CASES).workflows.publish(demoDirectory.tenant, approval, null, null);
-    if ('problems' in published) throw new Error(published.problems.map(({ pointer, message }) => `${pointer} ${message.en}`).join('\n'));
-    const tokens = await Promise.all(deciders.map(({ account }) => tokenOf(application.get(SignIn), account)));
-    return new CommandCandidate(platform, application, tokens);
+  static async open(address: string, folder: string, name = 'command'): Promise<CommandCandidate> {
+    const open = await openCases(address, folder);
+    await open.directory.import(demoDirectory);
+    await publish(open, demoDirectory.tenant, approval);
+    const tokens = await Promise.all(deciders.map(({ account }) => tokenOf(open.signIn, account)));
+    return new CommandCandidate(name, open, tokens);
   }
 
   async run(concurrency: number, timing: Timing): Promise<Sample> {
@@ -65,16 +37,15 @@ export class CommandCandidate implements Contender {
   async settle(): Promise<void> {}
 
   faults(): Promise<string[]> {
-    return caseFaults(this.name, this.platform.databaseUrl, this.acknowledged);
+    return caseFaults(this.name, this.open.address, this.acknowledged);
   }
 
-  async close(): Promise<void> {
-    await this.application.close();
-    await this.platform.close();
+  close(): Promise<void> {
+    return this.open.close();
   }
 
   private async approving(): Promise<Approve> {
-    const { commands } = this.cases;
+    const { commands } = this.open.cases;
     const [applicant, ...reviewers] = await this.everybody();
     if (applicant === undefined) throw new Error('nobody decides');
     const organisation = applicant.caller.posts[0]?.organisation ?? '';
@@ -91,10 +62,9 @@ export class CommandCandidate implements Contender {
   }
 
   private everybody(): Promise<Decider[]> {
-    const signIn = this.application.get(SignIn);
     return Promise.all(
       this.tokens.map(async (token, index) => {
-        const caller = await signIn.caller(token);
+        const caller = await this.open.signIn.caller(token);
         if (caller === undefined) throw new Error('the session has ended');
         return { caller, outcome: deciders[index]?.outcome ?? '' };
       }),
@@ -102,10 +72,16 @@ export class CommandCandidate implements Contender {
   }
 
   private done(outcome: Outcome) {
-    if (outcome.kind !== 'done') throw new Error(`refused: ${outcome.code} ${JSON.stringify(outcome)}`);
+    const record = recordOf(outcome);
     this.acknowledged.commands += 1;
-    return outcome.record;
+    return record;
   }
+}
+
+/** @throws Error when the command was refused. */
+export function recordOf(outcome: Outcome) {
+  if (outcome.kind !== 'done') throw new Error(`refused: ${outcome.code} ${JSON.stringify(outcome)}`);
+  return outcome.record;
 }
 
 async function tokenOf(signIn: SignIn, account: string): Promise<string> {

@@ -10,6 +10,15 @@ export interface Figure {
   readonly better: 'higher' | 'lower';
 }
 
+/** What a run came to. */
+export interface Outcome {
+  readonly figures: readonly Figure[];
+  /** On what and how they were measured. */
+  readonly notes: readonly string[];
+  /** Sentences about what is not as it must be. */
+  readonly faults: readonly string[];
+}
+
 export function isShort({ value, ratio, target, better }: Figure): boolean {
   if (target === null) return false;
   const measured = ratio ?? value;
@@ -47,11 +56,12 @@ export function markdownOf(figures: readonly Figure[]): string {
   return [line(heads), '| --- | ---: | ---: | ---: | ---: | ---: | --- |', ...figures.map((figure) => line(cellsOf(figure)))].join('\n');
 }
 
-const begin = '<!-- bench: begin -->';
-const end = '<!-- bench: end -->';
+/** Which of a page's tables it is. */
+export type Place = 'bench' | 'scale';
 
-/** The text with what stands between the markers replaced. @throws Error when it has no markers. */
-export function replaceBetweenMarkers(text: string, content: string): string {
+/** The text with what stands between the markers of this name replaced. @throws Error when it has no such markers. */
+export function replaceBetweenMarkers(text: string, place: Place, content: string): string {
+  const [begin, end] = [`<!-- ${place}: begin -->`, `<!-- ${place}: end -->`];
   const [from, until] = [text.indexOf(begin), text.indexOf(end)];
   if (from < 0 || until < from) throw new Error(`There are no lines "${begin}" and "${end}" to put the table between.`);
   return `${text.slice(0, from + begin.length)}\n\n${content}\n\n${text.slice(until)}`;

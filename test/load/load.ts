@@ -57,3 +57,11 @@ export const sampleOf = (latencies: readonly number[], window: number): Sample =
   p50: quantile(latencies, 0.5),
   p99: quantile(latencies, 0.99),
 });
+
+/** A first window of everybody that is not counted, so that tables have rows and programs have run. */
+export async function introduce(contenders: readonly Contender[], { window }: Timing): Promise<void> {
+  for (const contender of contenders) {
+    await contender.run(16, { warmUp: 0, window });
+    await contender.settle();
+  }
+}

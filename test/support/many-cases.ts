@@ -45,7 +45,8 @@ export async function fillWithCases(dataSource: DataSource, { instances, open, p
     INSERT INTO person (tenant, id, account, name)
       SELECT '${tenant}', ${id(2, 'n')}, 'account-' || n, 'Person ' || n FROM generate_series(0, ${people - 1}) AS n;
     INSERT INTO post_holding (tenant, id, person_id, post, organisation_id, valid_from)
-      SELECT tenant, id, id, 'reviewer', ${id(1, `('x' || right(id::text, 8))::bit(32)::int % ${organisations}`)}, '2024-01-01' FROM person`);
+      SELECT tenant, id, id, 'reviewer', ${id(1, `('x' || right(id::text, 8))::bit(32)::int % ${organisations}`)}, '2024-01-01' FROM person
+      WHERE tenant = '${tenant}'`);
 
   // One after another on a connection of its own for each line, because together they are slow only by being many.
   const lines = [
