@@ -6,7 +6,7 @@ import type { Notices } from '#notice';
 /** Every background job and what it does. A missing or a surplus one does not compile. */
 export const jobsOf = ({ systemCommands }: Cases, notices: Notices): Handlers => ({
   'notice.tasks-opened': async ({ tenant, payload }) => void (await notices.announceTasks(tenant, payload)),
-  'notice.send': async ({ tenant, payload }) => void (await notices.announce({ tenant, ...payload })),
+  'notice.send': async ({ tenant, payload }) => void (await notices.announce(tenant, payload)),
   'instance.signal': async ({ tenant, payload: { instance, id, signal, payload } }) =>
     expectDone(await systemCommands.signal(tenant, instance, { id, signal, payload: payload as Fields }), 'command.repeated'),
 });

@@ -35,7 +35,7 @@ for (const backend of ['postgres', 'redis'] as const) {
         handlers: {
           'notice.tasks-opened': async ({ payload }) =>
             void seen.push(...payload.flatMap(({ tasks }) => tasks.map((task) => `task ${task}`))),
-          'notice.send': async ({ payload }) => void seen.push(payload.text.zh),
+          'notice.send': async ({ payload }) => void seen.push(...payload.map(({ text }) => text.zh)),
           'instance.signal': async ({ payload }) => void seen.push(payload.signal),
         },
         chores: [],

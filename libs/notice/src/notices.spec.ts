@@ -168,9 +168,9 @@ describe('Announcing a message', () => {
     const both = await holder('reviewer');
     const other = await holder('reviewer');
     const to = [personKey(both), postHolderKey('reviewer', school)];
-    expect(await notices.announce({ tenant, instance, to, text, cause: 'command/0' })).toBe(2);
-    expect(await notices.announce({ tenant, instance, to, text, cause: 'command/0' })).toBe(0);
-    expect(await notices.announce({ tenant, instance, to, text, cause: 'command/1' })).toBe(2);
+    expect(await notices.announce(tenant, [{ instance, to, text, cause: 'command/0' }])).toBe(2);
+    expect(await notices.announce(tenant, [{ instance, to, text, cause: 'command/0' }])).toBe(0);
+    expect(await notices.announce(tenant, [{ instance, to, text, cause: 'command/1' }])).toBe(2);
     expect(await told()).toEqual([both, both, other, other].sort());
     const [newest] = (await notices.inbox({ tenant, person: both })).notices;
     expect(newest).toMatchObject({ kind: 'message', title: text, instance, task: null });
@@ -184,7 +184,7 @@ describe('The inbox', () => {
     for (let index = 1; index <= count; index += 1) {
       clock.advance(index % 2 === 0 ? 0 : 1000);
       const text = { zh: `通知${index}` };
-      await notices.announce({ tenant, instance, to: [personKey(reader.person)], text, cause: `c/${index}` });
+      await notices.announce(tenant, [{ instance, to: [personKey(reader.person)], text, cause: `c/${index}` }]);
     }
   };
 

@@ -12,7 +12,6 @@ export interface TasksOpened {
 }
 
 export interface MessageSent {
-  readonly tenant: string;
   readonly instance: string;
   /** Assignee keys: `person:<id>` or `post:<post>@<organisation id>`. */
   readonly to: readonly string[];
@@ -71,15 +70,18 @@ export class Notices {
     return this.announcements.tasks(this.occasion(tenant), tasks);
   }
 
-  /** Passes a message on to everybody behind the keys today. @returns how many were told who had not been before. */
-  announce({ tenant, instance, to, text, cause }: MessageSent): Promise<number> {
-    return this.announcements.message(this.occasion(tenant), {
-      cause,
-      titleZh: text.zh,
-      titleEn: text.en ?? null,
-      instance,
-      to,
-    });
+  /** Passes messages on to everybody behind the keys today. @returns how many notices were written that had not been before. */
+  announce(tenant: string, messages: readonly MessageSent[]): Promise<number> {
+    return this.announcements.messages(
+      this.occasion(tenant),
+      messages.map(({ instance, to, text, cause }) => ({
+        cause,
+        title_zh: text.zh,
+        title_en: text.en ?? null,
+        instance_id: instance,
+        addressees: to,
+      })),
+    );
   }
 
   /**

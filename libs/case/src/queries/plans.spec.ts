@@ -115,7 +115,9 @@ const representative: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'clockwork.remove-sessions': aged,
   'notice.announce-tasks': [[...occasion, [instance, instanceOf(99_001)], [4, 4]]],
   'notice.announce-missing': [[...occasion, '2024-02-23T01:00:00Z', now]],
-  'notice.announce-message': [[...occasion, 'cause', 'zh', null, instance, keys]],
+  'notice.announce-messages': [
+    [...occasion, JSON.stringify([{ cause: 'cause', title_zh: 'zh', title_en: null, instance_id: instance, addressees: keys }])],
+  ],
   'notice.inbox': [
     [tenant, person, false, null, 20],
     [tenant, person, true, null, 20],

@@ -18,8 +18,9 @@ export const jobCatalogue = {
   },
   /** A process sends a message. `to` are assignee keys. */
   'notice.send': {
-    payload: z.object({ instance: z.uuid(), to: z.array(z.string()), text, cause: z.string() }),
+    payload: z.array(z.object({ instance: z.uuid(), to: z.array(z.string()), text, cause: z.string() })),
     attempts,
+    isGathered: true,
   },
   /** A case sends a signal to another. */
   'instance.signal': {

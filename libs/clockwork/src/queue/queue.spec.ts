@@ -22,7 +22,7 @@ function message(job: string, payload: unknown): Message {
   nextId += 1;
   return { id: String(nextId), tenant: 'anhui', job, payload, createdAt: new Date('2024-03-22T01:00:00Z') };
 }
-const notice = (number: number) => message('notice.send', { instance, to: [], text: { zh: '通知' }, cause: String(number) });
+const signal = (number: number) => message('instance.signal', { instance, signal: 'agreed', payload: {}, id: String(number) });
 
 const nothing = async () => undefined;
 const handlers = (some: Partial<Handlers>): Handlers => ({
@@ -71,13 +71,13 @@ for (const backend of ['postgres', 'redis'] as const) {
     };
 
     it('brings a job to its handler once, with its payload', async () => {
-      const seen: Job<'notice.send'>[] = [];
+      const seen: Job<'instance.signal'>[] = [];
       const queue = await openQueue();
-      startWorker({ 'notice.send': async (job) => void seen.push(job) });
-      const first = notice(1);
-      await queue.add([first, notice(2)]);
-      await eventually(async () => expect(await counted('notice.send', 'done')).toBe(2));
-      expect(seen.map(({ payload }) => payload.cause)).toEqual(['1', '2']);
+      startWorker({ 'instance.signal': async (job) => void seen.push(job) });
+      const first = signal(1);
+      await queue.add([first, signal(2)]);
+      await eventually(async () => expect(await counted('instance.signal', 'done')).toBe(2));
+      expect(seen.map(({ payload }) => payload.id)).toEqual(['1', '2']);
       expect(seen[0]).toEqual({ tenant: 'anhui', id: first.id, payload: first.payload });
     });
 
@@ -93,20 +93,20 @@ for (const backend of ['postgres', 'redis'] as const) {
     it('does a message once that was handed over twice', async () => {
       let calls = 0;
       const queue = await openQueue();
-      startWorker({ 'notice.send': async () => void (calls += 1) });
-      const twice = notice(1);
+      startWorker({ 'instance.signal': async () => void (calls += 1) });
+      const twice = signal(1);
       await queue.add([twice, twice]);
       await eventually(() => expect(calls).toBe(1));
-      await queue.add([twice, notice(2)]);
-      await eventually(async () => expect(await counted('notice.send', 'done')).toBe(2));
+      await queue.add([twice, signal(2)]);
+      await eventually(async () => expect(await counted('instance.signal', 'done')).toBe(2));
       expect(calls).toBe(2);
     });
 
     it('does not take a new message for an old one with the same number', async () => {
       let calls = 0;
       const queue = await openQueue();
-      startWorker({ 'notice.send': async () => void (calls += 1) });
-      const before = notice(1);
+      startWorker({ 'instance.signal': async () => void (calls += 1) });
+      const before = signal(1);
       await queue.add([before]);
       await queue.add([{ ...before, createdAt: new Date('2024-03-23T01:00:00Z') }]);
       await eventually(() => expect(calls).toBe(2));
@@ -116,15 +116,15 @@ for (const backend of ['postgres', 'redis'] as const) {
       let calls = 0;
       const queue = await openQueue();
       startWorker({
-        'notice.send': async () => {
+        'instance.signal': async () => {
           calls += 1;
           if (calls < 3) throw new Error('not yet');
         },
       });
-      await queue.add([message('notice.send', { instance, to: [], text: { zh: '通知' }, cause: 'a' })]);
-      await eventually(async () => expect(await counted('notice.send', 'done')).toBe(1));
+      await queue.add([signal(1)]);
+      await eventually(async () => expect(await counted('instance.signal', 'done')).toBe(1));
       expect(calls).toBe(3);
-      expect(await counted('notice.send', 'retried')).toBe(2);
+      expect(await counted('instance.signal', 'retried')).toBe(2);
       expect(await queue.countFailed()).toBe(0);
     });
 
@@ -146,10 +146,10 @@ for (const backend of ['postgres', 'redis'] as const) {
     it('refuses a payload that does not fit, at once, and goes on with the next', async () => {
       const seen: unknown[] = [];
       const queue = await openQueue();
-      startWorker({ 'notice.send': async (job) => void seen.push(job.payload) });
-      await queue.add([message('notice.send', { instance, to: 'one' }), notice(1)]);
-      await eventually(async () => expect(await counted('notice.send', 'failed')).toBe(1));
-      await eventually(() => expect(seen).toEqual([expect.objectContaining({ cause: '1' })]));
+      startWorker({ 'instance.signal': async (job) => void seen.push(job.payload) });
+      await queue.add([message('instance.signal', { instance, signal: 1 }), signal(1)]);
+      await eventually(async () => expect(await counted('instance.signal', 'failed')).toBe(1));
+      await eventually(() => expect(seen).toEqual([expect.objectContaining({ id: '1' })]));
       expect(await queue.countFailed()).toBe(1);
     });
 
@@ -164,20 +164,20 @@ for (const backend of ['postgres', 'redis'] as const) {
         metrics,
         concurrency: 1,
         handlers: handlers({
-          'notice.send': async ({ payload }) => {
+          'instance.signal': async ({ payload }) => {
             await held;
-            done.push(Number(payload.cause));
+            done.push(Number(payload.id));
           },
         }),
       });
       first.start();
-      await queue.add([notice(1), notice(2)]);
+      await queue.add([signal(1), signal(2)]);
       await eventually(async () => expect(await queue.countWaiting()).toBe(1));
       const stopped = first.stop();
       go();
       await stopped;
       expect(done).toEqual([1]);
-      startWorker({ 'notice.send': async ({ payload }) => void done.push(Number(payload.cause)) });
+      startWorker({ 'instance.signal': async ({ payload }) => void done.push(Number(payload.id)) });
       await eventually(() => expect(done).toEqual([1, 2]));
     });
 
@@ -187,8 +187,8 @@ for (const backend of ['postgres', 'redis'] as const) {
       await queue.ready();
       const worker = new JobWorker({ connection: connection(), handlers: handlers({}), logger, metrics });
       worker.start();
-      await queue.add([notice(1)]);
-      await eventually(async () => expect(await counted('notice.send', 'done')).toBe(1));
+      await queue.add([signal(1)]);
+      await eventually(async () => expect(await counted('instance.signal', 'done')).toBe(1));
       await worker.stop();
       await queue.close();
       expect(lines).toEqual([]);
@@ -198,8 +198,8 @@ for (const backend of ['postgres', 'redis'] as const) {
       if (backend === 'postgres') await dataSource.query('DROP SCHEMA IF EXISTS bullmq CASCADE');
       const queues = await Promise.all(Array.from({ length: 4 }, openQueue));
       let calls = 0;
-      startWorker({ 'notice.send': async () => void (calls += 1) });
-      await Promise.all(queues.map((queue) => queue.add([notice(1)])));
+      startWorker({ 'instance.signal': async () => void (calls += 1) });
+      await Promise.all(queues.map((queue) => queue.add([signal(1)])));
       await eventually(() => expect(calls).toBe(4));
     });
   });
@@ -212,15 +212,15 @@ describe('A queue whose backend goes away', () => {
     const connection = connectTo({ databaseUrl, redisUrl: undefined, queueName: `jobs-${newId()}` });
     const queue = new JobQueue({ connection, logger });
     await queue.ready();
-    const note: Handlers['notice.send'] = async ({ payload }) => void seen.push(Number(payload.cause));
-    const worker = new JobWorker({ connection, handlers: handlers({ 'notice.send': note }), logger, metrics });
+    const note: Handlers['instance.signal'] = async ({ payload }) => void seen.push(Number(payload.id));
+    const worker = new JobWorker({ connection, handlers: handlers({ 'instance.signal': note }), logger, metrics });
     worker.start();
-    await queue.add([notice(1)]);
+    await queue.add([signal(1)]);
     await eventually(() => expect(seen).toEqual([1]));
     await dataSource.query(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name <> 'test'`,
     );
-    await eventually(() => queue.add([notice(2)]));
+    await eventually(() => queue.add([signal(2)]));
     await eventually(() => expect(seen).toContain(2));
     await worker.stop();
     await queue.close();
@@ -235,15 +235,15 @@ describe('A queue whose backend goes away', () => {
       const connection = connectTo({ databaseUrl, redisUrl: redis.url });
       const queue = new JobQueue({ connection, logger });
       await queue.ready();
-      const note: Handlers['notice.send'] = async ({ payload }) => void seen.push(Number(payload.cause));
-      const worker = new JobWorker({ connection, handlers: handlers({ 'notice.send': note }), logger, metrics });
+      const note: Handlers['instance.signal'] = async ({ payload }) => void seen.push(Number(payload.id));
+      const worker = new JobWorker({ connection, handlers: handlers({ 'instance.signal': note }), logger, metrics });
       worker.start();
-      await queue.add([notice(1)]);
+      await queue.add([signal(1)]);
       await eventually(() => expect(seen).toEqual([1]));
       await redis.kill();
-      await expect(queue.add([notice(2)])).rejects.toThrow();
+      await expect(queue.add([signal(2)])).rejects.toThrow();
       await redis.restart();
-      await eventually(() => queue.add([notice(3)]));
+      await eventually(() => queue.add([signal(3)]));
       await eventually(() => expect(seen).toContain(3), 20_000);
       await worker.stop();
       await queue.close();

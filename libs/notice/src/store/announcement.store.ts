@@ -46,12 +46,12 @@ const announceMissing = statement(
   ) IS NULL) ${insertNotices}`,
 );
 
-const announceMessage = statement(
-  'notice.announce-message',
+const announceMessages = statement(
+  'notice.announce-messages',
   `WITH addressed AS (
-    SELECT $4::text AS cause, 'message' AS kind, $5::text AS title_zh, $6::text AS title_en, $7::uuid AS instance_id,
-      NULL::integer AS task, assignee, NULL::uuid AS excluded
-    FROM unnest($8::text[]) AS assignee
+    SELECT cause, 'message' AS kind, title_zh, title_en, instance_id, NULL::integer AS task, assignee, NULL::uuid AS excluded
+    FROM jsonb_to_recordset($4::jsonb) AS message (cause text, title_zh text, title_en text, instance_id uuid, addressees jsonb)
+    CROSS JOIN LATERAL jsonb_array_elements_text(addressees) AS assignee
   ) ${insertNotices}`,
 );
 
@@ -69,10 +69,11 @@ export interface TaskKey {
 
 export interface MessageWrite {
   readonly cause: string;
-  readonly titleZh: string;
-  readonly titleEn: string | null;
-  readonly instance: string;
-  readonly to: readonly string[];
+  readonly title_zh: string;
+  readonly title_en: string | null;
+  readonly instance_id: string;
+  /** Assignee keys. */
+  readonly addressees: readonly string[];
 }
 
 /** Writes notices. Each is one statement, and twice is once: a person has one notice of a cause. */
@@ -91,8 +92,8 @@ export class AnnouncementStore {
   }
 
   /** @returns how many notices were written. */
-  async message(occasion: Occasion, { cause, titleZh, titleEn, instance, to }: MessageWrite): Promise<number> {
-    return (await this.database.query(announceMessage, [...values(occasion), cause, titleZh, titleEn, instance, to])).length;
+  async messages(occasion: Occasion, messages: readonly MessageWrite[]): Promise<number> {
+    return (await this.database.query(announceMessages, [...values(occasion), JSON.stringify(messages)])).length;
   }
 }
 
