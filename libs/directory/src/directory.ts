@@ -50,7 +50,8 @@ export class Directory {
   async postsOf(tenant: string, person: string, at: Date): Promise<HeldPost[]> {
     const { holdings } = this.cacheOf(tenant);
     const rows = await remember(holdings, person, () => this.store.holdingsOf(tenant, person));
-    return rows.filter((row) => isHeld(row, at)).map(({ post, organisation_id, path }) => ({ post, organisation: organisation_id, path }));
+    const day = businessDay(at);
+    return rows.filter((row) => isHeld(row, day)).map(({ post, organisation_id, path }) => ({ post, organisation: organisation_id, path }));
   }
 
   /**
@@ -64,11 +65,12 @@ export class Directory {
     at: Date,
   ): Promise<Record<string, { readonly organisation: string; readonly holders: readonly string[] }>> {
     const place = await this.place(tenant, organisation);
+    const day = businessDay(at);
     const found = posts.flatMap(({ post, at: kind }) => {
       const level = place?.lineage.byKind[kind];
       if (place === undefined || level === undefined) return [];
       const holders = place.holdings
-        .filter((row) => row.organisation_id === level.id && row.post === post && isHeld(row, at))
+        .filter((row) => row.organisation_id === level.id && row.post === post && isHeld(row, day))
         .map(({ person_id }) => person_id);
       return [[`${post}@${kind}`, { organisation: level.id, holders: [...new Set(holders)] }] as const];
     });
@@ -103,10 +105,7 @@ function lineageOf(chain: readonly OrganisationRow[]): Lineage {
   return { path: chain[0]?.path ?? '', byKind };
 }
 
-function isHeld({ valid_from, valid_to }: HoldingRow, at: Date): boolean {
-  const day = businessDay(at);
-  return valid_from <= day && (valid_to === null || day <= valid_to);
-}
+const isHeld = ({ valid_from, valid_to }: HoldingRow, day: string): boolean => valid_from <= day && (valid_to === null || day <= valid_to);
 
 /** Keeps what is being loaded, so that many who ask at once ask once; what failed to load is not kept. */
 function remember<T>(cache: Map<string, Promise<T>>, key: string, load: () => Promise<T>): Promise<T> {

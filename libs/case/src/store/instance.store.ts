@@ -47,13 +47,15 @@ const revision = '(SELECT d.revision::text FROM directory_revision d WHERE d.ten
 
 // One round trip for everything a group of commands needs to know: the cases under their locks, their forms, what was
 // done before under the same keys, and how old the cached directory may be. The locks leave room for key-share locks,
-// and are taken in one order by everybody, so that those who wait cannot wait for each other.
-const lockText = `SELECT q.place, i.id, i.definition_key, i.definition_version, i.organisation_id, i.organisation_path, i.state, i.form_version,
-     i.sequence, i.last_hash, f.fields, ${receiptColumns}, ${revision},
+// and are taken in one order by everybody, so that those who wait cannot wait for each other. A case's state travels
+// once, however many commands of the group are for it: a step with 500 tasks has a hundred kilobytes of it.
+const lockText = `SELECT q.place, i.id, i.definition_key, i.definition_version, i.organisation_id, i.organisation_path, i.form_version,
+     i.sequence, i.last_hash, CASE WHEN q.is_first THEN i.state END AS state, CASE WHEN q.is_first THEN f.fields END AS fields, ${receiptColumns}, ${revision},
      q.command IS NOT NULL AND EXISTS (
        SELECT FROM history h WHERE h.tenant = q.tenant AND h.instance_id = q.id AND h.command_id = q.command
      ) AS is_repeated
-   FROM unnest($1::int[], $2::text[], $3::uuid[], $4::uuid[], $5::text[], $6::text[]) AS q (place, tenant, id, person, key, command)
+   FROM unnest($1::int[], $2::text[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::boolean[])
+     AS q (place, tenant, id, person, key, command, is_first)
    JOIN instance i ON i.tenant = q.tenant AND i.id = q.id
    JOIN form_version f ON f.tenant = i.tenant AND f.instance_id = i.id AND f.version = i.form_version
    ${receiptJoin}
@@ -80,6 +82,8 @@ const findDefinition = statement(
 );
 
 type Circumstances = Prefixed<ReceiptRow> & { readonly place: number; readonly revision: string | null };
+
+type LockedRow = LockedInstance & Circumstances & { readonly is_repeated: boolean };
 
 export interface Locked {
   readonly instance: LockedInstance;
@@ -141,16 +145,20 @@ export class InstanceStore {
 
   private async askFor(tx: Tx, wanted: ReadonlyMap<number, Wanted>, isPatient: boolean): Promise<Map<number, Locked>> {
     if (wanted.size === 0) return new Map();
-    const rows = await tx.query<LockedInstance & Circumstances & { readonly is_repeated: boolean }>(isPatient ? lockAll : lockFree, [
+    const rows = await tx.query<Lean<LockedRow>>(isPatient ? lockAll : lockFree, [
       [...wanted.keys()],
       columnOf(wanted, 'tenant'),
       columnOf(wanted, 'instance'),
       columnOf(wanted, 'person'),
       columnOf(wanted, 'key'),
       columnOf(wanted, 'command'),
+      firstOfEach(columnOf(wanted, 'instance')),
     ]);
     return new Map(
-      rows.map((row) => [row.place, { instance: row, receipt: receiptOf(row), revision: row.revision ?? '', isRepeated: row.is_repeated }]),
+      withStates<LockedRow>(rows).map((row) => [
+        row.place,
+        { instance: row, receipt: receiptOf(row), revision: row.revision ?? '', isRepeated: row.is_repeated },
+      ]),
     );
   }
 }
@@ -167,4 +175,18 @@ function receiptOf(row: Prefixed<ReceiptRow>): ReceiptRow | undefined {
   const { receipt_digest: digest, receipt_instance_id: instance_id, receipt_sequence: sequence } = row;
   const receipt: Optional<ReceiptRow> = { digest, instance_id, sequence };
   return digest === null ? undefined : (receipt as ReceiptRow);
+}
+
+/** Whether each is the first of its like. */
+function firstOfEach(ids: readonly string[]): boolean[] {
+  const seen = new Set<string>();
+  return ids.map((id) => seen.size < seen.add(id).size);
+}
+
+type Lean<Row> = Omit<Row, 'state' | 'fields'> & { readonly state: StoredState | null; readonly fields: Fields | null };
+
+/** Gives every row of a case the state that came with its first. */
+function withStates<Row extends LockedInstance>(rows: readonly Lean<Row>[]): Row[] {
+  const first = new Map(rows.flatMap(({ id, state, fields }) => (state === null ? [] : [[id, { state, fields }] as const])));
+  return rows.flatMap((row) => (first.has(row.id) ? [{ ...row, ...first.get(row.id) } as unknown as Row] : []));
 }
