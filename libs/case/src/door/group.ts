@@ -130,7 +130,8 @@ export class Group {
   }
 
   private async hold(tenant: string, { instance }: Locked): Promise<HeldCase> {
-    const known = this.held.get(instance.id);
+    const key = `${tenant} ${instance.id}`;
+    const known = this.held.get(key);
     if (known !== undefined) return known;
     const published: PublishedWorkflow | undefined = await this.parts.workflows.get(
       tenant,
@@ -139,7 +140,7 @@ export class Group {
     );
     if (published === undefined) throw new Error(`version ${instance.definition_version} of ${instance.definition_key} is gone`);
     const held = new HeldCase(published.workflow, instance);
-    this.held.set(instance.id, held);
+    this.held.set(key, held);
     return held;
   }
 

@@ -59,6 +59,17 @@ describe('two commands of one group', () => {
     expect(await ownerOf(report)).toBe(instance);
   });
 
+  it('of which one is of another tenant, and there is no such case for it: the other is carried out all the same', async () => {
+    const instance = await house.started('lead', admission.key, { certificate: fresh('证书'), ratio: 0.9 });
+    const submission = { outcome: 'submit', formVersion: 1 };
+    const [foreign, own] = await inOneGroup(
+      () => commands.decide({ ...lead, tenant: 'hubei' }, `${instance}.1`, submission),
+      () => commands.decide(lead, `${instance}.1`, submission),
+    );
+    expect(foreign).toMatchObject({ code: 'task.unknown' });
+    expect(done(own as Outcome).sequence).toBe(2);
+  });
+
   it('that begin a case under one key: one case, and one receipt for both', async () => {
     const [certificate, key] = [fresh('证书'), fresh('key')];
     const [one, same, otherwise] = await inOneGroup(

@@ -68,7 +68,7 @@ const locking = [
     [person, null],
     ['key-1', null],
     ['command-1', null],
-    [true, true],
+    [1, 2],
   ],
 ];
 const occasion = [tenant, '2024-03-01', now];

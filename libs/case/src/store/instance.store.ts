@@ -50,12 +50,14 @@ const revision = '(SELECT d.revision::text FROM directory_revision d WHERE d.ten
 // and are taken in one order by everybody, so that those who wait cannot wait for each other. A case's state travels
 // once, however many commands of the group are for it: a step with 500 tasks has a hundred kilobytes of it.
 const lockText = `SELECT q.place, i.id, i.definition_key, i.definition_version, i.organisation_id, i.organisation_path, i.form_version,
-     i.sequence, i.last_hash, CASE WHEN q.is_first THEN i.state END AS state, CASE WHEN q.is_first THEN f.fields END AS fields, ${receiptColumns}, ${revision},
+     i.sequence, i.last_hash, 
+     q.leader, CASE WHEN q.leader = q.place THEN i.state END AS state, CASE WHEN q.leader = q.place THEN f.fields END AS fields,
+     ${receiptColumns}, ${revision},
      q.command IS NOT NULL AND EXISTS (
        SELECT FROM history h WHERE h.tenant = q.tenant AND h.instance_id = q.id AND h.command_id = q.command
      ) AS is_repeated
-   FROM unnest($1::int[], $2::text[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::boolean[])
-     AS q (place, tenant, id, person, key, command, is_first)
+   FROM unnest($1::int[], $2::text[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::int[])
+     AS q (place, tenant, id, person, key, command, leader)
    JOIN instance i ON i.tenant = q.tenant AND i.id = q.id
    JOIN form_version f ON f.tenant = i.tenant AND f.instance_id = i.id AND f.version = i.form_version
    ${receiptJoin}
@@ -152,7 +154,7 @@ export class InstanceStore {
       columnOf(wanted, 'person'),
       columnOf(wanted, 'key'),
       columnOf(wanted, 'command'),
-      firstOfEach(columnOf(wanted, 'instance')),
+      leadersOf(wanted),
     ]);
     return new Map(
       withStates<LockedRow>(rows).map((row) => [
@@ -177,16 +179,25 @@ function receiptOf(row: Prefixed<ReceiptRow>): ReceiptRow | undefined {
   return digest === null ? undefined : (receipt as ReceiptRow);
 }
 
-/** Whether each is the first of its like. */
-function firstOfEach(ids: readonly string[]): boolean[] {
-  const seen = new Set<string>();
-  return ids.map((id) => seen.size < seen.add(id).size);
+/** For each, the place of the first that wants the same case. A case is known by its id within its tenant. */
+function leadersOf(wanted: ReadonlyMap<number, Wanted>): number[] {
+  const leaders = new Map<string, number>();
+  return [...wanted].map(([place, { tenant, instance }]) => {
+    const key = `${tenant} ${instance}`;
+    const leader = leaders.get(key) ?? place;
+    leaders.set(key, leader);
+    return leader;
+  });
 }
 
-type Lean<Row> = Omit<Row, 'state' | 'fields'> & { readonly state: StoredState | null; readonly fields: Fields | null };
+type Lean<Row> = Omit<Row, 'state' | 'fields'> & {
+  readonly leader: number;
+  readonly state: StoredState | null;
+  readonly fields: Fields | null;
+};
 
 /** Gives every row of a case the state that came with its first. */
 function withStates<Row extends LockedInstance>(rows: readonly Lean<Row>[]): Row[] {
-  const first = new Map(rows.flatMap(({ id, state, fields }) => (state === null ? [] : [[id, { state, fields }] as const])));
-  return rows.flatMap((row) => (first.has(row.id) ? [{ ...row, ...first.get(row.id) } as unknown as Row] : []));
+  const first = new Map(rows.flatMap(({ leader, state, fields }) => (state === null ? [] : [[leader, { state, fields }] as const])));
+  return rows.flatMap((row) => (first.has(row.leader) ? [{ ...row, ...first.get(row.leader) } as unknown as Row] : []));
 }
