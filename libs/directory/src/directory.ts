@@ -46,6 +46,12 @@ export class Directory {
     return (await this.place(tenant, organisation))?.lineage;
   }
 
+  /** The organisation with its name, which is empty when it does not exist. */
+  async named(tenant: string, id: string): Promise<{ readonly id: string; readonly name: string }> {
+    const levels = Object.values((await this.lineage(tenant, id))?.byKind ?? {});
+    return { id, name: levels.find((level) => level.id === id)?.name ?? '' };
+  }
+
   /** The posts a person holds on the day. */
   async postsOf(tenant: string, person: string, at: Date): Promise<HeldPost[]> {
     const { holdings } = this.cacheOf(tenant);

@@ -5,6 +5,7 @@ export {
   type Caller,
   type HeldPost,
   isWithinScopes,
+  namedPost,
   notPermitted,
   type Permission,
   POSTS,

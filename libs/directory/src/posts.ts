@@ -21,6 +21,9 @@ export type PostCatalogue = Readonly<Record<string, PostDefinition>>;
 /** Where the post catalogue is asked for by injection. */
 export const POSTS = Symbol('PostCatalogue');
 
+/** A post with its title; one that the catalogue has no more is called by its key. */
+export const namedPost = (catalogue: PostCatalogue, key: string) => ({ key, title: catalogue[key]?.title ?? { zh: key } });
+
 export interface HeldPost {
   readonly post: string;
   readonly organisation: string;

@@ -6,3 +6,8 @@ export const newId = (): string => v7();
 
 /** A secret nobody can guess: 256 bits, in base64url. */
 export const newToken = (): string => randomBytes(32).toString('base64url');
+
+const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whether a text can be an id at all: PostgreSQL takes anything else for an error, where nobody has to be at fault. */
+export const isId = (text: string): boolean => id.test(text);

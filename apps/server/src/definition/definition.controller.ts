@@ -78,13 +78,7 @@ export class DefinitionController {
 
   private startAt({ tenant, posts }: Caller, { start }: Definition) {
     const places = new Set(posts.filter(({ post }) => start.posts.includes(post)).map(({ organisation }) => organisation));
-    return Promise.all(
-      [...places].map(async (id) => {
-        const lineage = await this.directory.lineage(tenant, id);
-        const own = Object.values(lineage?.byKind ?? {}).find((organisation) => organisation.id === id);
-        return { id, name: own?.name ?? '' };
-      }),
-    );
+    return Promise.all([...places].map((id) => this.directory.named(tenant, id)));
   }
 }
 

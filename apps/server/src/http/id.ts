@@ -1,7 +1,5 @@
 import type { PipeTransform } from '@nestjs/common';
-import { refuse } from '#platform';
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+import { isId, refuse } from '#platform';
 
 /** An id in a path. What cannot be an id names nothing, like an id that is not there. */
 export class IdPipe implements PipeTransform<string, string> {
@@ -13,7 +11,7 @@ export class IdPipe implements PipeTransform<string, string> {
   }
 
   transform(id: string): string {
-    if (!uuid.test(id)) throw refuse(this.unknownCode, { [this.thing]: id });
+    if (!isId(id)) throw refuse(this.unknownCode, { [this.thing]: id });
     return id;
   }
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from 
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { type Caller, csrfTokenOf, Directory, POSTS, type PostCatalogue, SignIn } from '#directory';
+import { type Caller, csrfTokenOf, Directory, namedPost, POSTS, type PostCatalogue, SignIn } from '#directory';
 import { CONFIG, type Config } from '#platform';
 import { ApiProblems, accepted, found } from '../http/answer.ts';
 import { cookieName, cookieOptions } from './cookie.ts';
@@ -52,11 +52,10 @@ export class SessionController {
   }
 
   private async describe({ tenant, person, name, account, posts }: Caller, token: string): Promise<Session> {
-    const held = posts.map(async ({ post, organisation }) => {
-      const lineage = await this.directory.lineage(tenant, organisation);
-      const own = Object.values(lineage?.byKind ?? {}).find(({ id }) => id === organisation);
-      return { key: post, title: this.posts[post]?.title ?? { zh: post }, organisation: { id: organisation, name: own?.name ?? '' } };
-    });
+    const held = posts.map(async ({ post, organisation }) => ({
+      ...namedPost(this.posts, post),
+      organisation: await this.directory.named(tenant, organisation),
+    }));
     return {
       person: { id: person, name, account },
       posts: await Promise.all(held),

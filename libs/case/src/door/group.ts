@@ -1,9 +1,8 @@
 import type { Directory } from '#directory';
 import { type Actor, advance, type Command, type Start, start, type Workflow } from '#engine';
-import { type Clock, newId, type Tx } from '#platform';
+import { type Clock, isId, newId, type Tx } from '#platform';
 import type { PublishedWorkflow, Workflows } from '../definition/workflows.ts';
 import { genesis } from '../history/chain.ts';
-import { isId } from '../is-id.ts';
 import type { Commit } from '../store/commit.store.ts';
 import { emptyCommit } from '../store/commit-merge.ts';
 import type { InstanceStore, Locked, StartPrepared } from '../store/instance.store.ts';

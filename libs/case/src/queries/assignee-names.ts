@@ -1,4 +1,4 @@
-import type { PostCatalogue } from '#directory';
+import { namedPost, type PostCatalogue } from '#directory';
 import type { Assignee, Subject, Text } from '#engine';
 import { type Database, statement } from '#platform';
 
@@ -37,7 +37,7 @@ export class AssigneeNames {
       const organisationName = organisation === undefined ? undefined : organisations.get(organisation);
       return {
         ...(assignee.kind === 'person' && { person: { id: assignee.person, name: names.get(assignee.person) ?? '' } }),
-        ...(post !== undefined && { post: { key: post, title: this.posts[post]?.title ?? { zh: post } } }),
+        ...(post !== undefined && { post: namedPost(this.posts, post) }),
         ...(organisationName !== undefined && { organisation: organisationName }),
       };
     };

@@ -1,9 +1,8 @@
-import type { Caller, PostCatalogue } from '#directory';
+import { type Caller, namedPost, type PostCatalogue } from '#directory';
 import type { AttachmentReference, Fields, Text } from '#engine';
-import { type Database, statement } from '#platform';
+import { type Database, isId, statement } from '#platform';
 import type { Workflows } from '../definition/workflows.ts';
 import { digestOf, genesis, hashOf } from '../history/chain.ts';
-import { isId } from '../is-id.ts';
 import type { HistoryWrite } from '../store/commit.store.ts';
 import { stateTitle } from './titles.ts';
 import { mayRead, readerOf } from './visibility.ts';
@@ -145,7 +144,7 @@ export class Histories {
     return {
       id,
       name: name ?? '',
-      ...(post !== null && { post: { key: post, title: this.posts[post]?.title ?? { zh: post } } }),
+      ...(post !== null && { post: namedPost(this.posts, post) }),
       ...(organisation !== null && { organisation }),
     };
   }

@@ -1,9 +1,8 @@
 import type { Caller, PostCatalogue } from '#directory';
 import type { CaseState, Fields, OpenStep, Text, Workflow } from '#engine';
-import { type Clock, type Database, statement } from '#platform';
+import { type Clock, type Database, isId, statement } from '#platform';
 import type { Workflows } from '../definition/workflows.ts';
 import type { CaseSurroundings } from '../door/surroundings.ts';
-import { isId } from '../is-id.ts';
 import type { StoredState } from '../store/instance.store.ts';
 import { taskId } from '../task-id.ts';
 import { AssigneeNames, type NamedAssignee } from './assignee-names.ts';

@@ -1,5 +1,4 @@
-import { refuse } from '#platform';
-import { isId } from '../is-id.ts';
+import { isId, refuse } from '#platform';
 
 /** A part of a list, newest or oldest first, and where the next part begins. */
 export interface Page<Item> {

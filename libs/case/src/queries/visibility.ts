@@ -1,6 +1,5 @@
 import { assigneeKeys, type Caller, type PostCatalogue, scopesOf } from '#directory';
-import { type Database, statement } from '#platform';
-import { isId } from '../is-id.ts';
+import { type Database, isId, statement } from '#platform';
 
 /**
  * Who may read a case, as a condition on `instance i`: its applicant, whoever has or had a task in it, and the holders

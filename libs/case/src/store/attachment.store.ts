@@ -1,5 +1,4 @@
-import { type Database, statement, type Tx } from '#platform';
-import { isId } from '../is-id.ts';
+import { type Database, isId, statement, type Tx } from '#platform';
 
 export interface AttachmentRow {
   readonly id: string;

@@ -1,5 +1,4 @@
-import { type Database, statement } from '#platform';
-import { isId } from '../is-id.ts';
+import { type Database, isId, statement } from '#platform';
 
 /** Something the system could not do by itself, shown to an operator until it is done. */
 export interface IncidentRow {
