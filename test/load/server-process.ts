@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { freePort, untilReady } from '../../apps/demo/src/readiness.ts';
 
 export interface ServerProcess {
   readonly port: number;
@@ -11,7 +10,6 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-const patience = 60_000;
 const mainOf = (app: 'server' | 'worker'): string => fileURLToPath(new URL(`../../apps/${app}/src/main.js`, import.meta.url));
 
 type Settings = Readonly<Record<string, string>>;
@@ -41,7 +39,7 @@ export async function startServerProcess(settings: Settings): Promise<ServerProc
   const began = performance.now();
   const { hasEnded, stop } = run('server', { SHENPI_PORT: String(port), ...settings });
   try {
-    await untilReady(port, hasEnded);
+    await untilReady(`http://127.0.0.1:${port}`, hasEnded);
   } catch (error) {
     await stop();
     throw error;
@@ -51,23 +49,3 @@ export async function startServerProcess(settings: Settings): Promise<ServerProc
 
 /** A worker of its own. It does not say when it is ready: what it has done shows that it was. */
 export const startWorkerProcess = (settings: Settings): Pick<ServerProcess, 'stop'> => run('worker', settings);
-
-async function untilReady(port: number, hasEnded: () => boolean): Promise<void> {
-  for (const deadline = performance.now() + patience; performance.now() < deadline; await wait(20)) {
-    if (hasEnded()) throw new Error('The server ended before it was ready; its message stands above.');
-    const isReady = await fetch(`http://127.0.0.1:${port}/health/ready`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (isReady) return;
-  }
-  throw new Error('The server was not ready within a minute.');
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}

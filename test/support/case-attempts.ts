@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Advanced, AttachmentReference, Command } from '#engine';
+import { often } from './often.ts';
 import type { Play } from './play.ts';
 
 /** A number as an id that PostgreSQL takes for a uuid. */
@@ -25,8 +26,6 @@ export interface Attempt {
   readonly which: number;
   readonly outcome: number;
 }
-
-const often = <T>(weight: number, value: T) => ({ weight, arbitrary: fc.constant(value) });
 
 export const arbitraryAttempt: fc.Arbitrary<Attempt> = fc.record({
   kind: fc.oneof(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
+import { often } from './often.ts';
 import { applicant, departmentId, everybody, holdersOf } from './twin-tenants.ts';
 
 /** What is sent in a burst: a verb, and numbers that choose the case, by whom, on what and how. */
@@ -16,8 +17,6 @@ export interface Move {
   /** Which of a few idempotency keys is used, if any. */
   readonly key: number | null;
 }
-
-const often = <T>(weight: number, value: T) => ({ weight, arbitrary: fc.constant(value) });
 
 export const arbitraryMove: fc.Arbitrary<Move> = fc.record({
   kind: fc.oneof(
