@@ -6,6 +6,7 @@ import { NoticeModule, Notices } from '#notice';
 import { Clock, CONFIG, type Config, DATABASE_URL, Database, LOGGER, type Logger, Metrics } from '#platform';
 import { choresOf } from './chores.ts';
 import { jobsOf, timersOf } from './jobs.ts';
+import { rounds } from './rounds.ts';
 
 /** Runs the background jobs for as long as the application runs. */
 class BackgroundWork implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -39,6 +40,7 @@ class BackgroundWork implements OnApplicationBootstrap, OnApplicationShutdown {
             handlers: jobsOf(cases, notices),
             fire: timersOf(cases),
             chores: choresOf({ cases, notices, directory, database, config }),
+            rounds,
           }),
         ),
     },

@@ -6,6 +6,7 @@ export class ClockworkMetrics {
   readonly relayed: Counter;
   readonly outboxAge: Gauge;
   readonly chores: Counter<'what'>;
+  readonly rounds: Histogram<'round' | 'result'>;
   readonly timersFired: Counter<'result'>;
   readonly timerLateness: Histogram;
 
@@ -25,6 +26,13 @@ export class ClockworkMetrics {
       name: 'shenpi_housekeeping_total',
       help: 'Rows and files removed because policy says they need not be kept, and notices written that a queue had lost.',
       labelNames: ['what'],
+      registers,
+    });
+    this.rounds = new Histogram({
+      name: 'shenpi_round_seconds',
+      help: 'Time it took to do what had fallen due by the calendar, by round and by what came of it: done or failed.',
+      labelNames: ['round', 'result'],
+      buckets: [0.01, 0.05, 0.25, 1, 5, 15, 60, 300],
       registers,
     });
     this.timersFired = new Counter({

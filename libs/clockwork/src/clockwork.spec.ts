@@ -39,6 +39,7 @@ for (const backend of ['postgres', 'redis'] as const) {
           'instance.signal': async ({ payload }) => void seen.push(payload.signal),
         },
         chores: [],
+        rounds: [{ name: 'round', next: async () => undefined, run: async () => void seen.push('round') }],
         fire: async ({ tenant, instance: id, number }: DueTimer) => {
           seen.push(`timer ${number}`);
           await dataSource.query('DELETE FROM timer WHERE tenant = $1 AND instance_id = $2 AND number = $3', [tenant, id, number]);
@@ -57,7 +58,7 @@ for (const backend of ['postgres', 'redis'] as const) {
       await write('notice.send', { instance, to: [], text: { zh: '通知', en: 'Notice' }, cause: 'a' });
       await write('instance.signal', { instance, signal: 'agreed', payload: { ratio: 0.8 }, id: 'a' });
       await dataSource.query(`INSERT INTO timer VALUES ('anhui', $1, 7, 'due', $2)`, [instance, clock.now()]);
-      await eventually(() => expect([...seen].sort()).toEqual(['agreed', 'task 1', 'timer 7', '通知']));
+      await eventually(() => expect([...seen].sort()).toEqual(['agreed', 'round', 'task 1', 'timer 7', '通知']));
       await clockwork.stop();
       expect(lines).toEqual([]);
     });
@@ -70,7 +71,7 @@ for (const backend of ['postgres', 'redis'] as const) {
         await write('notice.tasks-opened', { instance, tasks: [index] });
         if (index === 30) void processes[0]?.clockwork.stop();
       }
-      await eventually(() => expect([...new Set(seen)].sort()).toEqual([...expected].sort()));
+      await eventually(() => expect([...new Set(seen)].sort()).toEqual(['round', ...expected].sort()));
       await Promise.all(processes.map(({ clockwork }) => clockwork.stop()));
     });
   });

@@ -2,5 +2,6 @@ export { Clockwork, type ClockworkOptions } from './clockwork.ts';
 export { agedRows, daysBefore, type Keeping } from './housekeeping/aged-rows.ts';
 export type { Chore } from './housekeeping/housekeeping.ts';
 export { type Handlers, type Job, type JobName, type JobPayload, jobCatalogue } from './queue/job-catalogue.ts';
+export type { Round } from './round/round.ts';
 export type { DueTimer } from './store/timer.store.ts';
 export type { FireTimer } from './timer/timer-sweep.ts';
