@@ -1,6 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import china from '../../../config/calendars/china.json' with { type: 'json' };
-import { dueTime, windowOf, workingCalendar } from './index.ts';
+import { dueTime, openDays, printedRestDays, windowOf, workingCalendar } from './index.ts';
 
 const calendar = workingCalendar(china);
 const due = dueTime(calendar);
@@ -26,6 +26,40 @@ describe('a working day', () => {
 
   it.each(['2024-02-30', 'tomorrow', ''])('is not asked of "%s"', (date) => {
     expect(() => calendar.isWorkingDay(date)).toThrow(RangeError);
+  });
+});
+
+describe('a year whose days were not published', () => {
+  it.each([
+    [2018, false, 'only its last days stand in the list of 2019'],
+    [2019, true, 'the first'],
+    [2026, true, 'the last'],
+    [2027, false, 'not published yet'],
+  ])('%i is known: %s, %s', (year, expected) => {
+    expect(calendar.knows(year)).toBe(expected);
+  });
+
+  const told: number[] = [];
+  const watched = workingCalendar(china, (year) => void told.push(year));
+  beforeEach(() => void told.splice(0));
+
+  it.each([
+    ['within a known year', '2026-12-24T01:00:00.000Z', 5, []],
+    ['into an unknown one', '2026-12-31T01:00:00.000Z', 1, [2027]],
+    ['through two', '2026-12-31T01:00:00.000Z', 300, [2027, 2028]],
+    ['before the list', '2018-12-20T01:00:00.000Z', 1, [2018]],
+  ])('is told to whoever reckons %s, every time', (_, from, count, years) => {
+    watched.endOfWorkingDay(from, count);
+    expect(told).toEqual(years);
+    watched.endOfWorkingDay(from, count);
+    expect(told).toEqual([...years, ...years]);
+  });
+
+  it('is told to whoever asks about one of its days', () => {
+    watched.isWorkingDay('2026-10-01');
+    expect(told).toEqual([]);
+    watched.isWorkingDay('2027-10-01');
+    expect(told).toEqual([2027]);
   });
 });
 
@@ -100,6 +134,27 @@ describe('an application window', () => {
   });
 });
 
+describe('a window whose printed days are rest days (A-19)', () => {
+  const city = { from: '2024-03-22', to: '2024-04-05' };
+
+  it.each([
+    ['the city window of 2024 ends on 清明', city, ['2024-04-05']],
+    ['the school window of autumn 2024 begins on 中秋', { from: '2024-09-15', to: '2024-09-25' }, ['2024-09-15']],
+    ['a Sunday that is worked is none', { from: '2024-04-07', to: '2024-04-12' }, []],
+    ['a window of one day names it once', { from: '2024-04-06', to: '2024-04-06' }, ['2024-04-06']],
+  ])('%s', (_, range, expected) => {
+    expect(printedRestDays(range, calendar)).toEqual(expected);
+  });
+
+  it.each([
+    ['stays as written', 'as-written', city, '2024-04-05'],
+    ['rolls to the Sunday that is worked', 'roll-forward', city, '2024-04-07'],
+    ['is left alone where it is a working day', 'roll-forward', { from: '2024-09-15', to: '2024-09-25' }, '2024-09-25'],
+  ] as const)('its end %s', (_, policy, range, to) => {
+    expect(openDays(range, policy, calendar)).toEqual({ from: range.from, to });
+  });
+});
+
 it.each([
   [
     'a day twice',
@@ -110,5 +165,5 @@ it.each([
   ],
   ['a day that does not exist', [{ date: '2024-04-31', name: '清明节', isOffDay: true }]],
 ])('a calendar with %s is refused', (_, days) => {
-  expect(() => workingCalendar({ days })).toThrow(RangeError);
+  expect(() => workingCalendar({ years: [2024], days })).toThrow(RangeError);
 });
