@@ -61,7 +61,8 @@ export function createCases({ config, database, directory, posts, clock, metrics
   const files = new NamedFiles(attachmentStore);
   // The other half of the pool answers queries and the look-ups that commands make on their way.
   const transactions = Math.max(1, Math.floor(config.databasePool / 2));
-  const limits = { groupSize: config.groupSize, groups: config.groups, transactions, waiting: config.queueLimit };
+  const backgroundSize = 4 * config.groupSize;
+  const limits = { groupSize: config.groupSize, backgroundSize, groups: config.groups, transactions, waiting: config.queueLimit };
   const door = new Door({ database, instances, workflows, directory, surroundings, files, clock, metrics, limits });
   const visibility = new Visibility(database, posts);
   const storage = new LocalFileStorage(join(config.dataFolder, 'files'));

@@ -39,7 +39,7 @@ export class Door {
    * @throws TransientError when the database is away or the line is full; with a key, sending it again is safe.
    */
   advance(instance: string, request: Request, sending: Sending): Promise<Answer> {
-    return this.enter({ kind: 'advance', tenant: sending.tenant, instance, request, sending });
+    return this.enter({ kind: 'advance', tenant: sending.tenant, instance, request, sending, isBackground: sending.person === null });
   }
 
   /** Begins a case, at an organisation where the sender holds one of the definition's starting posts. */

@@ -55,7 +55,7 @@ const second = createDataSource({ url, poolSize: 8, applicationName: 'second', e
 await second.initialize();
 afterAll(() => second.destroy());
 const there = processOn(new Database(second));
-const alone = new Door({ ...here, limits: { groupSize: 1, groups: 1, transactions: 1, waiting: 10 } });
+const alone = new Door({ ...here, limits: { groupSize: 1, backgroundSize: 1, groups: 1, transactions: 1, waiting: 10 } });
 
 for (const tenant of [...tenants, ...tenants.map(twinOf)]) {
   await settle(dataSource, tenant);
@@ -155,6 +155,7 @@ const begunIn = (readies: readonly Ready[], answers: readonly Answer[], tenant: 
 
 const arbitraryLimits: fc.Arbitrary<LineLimits> = fc.record({
   groupSize: fc.integer({ min: 1, max: 32 }),
+  backgroundSize: fc.integer({ min: 1, max: 128 }),
   groups: fc.integer({ min: 1, max: 3 }),
   transactions: fc.integer({ min: 1, max: 4 }),
   waiting: fc.constant(1000),

@@ -6,7 +6,7 @@ interface Errand extends Queued {
   readonly number: number;
 }
 
-const usual: LineLimits = { groupSize: 4, groups: 2, transactions: 4, waiting: 1000 };
+const usual: LineLimits = { groupSize: 4, backgroundSize: 8, groups: 2, transactions: 4, waiting: 1000 };
 
 /** A door that holds every group until it is let through, and can find cases held by others. */
 class SlowDoor {
@@ -30,8 +30,8 @@ class SlowDoor {
     });
   }
 
-  send(tenant: string, instance: string | null, number: number): Promise<number> {
-    return this.line.join({ tenant, instance, number });
+  send(tenant: string, instance: string | null, number: number, isBackground = false): Promise<number> {
+    return this.line.join({ tenant, instance, number, isBackground });
   }
 
   /** Lets the groups through, one after another, until none is left. */
@@ -98,6 +98,27 @@ describe('a line', () => {
     expect(door.orderOn('held')).toEqual([1, 2]);
   });
 
+  it('lets people through beside what the system does by itself, which is together in larger groups', async () => {
+    const door = new SlowDoor({ ...usual, groups: 1 });
+    const timers = Array.from({ length: 20 }, (_, number) => door.send('anhui', `case-${number}`, number, true));
+    const people = [100, 101, 102].map((number) => door.send('anhui', `case-${number}`, number));
+    expect(door.sizes()).toEqual([1, 1]);
+    expect(door.groups.at(-1)?.errands.map(({ number }) => number)).toEqual([100]);
+    await door.letAllThrough();
+    // Neither keeps the other waiting: each has groups of its own.
+    expect(door.sizes()).toEqual([1, 1, 8, 2, 8, 3]);
+    expect(await Promise.all([...timers, ...people])).toHaveLength(23);
+  });
+
+  it('is full of people only: what the system does is neither turned away nor in anybody’s place', async () => {
+    const door = new SlowDoor({ ...usual, groups: 1, waiting: 2 });
+    const timers = Array.from({ length: 10 }, (_, number) => door.send('anhui', `case-${number}`, number, true));
+    const people = [100, 101].map((number) => door.send('anhui', `case-${number}`, number));
+    await expect(door.send('anhui', 'case-102', 102)).rejects.toBeInstanceOf(BusyError);
+    await door.letAllThrough();
+    expect(await Promise.all([...timers, ...people])).toHaveLength(12);
+  });
+
   it('passes on what goes wrong with a group to each of it, and goes on', async () => {
     let isBroken = true;
     const line = new Line<Errand, number>(usual, async (errands) => {
@@ -111,11 +132,16 @@ describe('a line', () => {
 
   it('whatever comes: everybody is answered once, cases keep their order, limits hold', async () => {
     const errands = fc.array(
-      fc.record({ tenant: fc.constantFrom('anhui', 'hubei', 'shanghai'), instance: fc.option(fc.constantFrom('a', 'b', 'c', 'd')) }),
+      fc.record({
+        tenant: fc.constantFrom('anhui', 'hubei', 'shanghai'),
+        instance: fc.option(fc.constantFrom('a', 'b', 'c', 'd')),
+        isBackground: fc.boolean(),
+      }),
       { maxLength: 40 },
     );
     const limits = fc.record({
       groupSize: fc.integer({ min: 1, max: 5 }),
+      backgroundSize: fc.integer({ min: 1, max: 8 }),
       groups: fc.integer({ min: 1, max: 3 }),
       transactions: fc.integer({ min: 1, max: 5 }),
       waiting: fc.constant(1000),
@@ -124,13 +150,18 @@ describe('a line', () => {
       fc.asyncProperty(errands, limits, fc.subarray(['a', 'b']), async (list, chosen, held) => {
         const door = new SlowDoor(chosen, (instance) => held.includes(instance));
         // A case belongs to one tenant.
-        const sent = list.map(({ tenant, instance }, number) => door.send(instance === null ? tenant : 'anhui', instance, number));
+        const sent = list.map(({ tenant, instance, isBackground }, number) =>
+          door.send(instance === null ? tenant : 'anhui', instance, number, isBackground),
+        );
         await door.letAllThrough();
         expect(await Promise.all(sent)).toEqual(list.map((_, number) => number));
         for (const instance of ['a', 'b', 'c', 'd']) {
           expect(door.orderOn(instance)).toEqual(list.flatMap((errand, number) => (errand.instance === instance ? [number] : [])));
         }
-        expect(Math.max(0, ...door.sizes())).toBeLessThanOrEqual(chosen.groupSize);
+        for (const { errands, isPatient } of door.groups) {
+          const size = errands.every(({ isBackground }) => isBackground) && !isPatient ? chosen.backgroundSize : chosen.groupSize;
+          expect(errands.length).toBeLessThanOrEqual(size);
+        }
         expect(door.mostUnderWay).toBeLessThanOrEqual(chosen.transactions);
       }),
     );

@@ -26,6 +26,7 @@ export interface Advancing {
   readonly instance: string;
   readonly request: Request;
   readonly sending: Sending;
+  readonly isBackground: boolean;
 }
 
 export interface Starting {
