@@ -12,5 +12,14 @@ export const registerData: RegisterData = {
   policy: demonstration,
 };
 
-/** The official working days and holidays. */
-export const officialCalendar: Calendar = china;
+/**
+ * The official working days and holidays. No source of the pilot gives office hours: those are proposed, and correctable
+ * here.
+ */
+export const officialCalendar: Calendar = {
+  ...china,
+  hours: [
+    { from: '08:30', to: '12:00' },
+    { from: '14:00', to: '17:30' },
+  ],
+};

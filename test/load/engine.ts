@@ -1,5 +1,5 @@
 import { type AnyStateMachine, createMachine, initialTransition, transition } from 'xstate';
-import { dueTime, workingCalendar } from '#calendar';
+import { DueTimes, workingCalendar } from '#calendar';
 import { type Actor, advance, type CaseState, compile, type Result, start, type Workflow, type World } from '#engine';
 import { officialCalendar } from '../../config/pilot.ts';
 import { fields, outcomes, tenStates } from './engine-process.ts';
@@ -44,7 +44,7 @@ const world: World = { posts: { 'reviewer@school': { organisation: school.id, ho
 const at = '2024-03-22T01:00:00.000Z';
 
 function engineWay(): Way {
-  const compiled = compile(tenStates, { dueTime: dueTime(workingCalendar(officialCalendar)), facts: {} });
+  const compiled = compile(tenStates, { dueTime: new DueTimes(workingCalendar(officialCalendar)), facts: {} });
   if (compiled.kind === 'faulty') throw new Error(compiled.problems.map(({ pointer, message }) => `${pointer} ${message.en}`).join('\n'));
   const { workflow } = compiled;
   let saved = saveOf(start(workflow, { kind: 'start', id: 'start', at, by: clerk, subject: { school }, fields }, world));

@@ -1,5 +1,5 @@
 import { NestFactory } from '@nestjs/core';
-import { dueTime, workingCalendar } from '#calendar';
+import { DueTimes, workingCalendar } from '#calendar';
 import { CASES, CaseModule, type Cases, DefinitionVersionEntity } from '#case';
 import { DirectoryModule, directoryEntities, ImportStore, SignIn } from '#directory';
 import type { Definition } from '#engine';
@@ -29,7 +29,7 @@ export async function openCases(address: string, folder: string): Promise<OpenCa
         DirectoryModule.with(posts),
         CaseModule.with({
           facts: new PilotRegisters(platform.database, registerData),
-          dueTime: dueTime(workingCalendar(officialCalendar)),
+          dueTime: new DueTimes(workingCalendar(officialCalendar)),
         }),
       ],
     },

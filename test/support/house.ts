@@ -18,7 +18,7 @@ import { type Caller, Directory, ImportStore, type PostCatalogue } from '#direct
 import type { Definition, Fields } from '#engine';
 import { Database, Metrics, TurnedClock } from '#platform';
 import { certificateCatalogue } from './house-processes.ts';
-import { plainDueTime } from './play.ts';
+import { plainDueTime } from './plain-due-time.ts';
 
 export const tenant = 'anhui';
 export const beginning = '2024-03-22T01:00:00.000Z';

@@ -1,4 +1,4 @@
-import { dueTime, workingCalendar } from '#calendar';
+import { DueTimes, workingCalendar } from '#calendar';
 import type { Command, Definition, Fields, Result, Workflow } from '#engine';
 import { ConfiguredRegisters, pilotCatalogue, type RegisterData } from '#pilot';
 import china from '../../config/calendars/china.json' with { type: 'json' };
@@ -24,7 +24,7 @@ export const withCancelled = (code: string, cancelledOn: string): RegisterData =
   certificates: registerData.certificates.map((certificate) => (certificate.code === code ? { ...certificate, cancelledOn } : certificate)),
 });
 
-const surroundings = { dueTime: dueTime(workingCalendar(china)), facts: pilotCatalogue };
+const surroundings = { dueTime: new DueTimes(workingCalendar(china)), facts: pilotCatalogue };
 const workflows = new Map<Definition, Workflow>();
 
 export function compilePilot(definition: Definition): Workflow {

@@ -7,7 +7,6 @@ import {
   type Command,
   compile,
   type Definition,
-  type DueTime,
   type Effect,
   type Fields,
   postKey,
@@ -18,14 +17,7 @@ import {
   type Workflow,
   type World,
 } from '#engine';
-
-/** Adds ISO durations of days, hours and minutes, and counts a working day as a day; enough where the calendar is not the point. */
-export const plainDueTime: DueTime = (due, from) => {
-  const [, days = 0, hours = 0, minutes = 0] =
-    typeof due === 'string' ? (/^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(due) ?? []) : [];
-  const total = typeof due === 'string' ? Number(days) * 1440 + Number(hours) * 60 + Number(minutes) : due.workingDays * 1440;
-  return new Date(Date.parse(from) + total * 60_000).toISOString();
-};
+import { plainDueTime } from './plain-due-time.ts';
 
 export function compiled(document: unknown, surroundings: Partial<Surroundings> = {}): Workflow {
   const result = compile(document, { dueTime: plainDueTime, facts: {}, ...surroundings });

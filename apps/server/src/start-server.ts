@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { dueTime, workingCalendar } from '#calendar';
+import { DueTimes, workingCalendar } from '#calendar';
 import { CASES, type Cases, DefinitionVersionEntity } from '#case';
 import { directoryEntities, ImportStore, SignIn } from '#directory';
 import { noticeEntities } from '#notice';
@@ -33,7 +33,7 @@ export async function startServer(config: Config, clock?: Clock): Promise<Runnin
   };
   try {
     const registers = new PilotRegisters(platform.database, registerData);
-    const installation = { posts, registers, dueTime: dueTime(workingCalendar(officialCalendar)) };
+    const installation = { posts, registers, dueTime: new DueTimes(workingCalendar(officialCalendar)) };
     app = await createServer(platform, installation, config.worker ? [WorkerModule] : []);
     await prepare(app, platform);
     await listen(app, config);

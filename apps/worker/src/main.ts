@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { dueTime, workingCalendar } from '#calendar';
+import { DueTimes, workingCalendar } from '#calendar';
 import { CaseModule, DefinitionVersionEntity } from '#case';
 import { DirectoryModule, directoryEntities } from '#directory';
 import { noticeEntities } from '#notice';
@@ -28,7 +28,7 @@ async function main(): Promise<void> {
         DirectoryModule.with(posts),
         CaseModule.with({
           facts: new PilotRegisters(platform.database, registerData),
-          dueTime: dueTime(workingCalendar(officialCalendar)),
+          dueTime: new DueTimes(workingCalendar(officialCalendar)),
         }),
       ],
     },

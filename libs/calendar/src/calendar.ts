@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { remembered } from './remembered.ts';
+import { checkHours, proposedHours, type WorkingPeriod } from './working-period.ts';
 import { dayNumberOf, endOfDay, type Instant, zoned } from './zone.ts';
 
 /** A day that differs from its weekday: a holiday, or a working day shifted onto a weekend (调休). */
@@ -15,6 +16,8 @@ export interface Calendar {
   /** The years whose days were published. A day of a neighbouring year may be listed too: a holiday begins in December. */
   readonly years: readonly number[];
   readonly days: readonly CalendarDay[];
+  /** When a working day is worked, one period after another. Without it, `proposedHours`. */
+  readonly hours?: readonly WorkingPeriod[];
 }
 
 /**
@@ -26,6 +29,7 @@ export interface Calendar {
 export interface WorkingCalendar {
   /** Whether the days of the year were published. */
   knows(year: number): boolean;
+  readonly hours: readonly WorkingPeriod[];
   /** @throws RangeError when `date` is not a date such as `2024-04-05`. */
   isWorkingDay(date: string): boolean;
   /**
@@ -43,9 +47,12 @@ interface Reckoned {
 
 /**
  * @param onUnknownYear is called with the year whenever an answer stands on a day of a year that is not known.
- * @throws RangeError when a day of the list is not a date, or is listed twice.
+ * @throws RangeError when a day of the list is not a date or is listed twice, or the hours are none.
  */
-export function workingCalendar({ years, days }: Calendar, onUnknownYear: (year: number) => void = () => undefined): WorkingCalendar {
+export function workingCalendar(
+  { years, days, hours = proposedHours }: Calendar,
+  onUnknownYear: (year: number) => void = () => undefined,
+): WorkingCalendar {
   const offDays = new Map(days.map(({ date, isOffDay }) => [Temporal.PlainDate.from(date).toString(), isOffDay]));
   if (offDays.size !== days.length) throw new RangeError('The calendar names a day twice.');
   const knownYears = new Set(years);
@@ -62,6 +69,7 @@ export function workingCalendar({ years, days }: Calendar, onUnknownYear: (year:
   };
   const known = new Map<string, Reckoned>();
   return {
+    hours: checkHours(hours),
     knows: (year) => knownYears.has(year),
     isWorkingDay(date) {
       const day = Temporal.PlainDate.from(date);

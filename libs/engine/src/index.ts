@@ -1,7 +1,7 @@
 export { advance } from './advance.ts';
 export { type Compiled, compile, documentLimits } from './compile/compile.ts';
 export { defineWorkflow, rule, rules, when } from './define.ts';
-export { type Due, type OrganisationKind, organisationKinds, type Text } from './definition/basics.ts';
+export { type Delay, type Due, type OrganisationKind, organisationKinds, type Text } from './definition/basics.ts';
 export { Definition } from './definition/definition.ts';
 export type { Form, FormField, FormSchema } from './definition/form.ts';
 export type { AssigneeRule, FieldAccess, Policy, Step } from './definition/step.ts';

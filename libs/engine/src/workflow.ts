@@ -1,5 +1,5 @@
 import type { AnyStateMachine } from 'xstate';
-import type { Due } from './definition/basics.ts';
+import type { Delay, Due } from './definition/basics.ts';
 import type { Definition } from './definition/definition.ts';
 import type { OutcomeSpecification } from './definition/outcomes.ts';
 import type { FieldAccess, Reentry, Step } from './definition/step.ts';
@@ -9,10 +9,23 @@ import type { FormCheck } from './form/form-check.ts';
 import type { Instant } from './run/state.ts';
 
 /**
- * The moment something falls due, from a duration and the moment it begins. A pure function; `libs/calendar` has one
- * that knows the official working days.
+ * What the engine is told about calendars and clocks, as pure functions. `libs/calendar` has them for the official
+ * working days and the business zone.
  */
-export type DueTime = (due: Exclude<Due, { at: string }>, from: Instant) => Instant;
+export interface DueTime {
+  /** When something that begins at `from` falls due. */
+  readonly after: (delay: Delay, from: Instant) => Instant;
+  /** When to remind people of something due at `due`, so long before. */
+  readonly before: (delay: Delay, due: Instant) => Instant;
+  /** The moment, or if nobody works then, when work begins next. */
+  readonly nextWork: (moment: Instant) => Instant;
+  /** What is left at `from` of a delay that ends at `until`, in the unit it was given in: `after` takes it up again. */
+  readonly left: (delay: Delay, from: Instant, until: Instant) => Delay;
+  /** Working days after the day of `from`, up to the day of `until`. */
+  readonly workingDays: (from: Instant, until: Instant) => number;
+  /** The clock on the wall, such as `2024-03-22 17:30`. */
+  readonly onTheWall: (moment: Instant) => string;
+}
 
 /** What a definition is compiled against. */
 export interface Surroundings {

@@ -106,6 +106,7 @@ describe('a timer', () => {
           to: [`post:dean@${await house.organisation('information')}`],
           text: { zh: '催办逾期未议' },
           cause: expect.stringMatching(/^[0-9a-f-]{36}\/0$/),
+          kind: 'message',
         },
       },
     ]);

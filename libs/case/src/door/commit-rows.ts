@@ -196,8 +196,15 @@ function messages(before: Before, { effects }: Advanced, { tenant, at, commandId
   const tasks = pick(effects, 'open-task').map(({ task }) => task);
   return [
     ...(tasks.length > 0 ? [message('notice.tasks-opened', { instance, tasks })] : []),
-    ...pick(effects, 'notify').map(({ to, message: text }, index) =>
-      message('notice.send', { instance, to: to.map(assigneeKey), text, cause: `${commandId}/${index}` }),
+    ...pick(effects, 'notify').map(({ to, message: text, notice, tasks: about }, index) =>
+      message('notice.send', {
+        instance,
+        to: to.map(assigneeKey),
+        text,
+        cause: `${commandId}/${index}`,
+        kind: notice,
+        ...(about !== undefined && { tasks: about }),
+      }),
     ),
     ...pick(effects, 'signal').map(({ instance: target, signal, payload }, index) =>
       message('instance.signal', { instance: target, signal, payload, id: `${commandId}/${index}` }),

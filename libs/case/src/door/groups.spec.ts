@@ -6,7 +6,7 @@ import { createDataSource, Database, Metrics, TurnedClock } from '#platform';
 import { arbitraryMove, beginningOf, type Move, requestOf, type Sight, sightOf } from '../../../../test/support/case-moves.ts';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { admission, ballot, certificateCatalogue, countersigning, sealing } from '../../../../test/support/house-processes.ts';
-import { plainDueTime } from '../../../../test/support/play.ts';
+import { plainDueTime } from '../../../../test/support/plain-due-time.ts';
 import { contradictions } from '../../../../test/support/tables.ts';
 import { applicant, departmentId, numbered, rowsOfCases, settle } from '../../../../test/support/twin-tenants.ts';
 import { FactRegister } from '../definition/fact-register.ts';

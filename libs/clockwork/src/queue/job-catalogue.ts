@@ -16,9 +16,20 @@ export const jobCatalogue = {
     attempts,
     isGathered: true,
   },
-  /** A process sends a message. `to` are assignee keys. */
+  /** Somebody is told something about a case. `to` are assignee keys. */
   'notice.send': {
-    payload: z.array(z.object({ instance: z.uuid(), to: z.array(z.string()), text, cause: z.string() })),
+    payload: z.array(
+      z.object({
+        instance: z.uuid(),
+        to: z.array(z.string()),
+        text,
+        cause: z.string(),
+        /** What it is for; without it, a message. */
+        kind: z.enum(['message', 'reminder', 'escalation', 'urge']).optional(),
+        /** The tasks a reminder is about: when all of them are closed, it is not sent any more. */
+        tasks: z.array(z.int()).optional(),
+      }),
+    ),
     attempts,
     isGathered: true,
   },

@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { createMachine } from 'xstate';
 import { all, applicant, cast, draft, final, one, plainForm, post, processOf, step } from '../../../../test/support/definitions.ts';
-import { begin, plainDueTime } from '../../../../test/support/play.ts';
+import { plainDueTime } from '../../../../test/support/plain-due-time.ts';
+import { begin } from '../../../../test/support/play.ts';
 import { rule, rules } from '../define.ts';
 import type { Definition } from '../definition/definition.ts';
 import type { StateNode } from '../definition/machine.ts';

@@ -37,21 +37,33 @@ export const StatePath = z
   .regex(/^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z][A-Za-z0-9]*)*$/)
   .max(300);
 
+/** A time of the business zone, such as `17:30`. */
+const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
 /**
- * How long until something is due: an ISO 8601 duration (`P3D`, `PT4H`), a number of working days, or the instant an
- * expression yields.
+ * A length of time: an ISO 8601 duration (`P3D`, `PT4H`), working days (to the end of the last of them, or to a time on
+ * it), or working hours.
  */
-export const Due = z
+export const Delay = z
   .union([
     z
       .string()
       .regex(/^P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/)
       .max(40),
-    z.strictObject({ workingDays: z.int().min(1).max(2000) }),
-    z.strictObject({ at: Expression }),
+    z.strictObject({ workingDays: z.int().min(1).max(2000), at: TimeOfDay.exactOptional() }),
+    z.strictObject({ workingHours: z.int().min(1).max(2000) }),
   ])
-  .meta({ id: 'Due', description: 'An ISO 8601 duration, a number of working days, or an expression for the instant.' });
+  .meta({ id: 'Delay', description: 'An ISO 8601 duration, or a number of working days or working hours.' });
+export type Delay = z.infer<typeof Delay>;
+
+/** How long until something is due, or the instant an expression yields. */
+export const Due = z
+  .union([Delay, z.strictObject({ at: Expression })])
+  .meta({ id: 'Due', description: 'A length of time until something is due, or an expression for the instant.' });
 export type Due = z.infer<typeof Due>;
+
+/** Whether a due time is an instant by itself, whenever what is due began. */
+export const isInstant = (due: Due): due is Exclude<Due, Delay> => typeof due === 'object' && !('workingDays' in due) && 'at' in due;
 
 /** Levels of the organisation tree that posts are resolved at, from the smallest upwards. */
 export const organisationKinds = ['department', 'school', 'city', 'province', 'alliance', 'evaluation-organisation'] as const;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { cast, draft, final, processOf } from '../../../../test/support/definitions.ts';
-import { begin, plainDueTime } from '../../../../test/support/play.ts';
+import { plainDueTime } from '../../../../test/support/plain-due-time.ts';
+import { begin } from '../../../../test/support/play.ts';
 import { compile } from '../compile/compile.ts';
 import { rule, rules } from '../define.ts';
 import { field, formOf } from '../fields.ts';

@@ -10,6 +10,9 @@ export type ClosedBecause =
   /** The case left the step by another way: a return, a withdrawal, a timer, a signal. */
   | 'left';
 
+/** What a notice is for: what a process says, 提醒, 升级, or 催办 by a person. */
+export type NoticeKind = 'message' | 'reminder' | 'escalation' | 'urge';
+
 /** What the engine asks of its host. The host carries all of them out in one transaction, or none. */
 export type Effect =
   | {
@@ -29,7 +32,14 @@ export type Effect =
     }
   | { readonly kind: 'set-timer'; readonly timer: number; readonly event: string; readonly dueAt: Instant }
   | { readonly kind: 'clear-timer'; readonly timer: number }
-  | { readonly kind: 'notify'; readonly to: readonly Assignee[]; readonly message: Text }
+  | {
+      readonly kind: 'notify';
+      readonly to: readonly Assignee[];
+      readonly message: Text;
+      readonly notice: NoticeKind;
+      /** The tasks it is about: it is of no use any more when they are closed. */
+      readonly tasks?: readonly number[];
+    }
   | { readonly kind: 'signal'; readonly instance: string; readonly signal: string; readonly payload: Fields }
   | { readonly kind: 'open-incident'; readonly step: string; readonly code: 'nobody-to-assign' }
   | { readonly kind: 'close-incident'; readonly step: string };

@@ -188,6 +188,7 @@ describe('signals', () => {
       effects: [
         {
           kind: 'notify',
+          notice: 'message',
           to: [
             { kind: 'person', person: 'clerk' },
             { kind: 'post', post: 'office', organisation: 'province-1' },

@@ -1,6 +1,6 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import { events, stepActions } from '../compile/events.ts';
-import type { Due, Text } from '../definition/basics.ts';
+import { type Due, isInstant, type Text } from '../definition/basics.ts';
 import type { AssigneeRule } from '../definition/step.ts';
 import { toJson } from '../expression/expression.ts';
 import type { CompiledReturn, CompiledStep, Workflow } from '../workflow.ts';
@@ -184,7 +184,7 @@ export class Turn {
   private notify({ to, message }: { to: readonly AssigneeRule[]; message: Text }): void {
     const recipients = recipientsOf(to, this.standing.applicant, this.moment.world);
     if (recipients.length === 0) return;
-    this.effects.push({ kind: 'notify', to: recipients, message: this.scope.fillIn(message, this.standing) });
+    this.effects.push({ kind: 'notify', to: recipients, message: this.scope.fillIn(message, this.standing), notice: 'message' });
   }
 
   private signal(params: { instance: string; signal: string; payload?: Readonly<Record<string, string>> }): void {
@@ -221,7 +221,7 @@ export class Turn {
   }
 
   private dueAt(due: Due): Instant {
-    if (typeof due === 'string' || !('at' in due)) return this.workflow.dueTime(due, this.moment.at);
+    if (!isInstant(due)) return this.workflow.dueTime.after(due, this.moment.at);
     return (this.scope.evaluate(due.at, this.standing) as Date).toISOString();
   }
 

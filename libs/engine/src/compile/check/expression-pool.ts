@@ -1,5 +1,5 @@
 import { ParseError, type TypeCheckResult } from '@marcbachmann/cel-js';
-import type { Due, Text } from '../../definition/basics.ts';
+import { type Due, isInstant, type Text } from '../../definition/basics.ts';
 import type { Definition } from '../../definition/definition.ts';
 import type { FormField } from '../../definition/form.ts';
 import { type CompiledExpression, compileExpression } from '../../expression/expression.ts';
@@ -77,6 +77,6 @@ export class ExpressionPool {
   }
 
   addDue(due: Due, pointer: string): void {
-    if (typeof due === 'object' && 'at' in due) this.add(due.at, `${pointer}/at`, 'timestamp');
+    if (isInstant(due)) this.add(due.at, `${pointer}/at`, 'timestamp');
   }
 }
