@@ -38,6 +38,6 @@ export const posts: PostCatalogue = {
   administrator: {
     title: { zh: '系统管理员', en: 'System administrator' },
     at: 'province',
-    permissions: ['instance.read', 'definition.publish', 'incident.retry'],
+    permissions: ['instance.read', 'definition.publish', 'incident.retry', 'calendar.manage', 'clock.turn'],
   },
 };

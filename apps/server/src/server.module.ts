@@ -11,6 +11,7 @@ import { DefinitionController } from './definition/definition.controller.ts';
 import { RegisterController } from './definition/register.controller.ts';
 import { InstanceController } from './instance/instance.controller.ts';
 import { NoticeController } from './notice/notice.controller.ts';
+import { ClockController } from './operations/clock.controller.ts';
 import { HealthController } from './operations/health.controller.ts';
 import { IncidentController } from './operations/incident.controller.ts';
 import { ProblemFilter } from './problem/problem.filter.ts';
@@ -47,6 +48,7 @@ export class ServerModule {
         AttachmentController,
         NoticeController,
         IncidentController,
+        ClockController,
         HealthController,
       ],
       providers: [

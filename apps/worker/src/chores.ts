@@ -2,23 +2,24 @@ import type { Cases } from '#case';
 import { agedRows, type Chore, daysBefore } from '#clockwork';
 import type { ImportStore } from '#directory';
 import type { Notices } from '#notice';
-import type { Config, Database } from '#platform';
+import type { Clock, Config, Database } from '#platform';
 
 interface ChoreParts {
   readonly cases: Cases;
   readonly notices: Notices;
   readonly directory: ImportStore;
   readonly database: Database;
+  readonly clock: Clock;
   readonly config: Config;
 }
 
 /** Everything that is seen to about once an hour: the whole list. */
-export const choresOf = ({ cases: { unattachedFiles }, notices, directory, database, config }: ChoreParts): Chore[] => [
+export const choresOf = ({ cases: { unattachedFiles }, notices, directory, database, clock, config }: ChoreParts): Chore[] => [
   {
     name: 'lost notices',
     run: async () => sum(await Promise.all((await directory.tenants()).map((tenant) => notices.announceMissing(tenant)))),
   },
-  ...agedRows(database, config),
+  ...agedRows(database, clock, config),
   // Removed before more is given up: so there is always time between the two.
   { name: 'uploads', run: (now, limit) => unattachedFiles.remove(now, limit) },
   { name: 'uploads given up', run: (now, limit) => unattachedFiles.giveUp(daysBefore(now, config.uploadDays), now, limit) },

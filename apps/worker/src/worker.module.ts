@@ -39,7 +39,7 @@ class BackgroundWork implements OnApplicationBootstrap, OnApplicationShutdown {
             redisUrl: config.redisUrl,
             handlers: jobsOf(cases, notices),
             fire: timersOf(cases),
-            chores: choresOf({ cases, notices, directory, database, config }),
+            chores: choresOf({ cases, notices, directory, database, clock, config }),
             rounds,
           }),
         ),

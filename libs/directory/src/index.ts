@@ -13,6 +13,7 @@ export {
   type PostDefinition,
   personKey,
   postHolderKey,
+  requirePermission,
   scopesOf,
 } from './posts.ts';
 export { directoryTexts } from './refusal-texts.ts';

@@ -1,4 +1,4 @@
-import type { Refusal } from '#platform';
+import { type Refusal, RefusedError } from '#platform';
 
 /** What a post lets its holder do beyond its own tasks. All of it concerns the post's organisation and what is below it. */
 export type Permission =
@@ -7,7 +7,11 @@ export type Permission =
   /** Publish definitions. */
   | 'definition.publish'
   /** See incidents and have them tried again. */
-  | 'incident.retry';
+  | 'incident.retry'
+  /** Correct the official calendar; it is the whole installation's, wherever the post is. */
+  | 'calendar.manage'
+  /** Turn the clock, where it can be turned. */
+  | 'clock.turn';
 
 export interface PostDefinition {
   readonly title: { readonly zh: string; readonly en: string };
@@ -54,5 +58,10 @@ export const assigneeKeys = ({ person, posts }: Caller): string[] => [
 
 export const personKey = (person: string): string => `person:${person}`;
 export const postHolderKey = (post: string, organisation: string): string => `post:${post}@${organisation}`;
+
+/** @throws RefusedError when none of the caller's posts allows it. */
+export function requirePermission(catalogue: PostCatalogue, caller: Caller, permission: Permission): void {
+  if (scopesOf(catalogue, caller, permission).length === 0) throw new RefusedError(notPermitted(permission));
+}
 
 export const notPermitted = (permission: Permission): Refusal => ({ kind: 'refused', code: 'permission.missing', params: { permission } });

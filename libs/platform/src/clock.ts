@@ -1,6 +1,14 @@
 /** The present. Everything that needs it asks here, so that tests and the demo can turn it. */
 export abstract class Clock {
   abstract now(): Date;
+
+  /**
+   * The present of the world outside, which turning an installation's clock does not move: for what guards it (sessions,
+   * locks) and for signatures that others check.
+   */
+  real(): Date {
+    return this.now();
+  }
 }
 
 export class SystemClock extends Clock {

@@ -1,4 +1,5 @@
 export type { Logger } from 'pino';
+export { AdjustableClock } from './adjustable-clock.ts';
 export { businessDay, businessZone } from './business-day.ts';
 export { Clock, SystemClock, TurnedClock } from './clock.ts';
 export { type Config, ConfigurationError, readConfig, settings } from './config/config.ts';
@@ -13,3 +14,5 @@ export { Metrics } from './metrics.ts';
 export { type OpenPlatform, openPlatform } from './open-platform.ts';
 export { CONFIG, DATABASE_URL, LOGGER, type Platform, PlatformModule } from './platform.module.ts';
 export { isRefused, type Refusal, RefusedError, refuse, TransientError } from './refusal.ts';
+export { platformTexts } from './refusal-texts.ts';
+export { Rereading } from './rereading.ts';

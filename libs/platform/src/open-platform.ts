@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { AdjustableClock } from './adjustable-clock.ts';
 import { type Clock, SystemClock } from './clock.ts';
 import { type Config, ConfigurationError } from './config/config.ts';
 import { createDataSource, type DataSourceSettings, migrate } from './database/data-source.ts';
@@ -25,31 +27,30 @@ export interface OpenPlatformOptions {
  * @throws EmbeddedPostgresError when the embedded one cannot run, ConfigurationError when the configured one is not to be
  * reached; the message says what to do.
  */
-export async function openPlatform({
-  config,
-  applicationName,
-  entities,
-  clock = new SystemClock(),
-}: OpenPlatformOptions): Promise<OpenPlatform> {
+export async function openPlatform({ config, applicationName, entities, clock: given }: OpenPlatformOptions): Promise<OpenPlatform> {
   const embedded = config.databaseUrl === undefined ? await startEmbedded(config) : undefined;
   const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
   const dataSource = createDataSource({ url: databaseUrl, poolSize: config.databasePool, applicationName, entities });
+  const logger = createLogger(config);
   try {
     await connect(dataSource, config);
     await migrate(dataSource);
+    const database = new Database(dataSource);
+    const clock = given ?? (await openClock(config, database, logger));
+    const close = async (): Promise<void> => {
+      if (clock instanceof AdjustableClock) await clock.close();
+      await closeAll(dataSource, embedded);
+    };
+    return { config, clock, databaseUrl, database, logger, metrics: new Metrics(), close };
   } catch (error) {
     await closeAll(dataSource, embedded);
     throw error;
   }
-  return {
-    config,
-    clock,
-    databaseUrl,
-    database: new Database(dataSource),
-    logger: createLogger(config),
-    metrics: new Metrics(),
-    close: () => closeAll(dataSource, embedded),
-  };
+}
+
+async function openClock({ clock, clockBegins: begins }: Config, database: Database, logger: Logger): Promise<Clock> {
+  const realClock = new SystemClock();
+  return clock === 'adjustable' ? AdjustableClock.open({ database, logger, realClock, begins }) : realClock;
 }
 
 /** @throws ConfigurationError when the address given leads to no database; it says which, and keeps the password to itself. */

@@ -38,6 +38,8 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'incident.unknown': 404,
   'register.unknown': 404,
 
+  'clock.not-adjustable': 409,
+  'clock.turned-meanwhile': 409,
   'task.closed': 409,
   'form.stale': 409,
   'vote.already-cast': 409,
@@ -52,6 +54,8 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'case.endless': 409,
   'command.repeated': 409,
 
+  'clock.backwards': 422,
+  'clock.too-far': 422,
   'idempotency.key-reused': 422,
   'outcome.unknown': 422,
   'comment.required': 422,

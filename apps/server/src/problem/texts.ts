@@ -1,6 +1,7 @@
 import { caseTexts } from '#case';
 import { directoryTexts } from '#directory';
 import { refusalTexts } from '#engine';
+import { platformTexts } from '#platform';
 
 /** What is refused at the edge, before any library is asked. */
 const edgeTexts = {
@@ -36,6 +37,10 @@ const edgeTexts = {
     zh: '没有这个地址：{path}。接口说明见 /api/docs。',
     en: 'There is nothing at {path}. The API is described at /api/docs.',
   },
+  'clock.not-adjustable': {
+    zh: '本系统的时钟不能拨动：这只在以 SHENPI_CLOCK=adjustable 启动的演示系统上可行。',
+    en: 'The clock of this installation is not turned: that is for demonstrations, started with SHENPI_CLOCK=adjustable.',
+  },
   'register.unknown': { zh: '没有这个登记库。', en: 'There is no such register.' },
   'service.unavailable': {
     zh: '数据库暂时无法应答，操作可能没有完成。请稍后用同一个 Idempotency-Key 重试。',
@@ -52,7 +57,7 @@ const edgeTexts = {
 } as const;
 
 /** Every sentence a refused person may read, by code. */
-export const texts = { ...refusalTexts, ...caseTexts, ...directoryTexts, ...edgeTexts };
+export const texts = { ...refusalTexts, ...caseTexts, ...directoryTexts, ...platformTexts, ...edgeTexts };
 
 export type ProblemCode = keyof typeof texts;
 

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { newId } from '#platform';
+import { newId, TurnedClock } from '#platform';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { agedRows } from './aged-rows.ts';
 
 const { database, dataSource } = await testDatabase();
-const chores = new Map(agedRows(database, { receiptDays: 30, noticeDays: 180 }).map((chore) => [chore.name, chore.run]));
 const now = new Date('2024-07-01T01:00:00Z');
+const clock = new TurnedClock(now);
+const chores = new Map(agedRows(database, clock, { receiptDays: 30, noticeDays: 180 }).map((chore) => [chore.name, chore.run]));
 const person = newId();
 const instance = newId();
 
@@ -49,6 +50,11 @@ describe('what is removed by its age', () => {
     await session('valid', now);
     expect(await run('sessions')).toBe(1);
     expect(await left(`SELECT encode(token_hash, 'escape') AS left FROM session`)).toEqual(['valid']);
+  });
+
+  it('are no sessions that a turned clock alone would call expired', async () => {
+    await session('valid', now);
+    expect(await run('sessions', 100, new Date('2026-01-01T00:00:00Z'))).toBe(0);
   });
 
   it('are notices that were read long ago, but none that is unread or whose task is still open', async () => {

@@ -1,4 +1,4 @@
-import type { Database } from '#platform';
+import type { Clock, Database } from '#platform';
 import { AgedRowStore } from '../store/aged-row.store.ts';
 import type { Chore } from './housekeeping.ts';
 
@@ -15,11 +15,12 @@ const day = 86_400_000;
 export const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * day);
 
 /** The rows that are simply deleted when they are old enough. */
-export function agedRows(database: Database, { receiptDays, noticeDays }: Keeping): Chore[] {
+export function agedRows(database: Database, clock: Clock, { receiptDays, noticeDays }: Keeping): Chore[] {
   const rows = new AgedRowStore(database);
   return [
     { name: 'receipts', run: (now, limit) => rows.removeReceipts(daysBefore(now, receiptDays), limit) },
     { name: 'notices', run: (now, limit) => rows.removeReadNotices(daysBefore(now, noticeDays), limit) },
-    { name: 'sessions', run: (now, limit) => rows.removeSessions(now, limit) },
+    // A session is good for some real time, whatever the installation's clock was turned to.
+    { name: 'sessions', run: (_now, limit) => rows.removeSessions(clock.real(), limit) },
   ];
 }

@@ -21,7 +21,10 @@ export interface SignedIn {
 const trustFor = 5_000;
 const maxTrusted = 10_000;
 
-/** Signing in with a password, and recognising who has. */
+/**
+ * Signing in with a password, and recognising who has. Sessions and locks go by the real time, which no demonstration turns;
+ * which posts somebody holds goes by the installation's day.
+ */
 export class SignIn {
   private readonly trusted = new Map<string, { readonly row: SessionRow; readonly until: number }>();
 
@@ -33,7 +36,7 @@ export class SignIn {
   ) {}
 
   async signIn(account: string, password: string): Promise<SignedIn | Refusal> {
-    const now = this.clock.now();
+    const now = this.clock.real();
     const found = await this.store.account(account);
     if (found === undefined) {
       await pretendToVerify(password);
@@ -53,11 +56,11 @@ export class SignIn {
 
   /** Who the token belongs to, or undefined when it is unknown, expired or signed out. */
   async caller(token: string): Promise<Caller | undefined> {
-    const now = this.clock.now();
+    const now = this.clock.real();
     const session = await this.session(token, now);
     if (session === undefined || session.expires_at <= now) return undefined;
     const { tenant, person_id: person, name, account } = session;
-    return { tenant, person, name, account, posts: await this.directory.postsOf(tenant, person, now) };
+    return { tenant, person, name, account, posts: await this.directory.postsOf(tenant, person, this.clock.now()) };
   }
 
   async signOut(token: string): Promise<void> {

@@ -38,6 +38,30 @@ describe('settings', () => {
   });
 });
 
+describe('a clock that can be turned', () => {
+  const SHENPI_CLOCK = 'adjustable';
+  const DATABASE_URL = 'postgresql://shenpi@db/shenpi';
+
+  it('is for demonstrations', () => {
+    expect(readConfig({}).clock).toBe('system');
+    expect(readConfig({ SHENPI_CLOCK, SHENPI_CLOCK_BEGINS: '2024-03-18T09:00:00+08:00' })).toMatchObject({
+      clock: 'adjustable',
+      clockBegins: new Date('2024-03-18T01:00:00Z'),
+    });
+    expect(readConfig({ SHENPI_CLOCK, DATABASE_URL, SHENPI_DEMO: 'true' }).clock).toBe('adjustable');
+  });
+
+  it.each([
+    ['on a database of one’s own', { DATABASE_URL }],
+    ['without the demo data', { SHENPI_DEMO: 'false' }],
+    ['where the environment says production', { SHENPI_DEMO: 'true', NODE_ENV: 'production' }],
+  ])('is refused %s', (_, environment) => {
+    const message = problemsWith({ SHENPI_CLOCK, ...environment });
+    expect(message).toMatch(/正式运行的系统不能拨动时钟/);
+    expect(message).toMatch(/the clock of a system in production is not turned/);
+  });
+});
+
 describe('a setting that cannot be used', () => {
   it.each([
     ['SHENPI_PORT', 'abc', 'give a whole number from 0 to 65535'],
@@ -49,6 +73,8 @@ describe('a setting that cannot be used', () => {
     ['SHENPI_LOG_LEVEL', 'loud', 'give one of fatal, error, warn, info, debug, silent'],
     ['DATABASE_URL', 'mysql://db/shenpi', 'give an address such as postgresql://user:password@host:5432/database'],
     ['REDIS_URL', 'localhost', 'give an address such as redis://host:6379'],
+    ['SHENPI_CLOCK', 'fast', 'give one of system, adjustable'],
+    ['SHENPI_CLOCK_BEGINS', '2024-03-18', 'give an instant such as 2024-03-18T09:00:00+08:00'],
     ['SHENPI_PUBLIC_URL', 'shenpi.example.cn', 'give an address such as https://shenpi.example.cn'],
   ])('%s=%s is named with what to give instead', (name, value, advice) => {
     const message = problemsWith({ [name]: value });

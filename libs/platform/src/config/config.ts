@@ -73,6 +73,21 @@ export const settings = {
       '向空数据库装入演示用的机构与账号。`auto` 表示仅在使用内置数据库时装入。',
     ),
   ),
+  SHENPI_CLOCK: choice(['system', 'adjustable'], 'system').meta(
+    meaning(
+      'Whether an administrator may turn the clock, to watch a whole season in a minute. `adjustable` is for demonstrations and tests: it is refused without the demo data (SHENPI_DEMO) and with NODE_ENV=production.',
+      '管理员能否拨动时钟，以便在一分钟内看完一个申报季。`adjustable` 仅供演示与测试：未装入演示数据（SHENPI_DEMO）或 NODE_ENV=production 时不予启动。',
+    ),
+  ),
+  SHENPI_CLOCK_BEGINS: z.iso
+    .datetime({ offset: true, error: 'give an instant such as 2024-03-18T09:00:00+08:00' })
+    .optional()
+    .meta(
+      meaning(
+        'Where an adjustable clock begins in a new installation; without it, in the present.',
+        '新装系统的可拨时钟从何时开始；不填则从当前时间开始。',
+      ),
+    ),
   SHENPI_LOG_LEVEL: choice(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info').meta(
     meaning('How much is logged.', '日志级别。'),
   ),
@@ -127,6 +142,8 @@ export interface Config {
   /** Commands that may wait. */
   readonly queueLimit: number;
   readonly demo: boolean;
+  readonly clock: 'system' | 'adjustable';
+  readonly clockBegins: Date | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   readonly logPretty: boolean;
   readonly sessionHours: number;
@@ -155,6 +172,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     throw new ConfigurationError(`Settings that cannot be used:\n${[...lines].join('\n')}\nEach is explained in docs/configuration.md.`);
   }
   const values = parsed.data;
+  const demo = values.SHENPI_DEMO === 'auto' ? values.DATABASE_URL === undefined : values.SHENPI_DEMO === 'true';
+  if (values.SHENPI_CLOCK === 'adjustable' && (!demo || environment['NODE_ENV'] === 'production')) throw clockOfProduction();
   return {
     databaseUrl: values.DATABASE_URL,
     redisUrl: values.REDIS_URL,
@@ -167,7 +186,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     groupSize: values.SHENPI_GROUP_SIZE,
     groups: values.SHENPI_GROUPS,
     queueLimit: values.SHENPI_QUEUE_LIMIT,
-    demo: values.SHENPI_DEMO === 'auto' ? values.DATABASE_URL === undefined : values.SHENPI_DEMO === 'true',
+    demo,
+    clock: values.SHENPI_CLOCK,
+    clockBegins: values.SHENPI_CLOCK_BEGINS === undefined ? undefined : new Date(values.SHENPI_CLOCK_BEGINS),
     logLevel: values.SHENPI_LOG_LEVEL,
     logPretty: values.SHENPI_LOG_PRETTY,
     sessionHours: values.SHENPI_SESSION_HOURS,
@@ -180,3 +201,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     worker: values.SHENPI_WORKER,
   };
 }
+
+const clockOfProduction = (): ConfigurationError =>
+  new ConfigurationError(
+    'SHENPI_CLOCK=adjustable：正式运行的系统不能拨动时钟。请去掉此项，或仅在演示数据上使用（SHENPI_DEMO=true，且 NODE_ENV 不为 production）。\nSHENPI_CLOCK=adjustable: the clock of a system in production is not turned. Leave it out, or use it with the demo data alone (SHENPI_DEMO=true, and NODE_ENV other than production).',
+  );
