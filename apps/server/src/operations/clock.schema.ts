@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dueTime, workingCalendar } from '#calendar';
+import { DueTimes, workingCalendar } from '#calendar';
 import { InstantOut } from '../http/schema.ts';
 
 const version = z
@@ -25,8 +25,8 @@ export const ClockOut = z
   })
   .meta({ id: 'Clock' });
 
-const later = dueTime(workingCalendar({ years: [], days: [] }));
+const dueTimes = new DueTimes(workingCalendar({ years: [], days: [] }));
 
 /** The instant a clock that stands at `now` is to be turned to. */
 export const momentOf = (turn: z.infer<typeof ClockTurn>, now: Date): Date =>
-  new Date('to' in turn ? turn.to : later(turn.by, now.toISOString()));
+  new Date('to' in turn ? turn.to : dueTimes.after(turn.by, now.toISOString()));
