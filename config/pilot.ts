@@ -1,5 +1,4 @@
-import type { Calendar } from '#calendar';
-import type { RegisterData } from '#pilot';
+import type { OfficialCalendar, RegisterData } from '#pilot';
 import china from './calendars/china.json' with { type: 'json' };
 import { demonstration } from './policies/demonstration.ts';
 import certificates from './registers/certificates.json' with { type: 'json' };
@@ -16,7 +15,7 @@ export const registerData: RegisterData = {
  * The official working days and holidays. No source of the pilot gives office hours: those are proposed, and correctable
  * here.
  */
-export const officialCalendar: Calendar = {
+export const officialCalendar: OfficialCalendar = {
   ...china,
   hours: [
     { from: '08:30', to: '12:00' },

@@ -29,7 +29,7 @@ export async function openCases(address: string, folder: string): Promise<OpenCa
         DirectoryModule.with(posts),
         CaseModule.with({
           facts: new PilotRegisters(platform.database, registerData),
-          dueTime: new DueTimes(workingCalendar(officialCalendar)),
+          dueTimeOf: () => new DueTimes(workingCalendar(officialCalendar)),
         }),
       ],
     },

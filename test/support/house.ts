@@ -150,7 +150,7 @@ export class House {
       clock,
       metrics: new Metrics(),
       facts: new CertificateRegister(),
-      dueTime: plainDueTime,
+      dueTimeOf: () => plainDueTime,
     });
   }
 

@@ -2,11 +2,11 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, Reflector } from '@nestjs/core';
 import { CaseModule } from '#case';
 import { DirectoryModule, type PostCatalogue, SignIn } from '#directory';
-import type { DueTime } from '#engine';
 import { NoticeModule } from '#notice';
-import { PilotRegisters } from '#pilot';
+import { CalendarModule, type Calendars, PilotRegisters } from '#pilot';
 import { CONFIG, type Config, LOGGER, type Logger, type Platform, PlatformModule } from '#platform';
 import { AttachmentController } from './attachment/attachment.controller.ts';
+import { CalendarController } from './calendar/calendar.controller.ts';
 import { DefinitionController } from './definition/definition.controller.ts';
 import { RegisterController } from './definition/register.controller.ts';
 import { InstanceController } from './instance/instance.controller.ts';
@@ -23,19 +23,20 @@ import { TaskController } from './task/task.controller.ts';
 export interface Installation {
   readonly posts: PostCatalogue;
   readonly registers: PilotRegisters;
-  readonly dueTime: DueTime;
+  readonly calendars: Calendars;
 }
 
 /** Composition root of the HTTP side. */
 @Module({})
 export class ServerModule {
-  static with(platform: Platform, { posts, registers, dueTime }: Installation, others: DynamicModule['imports'] = []): DynamicModule {
+  static with(platform: Platform, { posts, registers, calendars }: Installation, others: DynamicModule['imports'] = []): DynamicModule {
     return {
       module: ServerModule,
       imports: [
         PlatformModule.with(platform),
         DirectoryModule.with(posts),
-        CaseModule.with({ facts: registers, dueTime }),
+        CalendarModule.with(calendars),
+        CaseModule.with({ facts: registers, dueTimeOf: (tenant) => calendars.dueTimesOf(tenant) }),
         NoticeModule,
         ...others,
       ],
@@ -48,6 +49,7 @@ export class ServerModule {
         AttachmentController,
         NoticeController,
         IncidentController,
+        CalendarController,
         ClockController,
         HealthController,
       ],

@@ -1,9 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DueTimes, workingCalendar } from '#calendar';
 import { CASES, type Cases, DefinitionVersionEntity } from '#case';
 import { directoryEntities, ImportStore, SignIn } from '#directory';
 import { noticeEntities } from '#notice';
-import { PilotRegisters } from '#pilot';
+import { Calendars, PilotRegisters } from '#pilot';
 import { type Clock, type Config, ConfigurationError, type OpenPlatform, openPlatform } from '#platform';
 import { demoDirectory } from '../../../config/demo/organisations.ts';
 import { officialCalendar, registerData } from '../../../config/pilot.ts';
@@ -33,7 +32,9 @@ export async function startServer(config: Config, clock?: Clock): Promise<Runnin
   };
   try {
     const registers = new PilotRegisters(platform.database, registerData);
-    const installation = { posts, registers, dueTime: new DueTimes(workingCalendar(officialCalendar)) };
+    const calendars = new Calendars(platform, officialCalendar);
+    await calendars.start();
+    const installation = { posts, registers, calendars };
     app = await createServer(platform, installation, config.worker ? [WorkerModule] : []);
     await prepare(app, platform);
     await listen(app, config);

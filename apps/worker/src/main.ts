@@ -1,10 +1,9 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { DueTimes, workingCalendar } from '#calendar';
 import { CaseModule, DefinitionVersionEntity } from '#case';
 import { DirectoryModule, directoryEntities } from '#directory';
 import { noticeEntities } from '#notice';
-import { PilotRegisters } from '#pilot';
+import { CalendarModule, Calendars, PilotRegisters } from '#pilot';
 import { ConfigurationError, NestLogger, openPlatform, PlatformModule, readConfig } from '#platform';
 import { officialCalendar, registerData } from '../../../config/pilot.ts';
 import { posts } from '../../../config/posts.ts';
@@ -20,15 +19,18 @@ async function main(): Promise<void> {
   }
   const entities = [...directoryEntities, ...noticeEntities, DefinitionVersionEntity];
   const platform = await openPlatform({ config, applicationName: 'shenpi-worker', entities });
+  const calendars = new Calendars(platform, officialCalendar);
+  await calendars.start();
   const app = await NestFactory.createApplicationContext(
     {
       module: WorkerModule,
       imports: [
         PlatformModule.with(platform),
         DirectoryModule.with(posts),
+        CalendarModule.with(calendars),
         CaseModule.with({
           facts: new PilotRegisters(platform.database, registerData),
-          dueTime: new DueTimes(workingCalendar(officialCalendar)),
+          dueTimeOf: (tenant) => calendars.dueTimesOf(tenant),
         }),
       ],
     },

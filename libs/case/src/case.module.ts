@@ -26,7 +26,8 @@ import { InstanceStore } from './store/instance.store.ts';
 /** What cases take from outside this library. */
 export interface CaseSettings {
   readonly facts: FactRegister;
-  readonly dueTime: DueTime;
+  /** By whose calendar a tenant's due times are reckoned. Asked once for each version of a definition. */
+  readonly dueTimeOf: (tenant: string) => DueTime;
 }
 
 /** Everything a process needs of cases, wired by hand: what stands on what can be read from top to bottom. */
@@ -53,8 +54,12 @@ export interface CasesParts extends CaseSettings {
   readonly metrics: Metrics;
 }
 
-export function createCases({ config, database, directory, posts, clock, metrics, facts, dueTime }: CasesParts): Cases {
-  const workflows = new Workflows(new DefinitionStore(database), { dueTime, facts: facts.catalogue }, clock);
+export function createCases({ config, database, directory, posts, clock, metrics, facts, dueTimeOf }: CasesParts): Cases {
+  const workflows = new Workflows(
+    new DefinitionStore(database),
+    (tenant) => ({ dueTime: dueTimeOf(tenant), facts: facts.catalogue }),
+    clock,
+  );
   const surroundings = new CaseSurroundings(directory, facts);
   const instances = new InstanceStore(database);
   const attachmentStore = new AttachmentStore(database);

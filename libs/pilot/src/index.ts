@@ -1,5 +1,10 @@
+export { CalendarModule } from './calendar/calendar.module.ts';
+export { type CalendarChanged, CalendarChanges, type DayCorrection } from './calendar/calendar-changes.ts';
+export { type CalendarYear, readYear } from './calendar/calendar-year.ts';
+export { Calendars, type OfficialCalendar } from './calendar/calendars.ts';
 export { pilotCatalogue } from './catalogue.ts';
 export { ConfiguredRegisters, type Major, type RegisterData, type RegisterEntry } from './configured-registers.ts';
 export { PilotRegisters } from './pilot-registers.ts';
 export type { ApplicationNotice, ProvincePolicy } from './policy.ts';
+export { pilotTexts } from './refusal-texts.ts';
 export type { Certificate } from './registers/certificate.ts';

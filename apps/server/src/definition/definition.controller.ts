@@ -56,7 +56,7 @@ export class DefinitionController {
     @Body({ schema: VerifyBody }) { document }: z.infer<typeof VerifyBody>,
   ): { problems: readonly Problem[] } {
     this.checkPublisher(caller);
-    const compiled = this.cases.workflows.verify(document);
+    const compiled = this.cases.workflows.verify(caller.tenant, document);
     return { problems: compiled.kind === 'faulty' ? compiled.problems : [] };
   }
 

@@ -33,6 +33,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'instance.unknown': 404,
   'definition.unknown': 404,
   'organisation.unknown': 404,
+  'calendar.not-corrected': 404,
   'task.unknown': 404,
   'attachment.unknown': 404,
   'incident.unknown': 404,
@@ -54,6 +55,10 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'case.endless': 409,
   'command.repeated': 409,
 
+  'calendar.date-outside': 422,
+  'calendar.date-twice': 422,
+  'calendar.list-implausible': 422,
+  'calendar.holiday-missing': 422,
   'clock.backwards': 422,
   'clock.too-far': 422,
   'idempotency.key-reused': 422,

@@ -1,6 +1,7 @@
 import { caseTexts } from '#case';
 import { directoryTexts } from '#directory';
 import { refusalTexts } from '#engine';
+import { pilotTexts } from '#pilot';
 import { platformTexts } from '#platform';
 
 /** What is refused at the edge, before any library is asked. */
@@ -57,7 +58,7 @@ const edgeTexts = {
 } as const;
 
 /** Every sentence a refused person may read, by code. */
-export const texts = { ...refusalTexts, ...caseTexts, ...directoryTexts, ...platformTexts, ...edgeTexts };
+export const texts = { ...refusalTexts, ...caseTexts, ...directoryTexts, ...platformTexts, ...pilotTexts, ...edgeTexts };
 
 export type ProblemCode = keyof typeof texts;
 

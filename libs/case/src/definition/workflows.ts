@@ -25,7 +25,7 @@ export class Workflows {
 
   constructor(
     private readonly store: DefinitionStore,
-    private readonly surroundings: Surroundings,
+    private readonly surroundingsOf: (tenant: string) => Surroundings,
     private readonly clock: Clock,
   ) {}
 
@@ -61,13 +61,13 @@ export class Workflows {
   }
 
   /** Says what would keep the document from being published. */
-  verify(document: unknown): Compiled {
-    return compile(document, this.surroundings);
+  verify(tenant: string, document: unknown): Compiled {
+    return compile(document, this.surroundingsOf(tenant));
   }
 
   /** Publishes a document as the next version of its key; the same content again is the version it already is. */
   async publish(tenant: string, document: unknown, by: string | null, note: string | null): Promise<DefinitionVersion | FaultyDefinition> {
-    const compiled = this.verify(document);
+    const compiled = this.verify(tenant, document);
     if (compiled.kind === 'faulty') return { kind: 'refused', code: 'definition.faulty', problems: compiled.problems };
     const { definition } = compiled.workflow;
     const published = await this.store.publish({
@@ -86,7 +86,7 @@ export class Workflows {
   private async load(tenant: string, key: string, version: number): Promise<PublishedWorkflow | undefined> {
     const found = await this.store.find(tenant, key, version);
     if (found === undefined) return undefined;
-    const result = compile(found.document, this.surroundings);
+    const result = compile(found.document, this.surroundingsOf(tenant));
     if (result.kind === 'faulty') {
       const reasons = result.problems.map(({ code, pointer }) => `${code} at ${pointer}`).join(', ');
       throw new Error(`${key} version ${version} of ${tenant} does not compile: ${reasons}`);

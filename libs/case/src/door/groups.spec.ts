@@ -45,7 +45,7 @@ class OpenRegister extends FactRegister {
 function processOn(database: Database) {
   const directory = new Directory(database);
   const surroundings = new CaseSurroundings(directory, new OpenRegister());
-  const workflows = new Workflows(new DefinitionStore(database), { dueTime: plainDueTime, facts: certificateCatalogue }, clock);
+  const workflows = new Workflows(new DefinitionStore(database), () => ({ dueTime: plainDueTime, facts: certificateCatalogue }), clock);
   const files = new NamedFiles(new AttachmentStore(database));
   return { database, directory, surroundings, workflows, files, instances: new InstanceStore(database), clock, metrics: new Metrics() };
 }

@@ -1,0 +1,103 @@
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { InstanceView } from '#case';
+import { officialCalendar } from '../../config/pilot.ts';
+import { type Api, startApi } from '../support/api.ts';
+import { type Client, done, json, type Problem } from '../support/client.ts';
+import { eventually } from '../support/eventually.ts';
+import { submittedAdmission, viewOf } from '../support/office.ts';
+
+jest.setTimeout(20_000);
+
+interface YearView {
+  readonly published: 'shipped' | 'imported' | null;
+  readonly warning?: { readonly zh: string };
+  readonly days: readonly { readonly date: string; readonly name: string; readonly isOffDay: boolean; readonly origin: string }[];
+  readonly counts: { readonly workingDays: number; readonly corrections: number };
+  readonly changes: readonly { readonly kind: string; readonly by: string }[];
+}
+
+/** A Wednesday before a week without holidays. */
+const present = '2024-08-21T01:00:00Z';
+const typhoon = { name: '防台风停工', isOffDay: true, source: '省防指〔2024〕12号' };
+
+let api: Api;
+let other: Api;
+let admin: Client;
+let lead: Client;
+beforeAll(async () => {
+  api = await startApi({ present });
+  other = await startApi({ present, databaseUrl: api.databaseUrl, environment: { SHENPI_WORKER: 'false' } });
+  [admin, lead] = [await api.signIn('admin'), await api.signIn('jh-xx-fuzeren')];
+});
+
+const year = async (number: number, person = admin) => done(await person.get<YearView>(`calendars/${number}`));
+const put = (person: Client, path: string, body: unknown) =>
+  person.send<Problem & { openDueTimes: number; days: string[] }>('PUT', `calendars/${path}`, json(body));
+const dueOf = ({ steps }: InstanceView) => steps[0]?.dueAt?.slice(0, 10);
+
+it('a correction counts in the next due time, on every server, and leaves the ones before', async () => {
+  const first = await submittedAdmission(lead, 'X002');
+  expect(dueOf(await viewOf(lead, first))).toBe('2024-08-28');
+  expect(done(await put(admin, '2024/2024-08-26', typhoon))).toMatchObject({ days: ['2024-08-26'] });
+  const { openDueTimes } = done(await put(admin, '2024/2024-08-27', typhoon));
+  // The one just submitted, and those of the demonstration that were under way already.
+  expect(openDueTimes).toBeGreaterThanOrEqual(1);
+  expect(dueOf(await viewOf(lead, await submittedAdmission(lead, 'X011')))).toBe('2024-08-30');
+  expect(dueOf(await viewOf(lead, first))).toBe('2024-08-28');
+  const elsewhere = lead.on(other.url);
+  // One after another until the other server has looked at the calendar again.
+  const codes = Array.from({ length: 80 }, (_, index) => `X${String(index + 12).padStart(3, '0')}`);
+  await eventually(async () =>
+    expect(dueOf(await viewOf(elsewhere, await submittedAdmission(elsewhere, codes.shift() ?? '')))).toBe('2024-08-30'),
+  );
+});
+
+it('a correction is shown with its source, and can be taken back', async () => {
+  const before = await year(2024);
+  done(await put(admin, '2024/2024-11-06', typhoon));
+  const { days, counts, changes } = await year(2024);
+  expect(days.find(({ date }) => date === '2024-11-06')).toMatchObject({ ...typhoon, origin: 'corrected' });
+  expect(counts.workingDays).toBe(before.counts.workingDays - 1);
+  expect(changes[0]).toMatchObject({ kind: 'corrected', by: '系统管理员' });
+  done(await admin.send('DELETE', 'calendars/2024/2024-11-06'));
+  expect(await year(2024)).toMatchObject({ days: before.days, counts: before.counts });
+});
+
+it('a year without a list says so, until it is imported', async () => {
+  expect(await year(2027, lead)).toMatchObject({ published: null, days: [], warning: { zh: expect.stringContaining('2027') } });
+  const days = officialCalendar.days
+    .filter(({ date }) => date.startsWith('2024-'))
+    .map(({ date, name, isOffDay }) => ({ date: `2027${date.slice(4)}`, name, isOffDay }));
+  done(await admin.post('calendars/2027/import', { source: '国办发明电〔2026〕9号', days }));
+  const imported = await year(2027, lead);
+  expect(imported.published).toBe('imported');
+  expect(imported.warning).toBeUndefined();
+  expect(imported.days.map(({ date, name, isOffDay }) => ({ date, name, isOffDay }))).toEqual(days);
+});
+
+describe('is refused, with the calendar as it was', () => {
+  it.each<[string, number, string, () => Promise<{ status: number; body: Problem }>]>([
+    ['a correction by somebody else', 403, 'permission.missing', () => put(lead, '2024/2024-11-06', typhoon)],
+    ['an import by somebody else', 403, 'permission.missing', () => lead.post('calendars/2028/import', { source: 's', days: [] })],
+    ['taking back by somebody else', 403, 'permission.missing', () => lead.send('DELETE', 'calendars/2024/2024-08-26')],
+    ['a day that does not exist', 400, 'request.invalid', () => put(admin, '2024/2024-02-30', typhoon)],
+    ['a year beyond all plans', 400, 'request.invalid', () => put(admin, '9999/9999-01-01', typhoon)],
+    ['a correction without its document', 400, 'request.invalid', () => put(admin, '2024/2024-11-06', { ...typhoon, source: ' ' })],
+    ['a day of another year', 422, 'calendar.date-outside', () => put(admin, '2024/2025-11-06', typhoon)],
+    ['taking back what was not corrected', 404, 'calendar.not-corrected', () => admin.send('DELETE', 'calendars/2024/2024-11-06')],
+    ['an empty list', 422, 'calendar.list-implausible', () => admin.post('calendars/2028/import', { source: 's', days: [] })],
+    [
+      'a list with a day that does not exist',
+      400,
+      'request.invalid',
+      () => admin.post('calendars/2028/import', { source: 's', days: [{ date: '2028-02-30', name: '元宵', isOffDay: true }] }),
+    ],
+  ])('%s', async (_, status, code, ask) => {
+    const rows = () =>
+      api.dataSource.query('SELECT (SELECT count(*) FROM calendar_change) AS changes, (SELECT json_agg(d) FROM calendar_day d) AS days');
+    const before = await rows();
+    const reply = await ask();
+    expect([reply.status, reply.body.code]).toEqual([status, code]);
+    expect(await rows()).toEqual(before);
+  });
+});
