@@ -22,9 +22,44 @@ interface Traits {
   /** How many of the steps before it may be chosen to return to. */
   readonly choices: number;
   readonly timer: boolean;
+  readonly clocks: Clocks | null;
+}
+
+/** A step that is due, with some of these reminders and rungs. */
+interface Clocks {
+  readonly due: NonNullable<Step['due']>;
+  readonly remind: NonNullable<Step['remind']>;
+  readonly escalate: NonNullable<Step['escalate']>;
 }
 
 const posts = ['head', 'dean', 'finance', 'ghost'] as const;
+
+const finance: AssigneeRule[] = [{ post: 'finance', at: 'school' }];
+const reminders: Clocks['remind'] = [
+  { before: 'P1D' },
+  { at: 'due' },
+  { at: 'due', to: [{ applicant: true }] },
+  { after: 'P1D', every: 'P1D', times: 4 },
+  { after: { workingHours: 4 }, every: { workingDays: 1 }, times: 3, to: finance },
+];
+const rungs: Clocks['escalate'] = [
+  { after: 'PT1H', do: 'remind', to: finance },
+  { after: 'P1D', do: 'add', to: [{ post: 'head', at: 'school' }] },
+  { after: { workingDays: 1 }, do: 'assign', to: [{ post: 'dean', at: 'school', each: true }] },
+  { after: 'P3D', do: 'assign', to: finance },
+  { after: 'P5D', do: 'pass', outcome: 'approve', basis: ['R-1-1'] },
+];
+const clocks: fc.Arbitrary<Clocks> = fc.record({
+  due: fc.constantFrom<Clocks['due'][]>(
+    'P2D',
+    'PT6H',
+    { workingDays: 2 },
+    { workingHours: 9 },
+    { at: 'timestamp("2024-03-24T00:00:00Z") + duration(string(int(form.amount)) + "m")' },
+  ),
+  remind: fc.subarray(reminders),
+  escalate: fc.subarray(rungs),
+});
 
 const traits: fc.Arbitrary<Traits> = fc.record({
   policy: fc.constantFrom('one', 'all', 'sequence', 'vote'),
@@ -37,6 +72,7 @@ const traits: fc.Arbitrary<Traits> = fc.record({
   returns: fc.constantFrom('none', 'restart', 'resume'),
   choices: fc.nat({ max: 3 }),
   timer: fc.boolean(),
+  clocks: fc.option(clocks),
 });
 
 const shapes = fc.letrec<{ shape: Shape; line: Shape[] }>((tie) => ({
@@ -123,7 +159,7 @@ class Builder {
     this.earlier.push(path);
     const rule: Partial<Step> = mayReturn ? { return: { reentry: returns, to } } : {};
     return {
-      meta: step(this.assignees(traits), this.policy(traits), { whenNobody: this.nobody(traits), ...rule }),
+      meta: step(this.assignees(traits), this.policy(traits), { whenNobody: this.nobody(traits), ...rule, ...this.clocks(traits) }),
       on: {
         approve: next,
         ...((rejects || policy === 'vote') && { reject: '#sample-process.rejected' }),
@@ -135,6 +171,16 @@ class Builder {
 
   private assignees({ posts, each }: Traits): AssigneeRule[] {
     return posts.map((post, index) => ({ post, at: 'school' as const, weight: index + 1, ...(each && { each: true as const }) }));
+  }
+
+  private clocks({ clocks, policy }: Traits): Partial<Step> {
+    if (clocks === null) return {};
+    const escalate = clocks.escalate.filter((rung) => rung.do !== 'add' || policy !== 'sequence');
+    return {
+      due: clocks.due,
+      ...(clocks.remind.length > 0 && { remind: clocks.remind }),
+      ...(escalate.length > 0 && { escalate }),
+    };
   }
 
   private nobody({ nobody }: Traits): Step['whenNobody'] {

@@ -15,8 +15,8 @@ const moved = (moment: string, milliseconds: number): string => new Date(Date.pa
 /** Time without a calendar: every day is worked around the clock. Enough where the calendar is not the point. */
 export const plainDueTime: DueTime = {
   after: (delay, from) => moved(from, lengthOf(delay)),
-  before: (delay, due) => moved(due, -lengthOf(delay)),
-  nextWork: (moment) => moment,
+  tellBefore: (delay, due) => moved(due, -lengthOf(delay)),
+  tellAfter: (delay, from) => moved(from, lengthOf(delay)),
   left: (_, from, until) => `PT${Math.max(0, Date.parse(until) - Date.parse(from)) / 1000}S`,
   workingDays: (from, until) => Math.max(0, Math.floor(Date.parse(until) / day) - Math.floor(Date.parse(from) / day)),
   onTheWall: (moment) => moment.slice(0, 16).replace('T', ' '),

@@ -134,11 +134,11 @@ export class Play {
     return this.perform({ kind: 'signal', ...this.issue(), signal, payload });
   }
 
-  /** Lets a running timer fall due, by the name of its delay. */
-  fire(delay: string): Result {
-    const found = [...this.timers].find(([, { event }]) => event.startsWith(`xstate.after.${delay}.`));
-    if (found === undefined) throw new Error(`no timer ${delay} is running`);
-    this.turnTo(found[1].dueAt);
+  /** Lets a running timer fall due, by the name of its delay, or such as `remind-1` and `escalate-1`; at its time, or later. */
+  fire(name: string, at?: string): Result {
+    const found = [...this.timers].find(([, { event }]) => timerName(event) === name);
+    if (found === undefined) throw new Error(`no timer ${name} is running`);
+    this.turnTo(at ?? found[1].dueAt);
     return this.perform({ kind: 'fire-timer', ...this.issue(), timer: found[0] });
   }
 
@@ -163,7 +163,7 @@ export class Play {
     return {
       states: leaves(this.state.machine.value),
       tasks: [...this.tasks.values()].map(({ step, assignee }) => `${step}: ${this.nameOf(assignee)}`),
-      timers: [...this.timers.values()].map(({ event, dueAt }) => `${event.split('.')[2]} ${dueAt}`),
+      timers: [...this.timers.values()].map(({ event, dueAt }) => `${timerName(event)} ${dueAt}`),
     };
   }
 
@@ -197,12 +197,19 @@ export class Play {
       this.sent.push(effect);
       if (effect.kind === 'open-task') this.tasks.set(effect.task, { step: effect.step, assignee: effect.assignee });
       if (effect.kind === 'close-task' && !this.tasks.delete(effect.task)) throw new Error(`task ${effect.task} was not open`);
+      if (effect.kind === 'change-due' && !this.tasks.has(effect.task)) throw new Error(`task ${effect.task} is not open`);
       if (effect.kind === 'set-timer') this.timers.set(effect.timer, { event: effect.event, dueAt: effect.dueAt });
       if (effect.kind === 'clear-timer' && !this.timers.delete(effect.timer)) throw new Error(`timer ${effect.timer} was not set`);
       if (effect.kind === 'open-incident') this.incidents.add(effect.step);
       if (effect.kind === 'close-incident') this.incidents.delete(effect.step);
     }
   }
+}
+
+/** A delay by its name; a reminder or a rung by its place among those of its step, from 1. */
+function timerName(event: string): string {
+  const [kind = '', , , index] = event.split(':');
+  return event.startsWith('xstate.after.') ? (event.split('.')[2] ?? '') : `${kind}-${Number(index) + 1}`;
 }
 
 function leaves(value: unknown, prefix = ''): string[] {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import china from '../../../config/calendars/china.json' with { type: 'json' };
 import { type Delay, DueTimes, workingCalendar } from './index.ts';
 
-const { after, before, left, nextWork, onTheWall, workingDays } = new DueTimes(workingCalendar(china));
+const { after, left, onTheWall, tellAfter, tellBefore, workingDays } = new DueTimes(workingCalendar(china));
 
 /** A moment on the clocks of Shanghai, and back. */
 const at = (wall: string): string => new Date(`${wall.replace(' ', 'T')}+08:00`).toISOString();
@@ -85,7 +85,7 @@ describe('a duration is added on the calendar of the business zone', () => {
     ['', /ISO 8601/],
   ])('"%s" is refused', (duration, message) => {
     expect(() => after(duration, '2024-03-22T01:00:00.000Z')).toThrow(message);
-    expect(() => before(duration, '2024-03-22T01:00:00.000Z')).toThrow(message);
+    expect(() => tellBefore(duration, '2024-03-22T01:00:00.000Z')).toThrow(message);
   });
 
   it('is refused from what is not an instant', () => {
@@ -110,17 +110,25 @@ describe('before something is due, people are told', () => {
     ['working hours before the end of a day', { workingHours: 4 }, '2024-03-21 23:59:59.999', '2024-03-21 11:30:00'],
     ['working hours before a morning', { workingHours: 2 }, '2024-03-25 09:30:00', '2024-03-22 16:30:00'],
   ])('%s', (_, delay, due, expected) => {
-    expect(wall(before(delay, at(due)))).toBe(expected);
+    expect(wall(tellBefore(delay, at(due)))).toBe(expected);
   });
 });
 
-it.each([
-  ['a moment of work', '2024-03-21 15:00:00', '2024-03-21 15:00:00'],
-  ['the end of a day', '2024-03-21 23:59:59.999', '2024-03-22 08:30:00'],
-  ['the end of a Friday', '2024-03-22 23:59:59.999', '2024-03-25 08:30:00'],
-  ['a holiday', '2024-04-05 10:00:00', '2024-04-07 08:30:00'],
-])('work goes on after %s', (_, moment, expected) => {
-  expect(wall(nextWork(at(moment)))).toBe(expected);
+describe('after something was due, people are told again', () => {
+  it.each<[string, Delay, string, string]>([
+    ['a day after a day, when work begins', 'P1D', '2024-03-21 23:59:59.999', '2024-03-22 08:30:00'],
+    ['a day after a time of day, at that time', 'P1D', '2024-03-21 15:00:00', '2024-03-22 15:00:00'],
+    ['hours after, to the minute', 'PT2H', '2024-03-21 15:00:00', '2024-03-21 17:00:00'],
+    ['a working day after a Friday, on the Monday', { workingDays: 1 }, '2024-03-22 23:59:59.999', '2024-03-25 08:30:00'],
+    ['a day after a Friday, on the Monday', 'P1D', '2024-03-22 15:00:00', '2024-03-25 08:30:00'],
+    ['every working day, each morning', { workingDays: 1 }, '2024-03-25 08:30:00', '2024-03-26 08:30:00'],
+    ['at a time', { workingDays: 2, at: '16:00' }, '2024-03-22 23:59:59.999', '2024-03-26 16:00:00'],
+    ['after 清明, on the Sunday that is worked', { workingDays: 1 }, '2024-04-03 23:59:59.999', '2024-04-07 08:30:00'],
+    ['at once, when work begins next', 'PT0S', '2024-03-22 23:59:59.999', '2024-03-25 08:30:00'],
+    ['at once, never at the very moment', 'PT0S', '2024-03-21 15:00:00', '2024-03-22 08:30:00'],
+  ])('%s', (_, delay, due, expected) => {
+    expect(wall(tellAfter(delay, at(due)))).toBe(expected);
+  });
 });
 
 it.each([

@@ -45,8 +45,8 @@ export class DueTimes {
    * When to speak of something due at `due`, so long before. Days are told when work begins, and what would be told on
    * a rest day is told on the last working day before it (R-AH21-33 to -35 do not say; proposed).
    */
-  readonly before = (delay: Delay, due: Instant): Instant => {
-    if (typeof delay === 'string') return this.notAfter(instantOf(zoned(due).subtract(this.durationOf(delay).exact)));
+  readonly tellBefore = (delay: Delay, due: Instant): Instant => {
+    if (typeof delay === 'string') return this.lastWork(instantOf(zoned(due).subtract(this.durationOf(delay).exact)));
     if ('workingHours' in delay) return this.hours.before(due, inMilliseconds(delay.workingHours));
     let day = dayOf(due);
     for (let left = delay.workingDays; left > 0; ) {
@@ -56,13 +56,18 @@ export class DueTimes {
     return timeOn(day, delay.at ?? this.beginning);
   };
 
-  /** The moment itself; if it is the end of a day or on a rest day, when work begins next. */
-  readonly nextWork = (moment: Instant): Instant => {
-    let day = dayOf(moment);
-    if (!isEndOfDay(moment) && this.isWorked(day)) return moment;
-    do day = day.add({ days: 1 });
-    while (!this.isWorked(day));
-    return timeOn(day, this.beginning);
+  /**
+   * When to speak again of something, so long after `from`: a day is told when work begins, and what would be told on a
+   * rest day is told on the next working day. Always later than `from`.
+   */
+  readonly tellAfter = (delay: Delay, from: Instant): Instant => {
+    const moment = this.after(delay, from);
+    const day = dayOf(moment);
+    if (!isEndOfDay(moment) && this.isWorked(day) && moment > from) return moment;
+    for (let next = day; ; next = next.add({ days: 1 })) {
+      const begins = timeOn(next, this.beginning);
+      if (this.isWorked(next) && begins > from) return begins;
+    }
   };
 
   /** What is left at `from` of a delay that ends at `until`, in the unit the delay was given in. */
@@ -103,7 +108,7 @@ export class DueTimes {
     }
   }
 
-  private notAfter(moment: Instant): Instant {
+  private lastWork(moment: Instant): Instant {
     let day = dayOf(moment);
     if (!isEndOfDay(moment) && this.isWorked(day)) return moment;
     while (!this.isWorked(day)) day = day.subtract({ days: 1 });

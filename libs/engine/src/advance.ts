@@ -1,6 +1,7 @@
 import { events } from './compile/events.ts';
-import type { Command, Comment, FireTimer, Retry, Signal, Withdraw } from './run/command.ts';
+import type { Command, Comment, Retry, Signal, Withdraw } from './run/command.ts';
 import { decide, save } from './run/commands/decide.ts';
+import { fireTimer } from './run/commands/fire-timer.ts';
 import { refused } from './run/refusal.ts';
 import type { Result, World } from './run/result.ts';
 import { Halt } from './run/scope.ts';
@@ -59,15 +60,6 @@ function comment(turn: Turn, { id, by, comment, attachments }: Comment): void {
   turn.remember(id);
   const author = { kind: 'person', person: by.person } as const;
   turn.record({ kind: 'commented', author, comment, ...(attachments !== undefined && { attachments }) });
-}
-
-/** A timer that the machine does not listen to any more is used up without effect. */
-function fireTimer(turn: Turn, { timer }: FireTimer): void {
-  const event = turn.timers.eventOf(timer);
-  if (event === undefined) throw new Halt(refused('timer.not-running', { params: { timer } }));
-  turn.timers.clear(event);
-  turn.send(event);
-  turn.record({ kind: 'timer-fired', author: { kind: 'system' }, cause: event });
 }
 
 function receive(turn: Turn, { id, signal }: Signal): void {

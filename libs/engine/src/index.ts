@@ -1,10 +1,11 @@
 export { advance } from './advance.ts';
 export { type Compiled, compile, documentLimits } from './compile/compile.ts';
 export { defineWorkflow, rule, rules, when } from './define.ts';
+export type { AssigneeRule } from './definition/assignee.ts';
 export { type Delay, type Due, type OrganisationKind, organisationKinds, type Text } from './definition/basics.ts';
 export { Definition } from './definition/definition.ts';
 export type { Form, FormField, FormSchema } from './definition/form.ts';
-export type { AssigneeRule, FieldAccess, Policy, Step } from './definition/step.ts';
+export type { FieldAccess, Policy, Step } from './definition/step.ts';
 export type { FactCatalogue, FactSource, FactType } from './expression/variables.ts';
 export { field, formOf } from './fields.ts';
 export type { Problem, ProblemCode } from './problem.ts';

@@ -117,6 +117,30 @@ const texts = {
     zh: '延时“{delay}”既不是 ISO 8601 时长，也没有在 delays 中声明。没有时长的定时器会立即触发。',
     en: 'The delay "{delay}" is neither an ISO 8601 duration nor declared in `delays`. A timer without one fires at once.',
   },
+  'step.due-missing': {
+    zh: '环节“{step}”没有办理期限（due），提醒和升级无从计算。请先写明 due。',
+    en: 'Step "{step}" has no due time, so its reminders and its ladder have nothing to count from. Give it `due`.',
+  },
+  'reminder.repetition': {
+    zh: '重复提醒须同时写明间隔 every（大于零）和次数 times。',
+    en: 'A reminder that repeats needs both an interval `every` that is longer than nothing and a number `times`.',
+  },
+  'rung.order': {
+    zh: '升级的各级须按时间先后排列，这一级早于前一级。',
+    en: 'The rungs of a ladder come one after another; this one comes before the one above it.',
+  },
+  'rung.add-in-sequence': {
+    zh: '依次办理的环节不能加人，只能改派（assign）。',
+    en: 'Nobody can be added to a step whose assignees are asked one after another; hand it over with `assign`.',
+  },
+  'rung.outcome-unknown': {
+    zh: '系统自动办理的结果“{outcome}”不是本环节可用的结果（不能是退回）。',
+    en: 'The system cannot pass this step with "{outcome}": it is not one of its outcomes, or it is a return.',
+  },
+  'rung.basis-missing': {
+    zh: '系统自动以“{outcome}”办理，须在 basis 中写明允许这样做的条款。',
+    en: 'For the system to pass a step with "{outcome}", `basis` must name the clause that allows it.',
+  },
   'cycle.immediate': {
     zh: '状态“{state}”可以不经任何人或定时器又回到自身：{cycle}。请在环中加入环节或定时器。',
     en: 'State "{state}" can come back to itself without a person or a timer: {cycle}. Put a step or a timer in between.',

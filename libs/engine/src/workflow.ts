@@ -16,9 +16,9 @@ export interface DueTime {
   /** When something that begins at `from` falls due. */
   readonly after: (delay: Delay, from: Instant) => Instant;
   /** When to remind people of something due at `due`, so long before. */
-  readonly before: (delay: Delay, due: Instant) => Instant;
-  /** The moment, or if nobody works then, when work begins next. */
-  readonly nextWork: (moment: Instant) => Instant;
+  readonly tellBefore: (delay: Delay, due: Instant) => Instant;
+  /** When to remind people again, so long after. */
+  readonly tellAfter: (delay: Delay, from: Instant) => Instant;
   /** What is left at `from` of a delay that ends at `until`, in the unit it was given in: `after` takes it up again. */
   readonly left: (delay: Delay, from: Instant, until: Instant) => Delay;
   /** Working days after the day of `from`, up to the day of `until`. */
@@ -51,6 +51,8 @@ export interface CompiledStep {
   readonly requiredFields: readonly string[];
   readonly mayWrite: boolean;
   readonly returns: readonly CompiledReturn[];
+  /** Whether it has reminders or a ladder. */
+  readonly hasClocks: boolean;
 }
 
 /** A definition that compiled: immutable, without reference to any case, made once per version and kept. */
@@ -72,6 +74,8 @@ export interface Workflow {
   /** The posts its steps and notices name; the host says who holds them. */
   readonly posts: readonly { readonly post: string; readonly at: string }[];
   readonly dueTime: DueTime;
+  /** Whether any step has reminders or a ladder. */
+  readonly hasClocks: boolean;
 }
 
 /** How a post at a level is named in `World.posts`. */

@@ -120,7 +120,10 @@ function authorOf({ author }: Entry): Pick<HistoryWrite, 'person_id' | 'on_behal
   return { person_id: person, on_behalf_of: null, post, organisation_id: organisation };
 }
 
-const detailOf = ({ returnTo, cause, facts }: Entry): object => ({
+const detailOf = ({ returnTo, cause, facts, measure, basis, brokenRules }: Entry): object => ({
+  ...(measure !== undefined && { measure }),
+  ...(basis !== undefined && { basis }),
+  ...(brokenRules !== undefined && { brokenRules }),
   ...(returnTo !== undefined && { returnTo }),
   ...(cause !== undefined && { cause }),
   ...(facts !== undefined && { facts }),
@@ -137,11 +140,10 @@ function taskRows(
   const closed = pick(effects, 'close-task');
   const isNew = new Set(opened.map(({ task }) => task));
   const isSameTitle = state.title.zh === before.title?.zh && state.title.en === before.title.en;
-  const retitled = isSameTitle
-    ? []
-    : Object.values(state.steps)
-        .flatMap(openTasksOf)
-        .filter((task) => !isNew.has(task));
+  const newDue = new Map(pick(effects, 'change-due').map(({ task, dueAt }) => [task, dueAt]));
+  const goingOn = Object.values(state.steps)
+    .flatMap(openTasksOf)
+    .filter((task) => !isNew.has(task) && (!isSameTitle || newDue.has(task)));
   return {
     openedTasks: opened.map(({ task, step, visit, assignee, dueAt }) => ({
       ...key,
@@ -155,7 +157,7 @@ function taskRows(
       definition_version: before.definitionVersion,
       organisation_path: before.organisationPath,
       opened_at: at,
-      due_at: dueAt ?? null,
+      due_at: newDue.get(task) ?? dueAt ?? null,
       status: 'open' as const,
       outcome: null,
       decided_by: null,
@@ -165,13 +167,20 @@ function taskRows(
       ...closed.map(({ task, because, outcome, by }) => ({
         ...key,
         ...sameTitle,
+        due_at: null,
         number: task,
         status: because,
         outcome: outcome ?? null,
         decided_by: by ?? null,
         closed_at: at,
       })),
-      ...retitled.map((number) => ({ ...key, ...title, ...stillOpen, number })),
+      ...goingOn.map((number) => ({
+        ...key,
+        ...(isSameTitle ? sameTitle : title),
+        ...stillOpen,
+        due_at: newDue.get(number) ?? null,
+        number,
+      })),
     ],
   };
 }

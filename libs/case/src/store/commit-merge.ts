@@ -76,8 +76,9 @@ function changed(task: TaskWrite, { changedTasks }: Commit): TaskWrite {
   const change = changedTasks.find(({ number }) => number === task.number);
   if (change === undefined) return task;
   const { status, title_zh, title_en, outcome, decided_by, closed_at } = change;
+  const due_at = change.due_at ?? task.due_at;
   const title = title_zh === null ? {} : { title_zh, title_en };
-  return { ...task, ...title, ...(status !== null && { status, outcome, decided_by, closed_at }) };
+  return { ...task, ...title, due_at, ...(status !== null && { status, outcome, decided_by, closed_at }) };
 }
 
 /** One change a task: what is closed stays closed, and takes the title it had when it was. */
@@ -86,7 +87,7 @@ function changesTogether(earlier: readonly TaskChange[], later: readonly TaskCha
   for (const change of later) {
     const known = changes.get(change.number);
     const title = change.title_zh === null && known !== undefined ? { title_zh: known.title_zh, title_en: known.title_en } : {};
-    changes.set(change.number, { ...change, ...title });
+    changes.set(change.number, { ...change, ...title, due_at: change.due_at ?? known?.due_at ?? null });
   }
   return [...changes.values()];
 }

@@ -29,7 +29,7 @@ const columns: { readonly [Table in keyof Commit]: Columns<Commit[Table][number]
     decided_by: 'uuid',
     closed_at: 'timestamptz',
   },
-  changedTasks: { ...taskTitle, status: 'text', outcome: 'text', decided_by: 'uuid', closed_at: 'timestamptz' },
+  changedTasks: { ...taskTitle, due_at: 'timestamptz', status: 'text', outcome: 'text', decided_by: 'uuid', closed_at: 'timestamptz' },
   history: {
     ...instanceKey,
     sequence: 'int',
@@ -117,7 +117,7 @@ const writes: { readonly [Table in keyof Commit]: (rows: string) => string } = {
   forms: (rows) => `INSERT INTO form_version (${listOf('forms')}) SELECT ${valuesOf('forms')} FROM ${rows}`,
   openedTasks: (rows) => `INSERT INTO task (${listOf('openedTasks')}) SELECT ${valuesOf('openedTasks')} FROM ${rows}`,
   changedTasks: (rows) => `UPDATE task t SET status = COALESCE(x.status, t.status), outcome = x.outcome, decided_by = x.decided_by,
-      closed_at = x.closed_at, title_zh = COALESCE(x.title_zh, t.title_zh),
+      closed_at = x.closed_at, due_at = COALESCE(x.due_at, t.due_at), title_zh = COALESCE(x.title_zh, t.title_zh),
       title_en = CASE WHEN x.title_zh IS NULL THEN t.title_en ELSE x.title_en END
     FROM ${rows} WHERE ${sameTask}`,
   history: (rows) => `INSERT INTO history (${listOf('history')}) SELECT ${valuesOf('history', ['previous_hash', 'hash'])} FROM ${rows}`,

@@ -76,7 +76,7 @@ export interface TaskWrite extends InstanceKey {
   readonly closed_at: string | null;
 }
 
-/** What becomes of a task: it is closed, or its case has a new title, or both. */
+/** What becomes of a task: it is closed, its case has a new title, it is due at another time, or several of these. */
 export interface TaskChange extends InstanceKey {
   readonly number: number;
   /** Null while it stays open. */
@@ -87,6 +87,8 @@ export interface TaskChange extends InstanceKey {
   /** Null when the title is what it was. */
   readonly title_zh: string | null;
   readonly title_en: string | null;
+  /** Null when it is due when it was. */
+  readonly due_at: string | null;
 }
 
 type TaskStatus = 'decided' | 'settled' | 'left';

@@ -6,6 +6,7 @@ import { begin } from '../../../../test/support/play.ts';
 import { rule, rules } from '../define.ts';
 import type { Definition } from '../definition/definition.ts';
 import type { StateNode } from '../definition/machine.ts';
+import type { Step } from '../definition/step.ts';
 import { type ProblemCode, problemCodes } from '../problem.ts';
 import { compile, documentLimits } from './compile.ts';
 
@@ -32,6 +33,9 @@ const ending: StateNode = { meta: decided('approve'), on: { approve: 'end' } };
 const guarded = (expression: string) =>
   process({ ...ending, on: { approve: { target: 'end', guard: rules(rule('R-1-1', expression, { zh: '不符' })) } } });
 const guardAt = '/machine/states/second/on/approve/guard/params/all/0/when';
+
+const remindAt = '/machine/states/second/meta/step/remind/0';
+const ladderAt = '/machine/states/second/meta/step/escalate';
 
 const seen = new Set<string>();
 
@@ -290,7 +294,69 @@ const faults: readonly (readonly [name: string, document: unknown, code: Problem
     'unique.state-unknown',
     '/unique/releasedBy/0',
   ],
+  [
+    'reminders without a due time',
+    clocked({ remind: [{ at: 'due' }] }, null),
+    'step.due-missing',
+    '/machine/states/second/meta/step/remind',
+  ],
+  [
+    'a ladder without a due time',
+    clocked({ escalate: [climb('P1D')] }, null),
+    'step.due-missing',
+    '/machine/states/second/meta/step/escalate',
+  ],
+  ['an interval without a number', clocked({ remind: [{ after: 'P1D', every: 'P1D' }] }), 'reminder.repetition', remindAt],
+  ['a number without an interval', clocked({ remind: [{ after: 'P1D', times: 3 }] }), 'reminder.repetition', remindAt],
+  ['an interval of nothing', clocked({ remind: [{ after: 'P1D', every: 'P0D', times: 3 }] }), 'reminder.repetition', remindAt],
+  ['31 reminders', clocked({ remind: [{ after: 'P1D', every: 'P1D', times: 31 }] }), 'document.invalid', `${remindAt}/times`],
+  ['eleven rungs', clocked({ escalate: Array.from({ length: 11 }, () => climb('P1D')) }), 'document.invalid', ladderAt],
+  ['a rung before the one above it', clocked({ escalate: [climb({ workingDays: 3 }), climb('P2D')] }), 'rung.order', `${ladderAt}/1/after`],
+  [
+    'somebody added to a sequence',
+    clocked({ escalate: [{ after: 'P1D', do: 'add', to: [post('dean')] }], decide: { by: 'sequence', outcomes: ['approve'] } }),
+    'rung.add-in-sequence',
+    `${ladderAt}/0/do`,
+  ],
+  ['a decision of the system by no clause', clocked({ escalate: [passing('approve')] }), 'rung.basis-missing', `${ladderAt}/0`],
+  [
+    'a decision of the system that the step does not know',
+    clocked({ escalate: [{ ...passing('reject'), basis: ['R-1-1'] }] }),
+    'rung.outcome-unknown',
+    `${ladderAt}/0/outcome`,
+  ],
+  [
+    'a return by the system',
+    clocked({ escalate: [{ ...passing('return'), basis: ['R-1-1'] }], decide: one('approve', 'return') }),
+    'rung.outcome-unknown',
+    `${ladderAt}/0/outcome`,
+  ],
+  [
+    'a rung that is told to nobody',
+    clocked({ escalate: [{ after: 'P1D', do: 'remind' } as never] }),
+    'document.invalid',
+    `${ladderAt}/0/to`,
+  ],
 ];
+
+type Rung = NonNullable<Step['escalate']>[number];
+
+function climb(after: Rung['after']): Rung {
+  return { after, do: 'remind', to: [post('dean')] };
+}
+
+function passing(outcome: string): Extract<Rung, { do: 'pass' }> {
+  return { after: 'P1D', do: 'pass', outcome };
+}
+
+function clocked(more: Partial<Step>, due: string | null = 'P3D'): Definition {
+  const { step } = decided('approve');
+  const returns = JSON.stringify(more.decide ?? '').includes('return');
+  return process({
+    meta: { step: { ...step, ...(due !== null && { due }), ...more } },
+    on: { approve: 'end', ...(returns && { return: 'draft' }) },
+  });
+}
 
 function decidedCompound(): StateNode {
   return { initial: 'inner', meta: decided('approve'), on: { approve: 'end' }, states: { inner: final } };
@@ -333,6 +399,22 @@ describe('compile refuses', () => {
 describe('compile accepts', () => {
   it('the sound process the faults were made from', () => {
     expect(problemsOf(process(ending))).toEqual([]);
+  });
+
+  it('reminders and a ladder, also of a step that is due at an instant', () => {
+    const clocks: Partial<Step> = {
+      due: { at: 'timestamp("2024-05-01T00:00:00Z")' },
+      remind: [
+        { before: { workingDays: 1, at: '09:00' } },
+        { before: { workingHours: 4 } },
+        { at: 'due', to: [post('dean')] },
+        { after: 'P1D', every: { workingDays: 1 }, times: 30 },
+      ],
+      escalate: [climb('PT0S'), climb({ workingHours: 4 }), { ...passing('approve'), basis: ['R-1-1'] }],
+    };
+    const result = compile(clocked(clocks), { dueTime: plainDueTime, facts: {} });
+    expect(result).toMatchObject({ kind: 'compiled', workflow: { hasClocks: true } });
+    expect(result.kind === 'compiled' && result.workflow.posts).toContainEqual({ post: 'dean', at: 'school' });
   });
 
   it('a document that XState itself can open', () => {

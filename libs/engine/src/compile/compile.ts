@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import type { AssigneeRule, PostRule } from '../definition/assignee.ts';
 import { Definition } from '../definition/definition.ts';
 import { outcomesOf } from '../definition/outcomes.ts';
-import type { AssigneeRule, FieldAccess, PostRule } from '../definition/step.ts';
+import type { FieldAccess } from '../definition/step.ts';
 import { checkOf } from '../form/form-check.ts';
 import { type Problem, pointerTo, problem } from '../problem.ts';
 import type { CompiledStep, Surroundings, Workflow } from '../workflow.ts';
 import { postKey } from '../workflow.ts';
+import { checkClocks } from './check/clocks.ts';
 import { checkDelays, delayOf } from './check/delays.ts';
 import type { ExpressionPool } from './check/expression-pool.ts';
 import { checkExpressions } from './check/expressions.ts';
@@ -42,6 +44,7 @@ export function compile(document: unknown, surroundings: Surroundings): Compiled
     ...checkSteps(tree, definition),
     ...checkForms(tree, definition),
     ...checkDelays(tree, definition),
+    ...checkClocks(tree, surroundings.dueTime),
     ...pool.problems,
   ];
   if (problems.length > 0) return { kind: 'faulty', problems };
@@ -84,11 +87,12 @@ const deepest = (issues: readonly z.core.$ZodIssue[]): number => Math.max(...iss
 
 function assemble(tree: Tree, definition: Definition, pool: ExpressionPool, surroundings: Surroundings): Workflow {
   const plans = returnPlans(tree);
+  const steps = new Map(stepPlaces(tree).map((place) => [place.path, compiledStep(tree, place, plans, definition)]));
   const empty = { type: 'object', properties: {}, additionalProperties: false } as const;
   return {
     definition,
     machine: buildMachine(tree, definition, plans),
-    steps: new Map(stepPlaces(tree).map((place) => [place.path, compiledStep(tree, place, plans, definition)])),
+    steps,
     leaves: new Set(tree.places.filter(({ children }) => children.length === 0).map(({ path }) => path)),
     delays: delaysOf(tree, definition),
     form: checkOf(definition.form.schema),
@@ -103,6 +107,7 @@ function assemble(tree: Tree, definition: Definition, pool: ExpressionPool, surr
     ),
     posts: postsOf(tree),
     dueTime: surroundings.dueTime,
+    hasClocks: [...steps.values()].some(({ hasClocks }) => hasClocks),
   };
 }
 
@@ -113,6 +118,7 @@ function compiledStep(tree: Tree, place: StepPlace, plans: readonly ReturnPlan[]
   return {
     path,
     step,
+    hasClocks: step.remind !== undefined || step.escalate !== undefined,
     outcomes: new Map(outcomesOf(step.decide).map((outcome) => [outcome.name, outcome])),
     accessOf,
     requiredFields: fields.filter((field) => accessOf(field) === 'required'),
@@ -148,9 +154,10 @@ function postsOf(tree: Tree): Workflow['posts'] {
   const rules = tree.places.flatMap((place) => {
     const { node, step } = place;
     const nobody = step && 'assign' in step.whenNobody ? step.whenNobody.assign : [];
+    const clocks = [...(step?.remind ?? []), ...(step?.escalate ?? [])].flatMap((clock) => ('to' in clock ? (clock.to ?? []) : []));
     const actions = [node.entry ?? [], node.exit ?? [], ...arrowsOf(place).map(({ transition }) => transition.actions ?? [])].flat();
     const notified = actions.flatMap((action) => (action.type === 'notify' ? action.params.to : []));
-    return [...(step?.assignees ?? []), ...nobody, ...notified];
+    return [...(step?.assignees ?? []), ...nobody, ...clocks, ...notified];
   });
   const isPost = (rule: AssigneeRule): rule is PostRule => 'post' in rule;
   const byKey = new Map(rules.filter(isPost).map(({ post, at }) => [postKey({ post, at }), { post, at }]));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { AssigneeRule } from './assignee.ts';
 import { Expression, Name, RuleNumber, Text } from './basics.ts';
-import { AssigneeRule, Step } from './step.ts';
+import { Step } from './step.ts';
 
 /** A clause as a condition: where it does not hold, the refusal shows its number and its message. */
 export const Rule = z

@@ -1,22 +1,7 @@
 import { z } from 'zod';
-import { Due, Name, OrganisationKind, RuleNumber, StatePath, Text } from './basics.ts';
-
-/** Who gets a task: the case's applicant, or a post at a level of the organisation tree above the case. */
-export const AssigneeRule = z
-  .union([
-    z.strictObject({ applicant: z.literal(true) }),
-    z.strictObject({
-      post: z.string().min(1).max(60),
-      at: OrganisationKind,
-      /** One task for each holder of the post, in place of one candidate task that any of them may decide. */
-      each: z.literal(true).exactOptional(),
-      /** How much this vote counts where votes are counted by weight. Without it, 1. */
-      weight: z.int().min(1).max(1000).exactOptional(),
-    }),
-  ])
-  .meta({ id: 'AssigneeRule', description: 'Who gets a task: the applicant, or a post at a level of the organisation tree.' });
-export type AssigneeRule = z.infer<typeof AssigneeRule>;
-export type PostRule = Extract<AssigneeRule, { post: string }>;
+import { AssigneeRule } from './assignee.ts';
+import { Due, Name, RuleNumber, StatePath, Text } from './basics.ts';
+import { Reminder, Rung } from './reminder.ts';
 
 /** What a step does when its assignee rules find nobody. There is no default: silence loses cases. */
 const WhenNobody = z
@@ -98,6 +83,9 @@ export const Step = z
     /** Access by field; `*` gives the access of the fields that are not named. Without it, `read`. */
     fields: z.record(z.union([z.literal('*'), Name]), FieldAccess).exactOptional(),
     due: Due.exactOptional(),
+    remind: z.array(Reminder).min(1).max(10).exactOptional(),
+    /** Counted from the due time, one rung after another, for as long as the step is open. */
+    escalate: z.array(Rung).min(1).max(10).exactOptional(),
     return: z
       .strictObject({
         /** Earlier steps the decider may return to, besides where the `return` transition leads. */

@@ -1,4 +1,4 @@
-import type { AssigneeRule } from '../definition/step.ts';
+import type { AssigneeRule } from '../definition/assignee.ts';
 import { type CompiledStep, postKey } from '../workflow.ts';
 import type { Actor } from './command.ts';
 import type { World } from './result.ts';
@@ -33,11 +33,15 @@ export function assignmentsOf(rules: readonly AssigneeRule[], { step }: Compiled
 function merge(assignments: readonly Assignment[]): Assignment[] {
   const merged = new Map<string, Assignment>();
   for (const { assignee, weight } of assignments) {
-    const key = assignee.kind === 'person' ? assignee.person : `${assignee.post}@${assignee.organisation}`;
+    const key = keyOf(assignee);
     merged.set(key, { assignee, weight: weight + (merged.get(key)?.weight ?? 0) });
   }
   return [...merged.values()];
 }
+
+/** Tells assignees apart: a person is the same whatever post they are asked by. */
+export const keyOf = (assignee: Assignee): string =>
+  assignee.kind === 'person' ? assignee.person : `${assignee.post}@${assignee.organisation}`;
 
 /** Whom a notice goes to. */
 export const recipientsOf = (rules: readonly AssigneeRule[], applicant: PersonId, world: World): Assignee[] =>

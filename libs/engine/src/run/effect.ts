@@ -30,6 +30,7 @@ export type Effect =
       readonly outcome?: string;
       readonly by?: PersonId;
     }
+  | { readonly kind: 'change-due'; readonly task: number; readonly dueAt: Instant }
   | { readonly kind: 'set-timer'; readonly timer: number; readonly event: string; readonly dueAt: Instant }
   | { readonly kind: 'clear-timer'; readonly timer: number }
   | {

@@ -17,7 +17,11 @@ export interface Entry {
     | 'signalled'
     | 'retried'
     /** The system passed a step for which nobody was found, as its definition says. */
-    | 'skipped';
+    | 'skipped'
+    /** A reminder of a step fell due. */
+    | 'reminded'
+    /** A rung of a step's ladder took effect. */
+    | 'escalated';
   readonly author: Author;
   readonly step?: string;
   readonly task?: number;
@@ -29,6 +33,12 @@ export interface Entry {
   readonly attachments?: readonly AttachmentReference[];
   /** Which timer or signal it was. */
   readonly cause?: string;
+  /** Of a rung: what it did. */
+  readonly measure?: 'remind' | 'assign' | 'add' | 'pass';
+  /** The clauses that allow the system to decide. */
+  readonly basis?: readonly string[];
+  /** The rules that kept the system from deciding. */
+  readonly brokenRules?: readonly string[];
   readonly formVersion: number;
   /** What the registers said, where a rule asked them. */
   readonly facts?: Readonly<Record<string, Fields>>;

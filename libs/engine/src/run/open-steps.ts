@@ -1,7 +1,8 @@
+import type { AssigneeRule } from '../definition/assignee.ts';
 import type { Settlement } from '../policy/policy.ts';
 import { settle } from '../policy/settle.ts';
 import type { CompiledStep, Workflow } from '../workflow.ts';
-import { type Assignment, assignmentsOf } from './assign.ts';
+import { type Assignment, assignmentsOf, keyOf } from './assign.ts';
 import type { ClosedBecause, Effect } from './effect.ts';
 import type { World } from './result.ts';
 import type { Ballot, CaseState, Instant, OpenStep, PersonId, Task } from './state.ts';
@@ -21,6 +22,8 @@ interface Circumstances {
 export class OpenSteps {
   private readonly open: Map<string, OpenStep>;
   private readonly visits: Record<string, number>;
+  /** The step that the system is deciding. */
+  private decidedBySystem: string | undefined;
   /** Steps entered for which nobody was found and whose definition says to pass them. */
   readonly toSkip: string[] = [];
 
@@ -36,6 +39,10 @@ export class OpenSteps {
 
   get(path: string): OpenStep | undefined {
     return this.open.get(path);
+  }
+
+  all(): OpenStep[] {
+    return Array.from(this.open.values());
   }
 
   enter(path: string): void {
@@ -58,7 +65,7 @@ export class OpenSteps {
   leave(path: string): void {
     const step = this.open.get(path);
     if (step === undefined) return;
-    this.closeTasks(step, 'left');
+    this.closeTasks(step, path === this.decidedBySystem ? 'settled' : 'left');
     if (step.held) this.effects.push({ kind: 'close-incident', step: path });
     this.open.delete(path);
   }
@@ -100,6 +107,46 @@ export class OpenSteps {
     this.effects.push({ kind: 'open-incident', step: path, code: 'nobody-to-assign' });
   }
 
+  /** Hands what is open in a step over to others. Whoever has decided is not asked again; if nobody is found, it stays. */
+  reassign(path: string, rules: readonly AssigneeRule[]): void {
+    const step = this.open.get(path);
+    if (step === undefined) return;
+    const compiled = this.compiled(path);
+    const answered = step.tasks.filter(({ ballot }) => ballot !== undefined);
+    const found = this.newcomers(compiled, rules, answered);
+    if (found.length === 0) return;
+    const isFound = new Set(found.map(({ assignee }) => keyOf(assignee)));
+    const goesOn = step.tasks.filter(({ ballot, assignee }) => ballot === undefined && isFound.has(keyOf(assignee)));
+    this.closeTasks({ ...step, tasks: step.tasks.filter((task) => !goesOn.includes(task)) }, 'left');
+    const tasks = [...answered, ...goesOn];
+    this.ask(compiled, { ...this.released(step), tasks }, this.newcomers(compiled, rules, tasks));
+  }
+
+  /** Asks others too. */
+  add(path: string, rules: readonly AssigneeRule[]): void {
+    const step = this.open.get(path);
+    if (step === undefined) return;
+    const found = this.newcomers(this.compiled(path), rules, step.tasks);
+    if (found.length > 0) this.ask(this.compiled(path), this.released(step), found);
+  }
+
+  /** While `work` sends the case on, the step it leaves counts as settled. */
+  settling<T>(path: string, work: () => T): T {
+    this.decidedBySystem = path;
+    try {
+      return work();
+    } finally {
+      this.decidedBySystem = undefined;
+    }
+  }
+
+  changeDue(path: string, dueAt: Instant): void {
+    const step = this.open.get(path);
+    if (step === undefined || step.dueAt === dueAt) return;
+    this.open.set(path, { ...step, dueAt });
+    for (const { number, ballot } of step.tasks) if (ballot === undefined) this.effects.push({ kind: 'change-due', task: number, dueAt });
+  }
+
   /** Records what one assignee said. @returns what the step has come to, if it is settled. */
   decide(task: Task, path: string, ballot: Ballot): Settlement {
     const step = this.open.get(path);
@@ -121,7 +168,7 @@ export class OpenSteps {
 
   private assign(step: CompiledStep, opening: OpenStep): void {
     const { world, applicant } = this.circumstances;
-    const { assignees, whenNobody, decide } = step.step;
+    const { assignees, whenNobody } = step.step;
     let found = assignmentsOf(assignees, step, applicant, world);
     if (found.length === 0 && 'assign' in whenNobody) found = assignmentsOf(whenNobody.assign, step, applicant, world);
     if (found.length === 0) {
@@ -129,9 +176,28 @@ export class OpenSteps {
       else this.hold(step.path);
       return;
     }
-    const asked = decide.by === 'sequence' ? found.slice(0, 1) : found;
-    const queue = found.slice(asked.length);
-    this.open.set(step.path, { ...opening, queue, tasks: asked.map((assignment) => this.openTask(opening, assignment)) });
+    this.ask(step, opening, found);
+  }
+
+  /** Opens a task for each of them; in a sequence for the first, and the others wait. */
+  private ask({ path, step: { decide } }: CompiledStep, open: OpenStep, found: readonly Assignment[]): void {
+    const isWaiting = open.tasks.some(({ ballot }) => ballot === undefined);
+    const asked = decide.by !== 'sequence' ? found : isWaiting ? [] : found.slice(0, 1);
+    const tasks = [...open.tasks, ...asked.map((assignment) => this.openTask(open, assignment))];
+    this.open.set(path, { ...open, queue: found.slice(asked.length), tasks });
+  }
+
+  /** Those of the rules' people who have no task among these, and did not answer one. */
+  private newcomers(step: CompiledStep, rules: readonly AssigneeRule[], tasks: readonly Task[]): Assignment[] {
+    const { applicant, world } = this.circumstances;
+    const known = new Set(tasks.flatMap(({ assignee, ballot }) => [keyOf(assignee), ...(ballot === undefined ? [] : [ballot.by])]));
+    return assignmentsOf(rules, step, applicant, world).filter(({ assignee }) => !known.has(keyOf(assignee)));
+  }
+
+  /** A step that somebody was found for at last. */
+  private released({ held, ...open }: OpenStep): OpenStep {
+    if (held) this.effects.push({ kind: 'close-incident', step: open.step });
+    return open;
   }
 
   private askNext(step: OpenStep): OpenStep {

@@ -56,10 +56,10 @@ export class Scope {
   }
 
   /** @throws Halt when facts are missing, or when the expression does not fit the values it met. */
-  evaluate(source: string, standing: Standing): unknown {
+  evaluate(source: string, standing: Standing, now = this.now): unknown {
     const expression = this.workflow.expressions.get(source);
     if (expression === undefined) throw new Error(`expression was not compiled: ${source}`);
-    const values = this.values(standing);
+    const values = this.values(standing, now);
     const facts = this.factsFor(expression.facts, standing);
     try {
       return expression.evaluate({ ...values, facts });
@@ -73,8 +73,8 @@ export class Scope {
     return fillIn(text, (source) => this.evaluate(source, standing));
   }
 
-  private values({ form, data, subject, applicant }: Standing): Values {
-    return { form: form.fields, data, subject, instance: { applicant }, signal: this.signal ?? {}, now: new Date(this.now) };
+  private values({ form, data, subject, applicant }: Standing, now: Instant): Values {
+    return { form: form.fields, data, subject, instance: { applicant }, signal: this.signal ?? {}, now: new Date(now) };
   }
 
   private factsFor(names: readonly string[], standing: Standing): Record<string, unknown> {

@@ -35,6 +35,10 @@ export class Timers {
     for (const event of Array.from(this.running.keys())) this.clear(event);
   }
 
+  all(): [event: string, timer: RunningTimer][] {
+    return Array.from(this.running);
+  }
+
   eventOf(number: number): string | undefined {
     return [...this.running].find(([, timer]) => timer.number === number)?.[0];
   }

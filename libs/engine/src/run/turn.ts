@@ -1,11 +1,12 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import { events, stepActions } from '../compile/events.ts';
+import type { AssigneeRule } from '../definition/assignee.ts';
 import { type Due, isInstant, type Text } from '../definition/basics.ts';
-import type { AssigneeRule } from '../definition/step.ts';
 import { toJson } from '../expression/expression.ts';
-import type { CompiledReturn, CompiledStep, Workflow } from '../workflow.ts';
+import type { CompiledReturn, CompiledStep, DueTime, Workflow } from '../workflow.ts';
 import { recipientsOf } from './assign.ts';
-import type { Effect } from './effect.ts';
+import type { Reminded } from './clock-texts.ts';
+import type { Effect, NoticeKind } from './effect.ts';
 import type { Entry } from './entry.ts';
 import { firstMacrostep, type MachineAction, macrostep } from './macrostep.ts';
 import { OpenSteps } from './open-steps.ts';
@@ -14,7 +15,8 @@ import type { Advanced, World } from './result.ts';
 import { Halt, Scope, type Standing } from './scope.ts';
 import { changed, valueOrNothing } from './sheet.ts';
 import { leavesOf, restore, save } from './snapshot.ts';
-import type { CaseState, Fields, Instant, PendingReturn, SavedMachine } from './state.ts';
+import type { CaseState, Fields, Instant, OpenStep, PendingReturn, SavedMachine } from './state.ts';
+import { StepClocks } from './step-clocks.ts';
 import { Timers } from './timers.ts';
 
 /** Steps passed without anybody, one after another, before the engine gives up: a ring of them would never end. */
@@ -29,6 +31,13 @@ export interface Moment {
   readonly signal?: Fields;
 }
 
+/** What is to be told of a step, and to whom if not to those it waits for. */
+export interface Telling {
+  readonly notice: Exclude<NoticeKind, 'message'>;
+  readonly text: (reminded: Reminded, at: Instant, dueTime: DueTime) => Text;
+  readonly to?: readonly AssigneeRule[];
+}
+
 /**
  * One command's work on one case. It holds the case as it becomes and collects what the host is asked to do. Nothing
  * leaves it before `finish`; whatever halts it leaves the case as it was.
@@ -36,6 +45,7 @@ export interface Moment {
 export class Turn {
   readonly steps: OpenSteps;
   readonly timers: Timers;
+  readonly clocks: StepClocks;
   private readonly scope: Scope;
   private readonly effects: Effect[] = [];
   private readonly entries: Entry[] = [];
@@ -58,6 +68,7 @@ export class Turn {
     const dueOf = ({ step }: CompiledStep) => (step.due === undefined ? undefined : this.dueAt(step.due));
     this.steps = new OpenSteps(before, { workflow, world, at, applicant: before.applicant, dueOf }, this.effects);
     this.timers = new Timers(before, this.effects);
+    this.clocks = new StepClocks(workflow, this.timers, at);
   }
 
   get form(): CaseState['form'] {
@@ -93,6 +104,24 @@ export class Turn {
     return true;
   }
 
+  /** The same, for the system: with the rules that were in the way. */
+  attempt(event: string): { readonly isTaken: boolean; readonly rules: readonly string[] } {
+    const before = this.scope.broken.length;
+    const isTaken = this.send(event);
+    return { isTaken, rules: isTaken ? [] : this.scope.broken.slice(before).map(({ rule }) => rule) };
+  }
+
+  /** Tells people how it stands with a step: others, or whoever has an open task in it. */
+  tellOf(open: OpenStep, { notice, text, to }: Telling): void {
+    const { world, at } = this.moment;
+    const tasks = open.tasks.filter(({ ballot }) => ballot === undefined);
+    const recipients = to === undefined ? tasks.map(({ assignee }) => assignee) : recipientsOf(to, this.standing.applicant, world);
+    const step = this.workflow.steps.get(open.step)?.step.title;
+    if (recipients.length === 0 || step === undefined) return;
+    const message = text({ title: this.before.title, step, dueAt: open.dueAt }, at, this.workflow.dueTime);
+    this.effects.push({ kind: 'notify', to: recipients, message, notice, tasks: tasks.map(({ number }) => number) });
+  }
+
   /** Remembers that a return is to be answered straight back. */
   expectResumption(pending: PendingReturn): void {
     this.returns = [...this.returns.filter((other) => other.to !== pending.to), pending];
@@ -120,6 +149,8 @@ export class Turn {
 
   finish(): Advanced {
     this.passSkipped();
+    this.followForm();
+    this.clocks.follow(this.before.steps, this.steps);
     const { title, uniqueKey } = this.describe();
     const state: CaseState = {
       machine: this.machine,
@@ -214,15 +245,26 @@ export class Turn {
     }
   }
 
+  /** What a step's due time was reckoned from may be in the form. */
+  private followForm(): void {
+    if (this.form === this.before.form) return;
+    for (const { step, visit, openedAt } of this.steps.all()) {
+      const due = this.workflow.steps.get(step)?.step.due;
+      if (due === undefined || !isInstant(due) || this.before.steps[step]?.visit !== visit) continue;
+      const dueAt = valueOrNothing(() => this.dueAt(due, openedAt));
+      if (dueAt !== undefined) this.steps.changeDue(step, dueAt);
+    }
+  }
+
   private dueOfTimer(event: string): Instant {
     const due = this.workflow.delays.get(event);
     if (due === undefined) throw new Error(`no delay for ${event}`);
     return this.dueAt(due);
   }
 
-  private dueAt(due: Due): Instant {
-    if (!isInstant(due)) return this.workflow.dueTime.after(due, this.moment.at);
-    return (this.scope.evaluate(due.at, this.standing) as Date).toISOString();
+  private dueAt(due: Due, from = this.moment.at): Instant {
+    if (!isInstant(due)) return this.workflow.dueTime.after(due, from);
+    return (this.scope.evaluate(due.at, this.standing, from) as Date).toISOString();
   }
 
   private checkData(): void {
