@@ -14,7 +14,7 @@ const below = {
   clockwork: ['platform', 'calendar'],
   notice: ['platform', 'directory', 'engine'],
   case: ['platform', 'directory', 'clockwork', 'calendar', 'engine'],
-  reporting: ['platform', 'directory', 'clockwork', 'calendar', 'case'],
+  reporting: ['platform', 'directory', 'clockwork', 'notice', 'calendar', 'engine', 'case'],
   pilot: ['platform', 'directory', 'calendar', 'engine', 'case', 'reporting'],
 };
 

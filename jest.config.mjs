@@ -35,6 +35,7 @@ export default {
       displayName: 'unit',
       testMatch: [
         '<rootDir>/libs/{engine,calendar}/**/*.spec.ts',
+        '<rootDir>/libs/reporting/src/{obligation,standing,form}/**/*.spec.ts',
         '<rootDir>/workflows/**/*.spec.ts',
         '<rootDir>/config/**/*.spec.ts',
         '<rootDir>/test/unit/**/*.spec.ts',
@@ -44,7 +45,10 @@ export default {
       ...base,
       ...database,
       displayName: 'database',
-      testMatch: ['<rootDir>/libs/{platform,directory,case,clockwork,notice,pilot}/**/*.spec.ts'],
+      testMatch: [
+        '<rootDir>/libs/{platform,directory,case,clockwork,notice,pilot}/**/*.spec.ts',
+        '<rootDir>/libs/reporting/src/{commands,queries,round}/**/*.spec.ts',
+      ],
     },
     {
       ...base,

@@ -13,6 +13,10 @@ export const instantOf = (moment: Temporal.ZonedDateTime): Instant => new Date(m
 
 export const startOfDay = (day: Temporal.PlainDate): Instant => instantOf(day.toZonedDateTime({ timeZone: zone }));
 
+/** An hour of a day, such as `09:00`. */
+export const atHour = (day: Temporal.PlainDate, hour: string): Instant =>
+  instantOf(day.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(hour) }));
+
 /** The last millisecond of a day, so that "by the 2nd of April" includes that day to its end. */
 export const endOfDay = (day: Temporal.PlainDate): Instant =>
   instantOf(day.add({ days: 1 }).toZonedDateTime({ timeZone: zone }).subtract({ milliseconds: 1 }));
