@@ -22,3 +22,6 @@ export const officialCalendar: OfficialCalendar = {
     { from: '14:00', to: '17:30' },
   ],
 };
+
+/** Who hears of reports. */
+export const reportPosts = { school: 'reporter', city: 'city-reviewer', province: 'province-reviewer' };

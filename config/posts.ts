@@ -2,7 +2,8 @@ import type { PostCatalogue } from '#directory';
 
 /**
  * The posts of the pilot. Who they are in the documents: R-NC21-01, -02, -12 (department and school), R-AH24-08 (city),
- * R-AH24-09 (province), R-AH24-15 (the two consents to an increase). What they may read follows the organisation tree.
+ * R-AH24-09 (province), R-AH24-15 (the two consents to an increase), R-HB20-19 (who reports), R-AH21-35 (who circulates
+ * criticism). What they may read follows the organisation tree.
  */
 export const posts: PostCatalogue = {
   'certificate-lead': { title: { zh: '证书负责人', en: 'Certificate lead' }, at: 'department', permissions: [] },
@@ -15,7 +16,12 @@ export const posts: PostCatalogue = {
   'academic-affairs': {
     title: { zh: '教务处（证书试点管理部门）', en: 'Academic affairs office' },
     at: 'school',
-    permissions: ['instance.read'],
+    permissions: ['instance.read', 'report.read'],
+  },
+  reporter: {
+    title: { zh: '试点信息填报员', en: 'Reporter of the pilot' },
+    at: 'school',
+    permissions: ['report.read', 'report.file'],
   },
   'expert-group': { title: { zh: '校内专家组', en: 'School expert group' }, at: 'school', permissions: [] },
   'president-meeting': { title: { zh: '校长办公会', en: 'Principal office meeting' }, at: 'school', permissions: [] },
@@ -23,21 +29,34 @@ export const posts: PostCatalogue = {
   'school-leader': {
     title: { zh: '校级分管领导', en: 'School leader in charge' },
     at: 'school',
-    permissions: ['instance.read'],
+    permissions: ['instance.read', 'report.read'],
   },
   'city-reviewer': {
     title: { zh: '市教育局审核员', en: 'Reviewer of the city education bureau' },
     at: 'city',
-    permissions: ['instance.read'],
+    permissions: ['instance.read', 'report.read', 'report.review'],
   },
   'province-reviewer': {
     title: { zh: '省1+X协调推进办公室审核员', en: 'Reviewer of the provincial 1+X office' },
     at: 'province',
-    permissions: ['instance.read'],
+    permissions: ['instance.read', 'report.read', 'report.review', 'report.excuse', 'report.monitor', 'participation.manage'],
+  },
+  'province-education': {
+    title: { zh: '省教育厅职成处', en: 'Vocational education division of the provincial department' },
+    at: 'province',
+    permissions: ['instance.read', 'report.read', 'report.excuse', 'report.monitor'],
   },
   administrator: {
     title: { zh: '系统管理员', en: 'System administrator' },
     at: 'province',
-    permissions: ['instance.read', 'definition.publish', 'incident.retry', 'calendar.manage', 'clock.turn'],
+    permissions: [
+      'instance.read',
+      'definition.publish',
+      'incident.retry',
+      'report.read',
+      'participation.manage',
+      'calendar.manage',
+      'clock.turn',
+    ],
   },
 };

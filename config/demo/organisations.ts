@@ -18,6 +18,7 @@ const schoolPeople = (prefix: string, school: string, short: string): People => 
   person(`${prefix}-zhuanjia`, `${short}专家组组长`, ['expert-group', school]),
   person(`${prefix}-xiaozhang`, `${short}校长办公会秘书`, ['president-meeting', school]),
   person(`${prefix}-dangwei`, `${short}党委会秘书`, ['party-committee', school]),
+  person(`${prefix}-tianbao`, `${short}试点信息填报员`, ['reporter', school]),
   person(`${prefix}-lingdao`, `${short}分管校领导`, ['school-leader', school]),
 ];
 
@@ -56,6 +57,7 @@ export const demoDirectory: DirectoryImport = {
     person('hefei', '合肥市教育局审核员', ['city-reviewer', '340100']),
     person('wuhu', '芜湖市教育局审核员', ['city-reviewer', '340200']),
     person('sheng', '省推进办审核员', ['province-reviewer', 'AH']),
+    person('zhichengchu', '省教育厅职成处经办', ['province-education', 'AH']),
     person('admin', '系统管理员', ['administrator', 'AH']),
   ],
 };

@@ -99,6 +99,10 @@ export class Client {
     return this.send('PATCH', path, { ...json(body), key });
   }
 
+  put<Body = unknown>(path: string, body: unknown): Promise<Reply<Body>> {
+    return this.send('PUT', path, json(body));
+  }
+
   async upload<Body = { id: string; sha256: string }>(name: string, content: Uint8Array<ArrayBuffer> | string): Promise<Reply<Body>> {
     const body = new FormData();
     body.append('file', new Blob([content]), name);

@@ -5,6 +5,7 @@ import { DirectoryModule, type PostCatalogue, SignIn } from '#directory';
 import { NoticeModule } from '#notice';
 import { CalendarModule, type Calendars, PilotRegisters } from '#pilot';
 import { CONFIG, type Config, LOGGER, type Logger, type Platform, PlatformModule } from '#platform';
+import { ReportingModule, type ReportingSettings } from '#reporting';
 import { AttachmentController } from './attachment/attachment.controller.ts';
 import { CalendarController } from './calendar/calendar.controller.ts';
 import { DefinitionController } from './definition/definition.controller.ts';
@@ -15,21 +16,28 @@ import { ClockController } from './operations/clock.controller.ts';
 import { HealthController } from './operations/health.controller.ts';
 import { IncidentController } from './operations/incident.controller.ts';
 import { ProblemFilter } from './problem/problem.filter.ts';
+import { ReportController } from './report/report.controller.ts';
+import { StandingController } from './report/standing.controller.ts';
 import { SessionController } from './session/session.controller.ts';
 import { SessionGuard } from './session/session.guard.ts';
 import { TaskController } from './task/task.controller.ts';
 
-/** What an installation brings along: its posts, its registers, its calendar. */
+/** What an installation brings along: its posts, its registers, its calendar, what its schools report. */
 export interface Installation {
   readonly posts: PostCatalogue;
   readonly registers: PilotRegisters;
   readonly calendars: Calendars;
+  readonly reporting: ReportingSettings;
 }
 
 /** Composition root of the HTTP side. */
 @Module({})
 export class ServerModule {
-  static with(platform: Platform, { posts, registers, calendars }: Installation, others: DynamicModule['imports'] = []): DynamicModule {
+  static with(
+    platform: Platform,
+    { posts, registers, calendars, reporting }: Installation,
+    others: DynamicModule['imports'] = [],
+  ): DynamicModule {
     return {
       module: ServerModule,
       imports: [
@@ -38,6 +46,7 @@ export class ServerModule {
         CalendarModule.with(calendars),
         CaseModule.with({ facts: registers, dueTimeOf: (tenant) => calendars.dueTimesOf(tenant) }),
         NoticeModule,
+        ReportingModule.with(reporting),
         ...others,
       ],
       controllers: [
@@ -51,6 +60,8 @@ export class ServerModule {
         IncidentController,
         CalendarController,
         ClockController,
+        ReportController,
+        StandingController,
         HealthController,
       ],
       providers: [

@@ -8,6 +8,18 @@ export type Permission =
   | 'definition.publish'
   /** See incidents and have them tried again. */
   | 'incident.retry'
+  /** See the reports and the standing of every school there. */
+  | 'report.read'
+  /** File its school's reports, and appeal. */
+  | 'report.file'
+  /** Accept reports or return them. */
+  | 'report.review'
+  /** Exempt from a report, and decide appeals. */
+  | 'report.excuse'
+  /** Evaluate progress, and put violations on record. */
+  | 'report.monitor'
+  /** Say which schools take part in the pilot, and since when. */
+  | 'participation.manage'
   /** Correct the official calendar; it is the whole installation's, wherever the post is. */
   | 'calendar.manage'
   /** Turn the clock, where it can be turned. */

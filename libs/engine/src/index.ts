@@ -8,6 +8,8 @@ export type { Form, FormField, FormSchema } from './definition/form.ts';
 export type { FieldAccess, Policy, Step } from './definition/step.ts';
 export type { FactCatalogue, FactSource, FactType } from './expression/variables.ts';
 export { field, formOf } from './fields.ts';
+export { checkOf, type FormCheck } from './form/form-check.ts';
+export { normalise } from './form/normalise.ts';
 export type { Problem, ProblemCode } from './problem.ts';
 export { isAddressedTo } from './run/assign.ts';
 export type { Actor, AttachmentReference, Command, Decide, Start } from './run/command.ts';

@@ -12,7 +12,8 @@ export interface TasksOpened {
 }
 
 export interface MessageSent {
-  readonly instance: string;
+  /** The case it is about, if it is about one. */
+  readonly instance: string | null;
   /** Assignee keys: `person:<id>` or `post:<post>@<organisation id>`. */
   readonly to: readonly string[];
   readonly text: Text;

@@ -1,2 +1,13 @@
-export { type Participation, type Span, type Suspension } from './participation.ts';
+export type { Recorded, ReportKey, ReportOutcome, ReportRefusal, Review } from './commands/report-commands.ts';
+export type { ReportPosts } from './notice-texts.ts';
+export { obligationStates } from './obligation/life.ts';
+export { type Ledger, type Obligation, obligationsOf, type Reporter } from './obligation/obligations.ts';
+export { PeriodBook } from './obligation/period-book.ts';
+export type { Participation, Span, Suspension } from './participation.ts';
+export type { ObligationView } from './queries/obligation-view.ts';
+export type { CalendarView, ReportView } from './queries/reports.query.ts';
+export type { GridView, SchoolPage, StandingView } from './queries/standings.query.ts';
+export { reportingTexts } from './refusal-texts.ts';
+export { createReporting, REPORTING, type Reporting, ReportingModule, type ReportingSettings } from './reporting.module.ts';
 export { type Report, type ReportRule, reports, type Scheme, type StreakRule } from './scheme.ts';
+export { type Standing, standingOf, violationKinds } from './standing/standing.ts';

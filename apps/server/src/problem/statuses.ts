@@ -41,6 +41,18 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
 
   'clock.not-adjustable': 409,
   'clock.turned-meanwhile': 409,
+  'school.unknown': 404,
+  'participation.unknown': 404,
+  'scheme.unknown': 422,
+  'participation.span-invalid': 422,
+  'report.unknown': 404,
+  'report.not-open': 409,
+  'report.not-now': 409,
+  'report.grace-past': 422,
+  'appeal.none': 409,
+  'appeal.not-needed': 409,
+  'violation.not-provided': 422,
+
   'task.closed': 409,
   'form.stale': 409,
   'vote.already-cast': 409,

@@ -3,6 +3,7 @@ import { directoryTexts } from '#directory';
 import { refusalTexts } from '#engine';
 import { pilotTexts } from '#pilot';
 import { platformTexts } from '#platform';
+import { reportingTexts } from '#reporting';
 
 /** What is refused at the edge, before any library is asked. */
 const edgeTexts = {
@@ -58,7 +59,7 @@ const edgeTexts = {
 } as const;
 
 /** Every sentence a refused person may read, by code. */
-export const texts = { ...refusalTexts, ...caseTexts, ...directoryTexts, ...platformTexts, ...pilotTexts, ...edgeTexts };
+export const texts = { ...refusalTexts, ...caseTexts, ...directoryTexts, ...platformTexts, ...reportingTexts, ...pilotTexts, ...edgeTexts };
 
 export type ProblemCode = keyof typeof texts;
 

@@ -20,7 +20,8 @@ export const jobCatalogue = {
   'notice.send': {
     payload: z.array(
       z.object({
-        instance: z.uuid(),
+        /** The case it is about, if it is about one. */
+        instance: z.uuid().nullable(),
         to: z.array(z.string()),
         text,
         cause: z.string(),

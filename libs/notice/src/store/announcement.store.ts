@@ -71,7 +71,7 @@ export interface MessageWrite {
   readonly cause: string;
   readonly title_zh: string;
   readonly title_en: string | null;
-  readonly instance_id: string;
+  readonly instance_id: string | null;
   /** Assignee keys. */
   readonly addressees: readonly string[];
 }

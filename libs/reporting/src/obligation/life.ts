@@ -1,6 +1,6 @@
 import type { Instant, Period } from '#calendar';
 import type { ReportRule } from '../scheme.ts';
-import { type Entry, inOrder } from './entry.ts';
+import { type Entry, type EntryKind, inOrder } from './entry.ts';
 
 export const obligationStates = [
   'scheduled',
@@ -61,7 +61,7 @@ export function lifeOf(rule: ReportRule, period: Period, entries: readonly Entry
   for (const entry of inOrder(entries)) {
     if (entry.at > present) present = entry.at;
     letTimePass(course, period, entry.at);
-    apply(course, entry);
+    effects[entry.kind](course, entry);
   }
   letTimePass(course, period, present);
   return describe(course, { rule, period, now: present });
@@ -73,40 +73,32 @@ function letTimePass(course: Course, { due }: Period, at: Instant): void {
   if (phase === 'returned' && at > grace) course.phase = 'missed';
 }
 
-function apply(course: Course, entry: Entry): void {
-  switch (entry.kind) {
-    case 'saved':
-      if (course.phase === 'open') course.phase = 'drafted';
-      return;
-    case 'submitted':
-      return submit(course, entry.at);
-    case 'accepted':
-      if (course.phase === 'submitted') course.phase = 'accepted';
-      return;
-    case 'returned':
-      if (course.phase !== 'submitted' || entry.grace === undefined) return;
-      course.phase = 'returned';
-      course.grace = entry.grace;
-      return;
-    case 'exempted':
-      course.isExcused = true;
-      return;
-    case 'appealed':
-      if (course.appeal !== 'accepted') course.appeal = 'filed';
-      return;
-    case 'appeal-accepted':
-    case 'appeal-dismissed':
-      return decideAppeal(course, entry.kind === 'appeal-accepted');
-    case 'uploaded':
-      if (course.phase === 'submitted') course.phase = 'uploaded';
-      return;
-    case 'monitored':
-      if (course.phase === 'uploaded') course.phase = 'monitored';
-      return;
-    case 'found-slow':
-    case 'found-normal':
-      return find(course, entry.kind === 'found-slow');
-  }
+/** What each kind of entry does to an obligation; where it has no place, nothing. */
+const effects: Readonly<Record<EntryKind, (course: Course, entry: Entry) => void>> = {
+  saved: (course) => step(course, 'open', 'drafted'),
+  submitted: (course, { at }) => submit(course, at),
+  accepted: (course) => step(course, 'submitted', 'accepted'),
+  returned: (course, { grace }) => {
+    if (course.phase !== 'submitted' || grace === undefined) return;
+    course.phase = 'returned';
+    course.grace = grace;
+  },
+  exempted: (course) => {
+    course.isExcused = true;
+  },
+  appealed: (course) => {
+    if (course.appeal !== 'accepted') course.appeal = 'filed';
+  },
+  'appeal-accepted': (course) => decideAppeal(course, true),
+  'appeal-dismissed': (course) => decideAppeal(course, false),
+  uploaded: (course) => step(course, 'submitted', 'uploaded'),
+  monitored: (course) => step(course, 'uploaded', 'monitored'),
+  'found-slow': (course) => find(course, true),
+  'found-normal': (course) => find(course, false),
+};
+
+function step(course: Course, from: Phase, to: Phase): void {
+  if (course.phase === from) course.phase = to;
 }
 
 function submit(course: Course, at: Instant): void {
@@ -141,20 +133,28 @@ interface Standpoint {
 
 function describe(course: Course, { rule, period, now }: Standpoint): Life {
   const { phase, isExcused, submittedAt, grace, appeal } = course;
-  const isScheduled = phase === 'open' && now < period.opens;
-  const isMiss = !isExcused && (phase === 'missed' || (phase === 'late' && !isHealed(course, rule, period)));
-  const isPending = phase === 'open' || phase === 'drafted';
-  const next = isScheduled ? period.opens : isPending ? period.due : phase === 'returned' ? grace : undefined;
+  const state = isExcused ? 'exempted' : phase === 'open' && now < period.opens ? 'scheduled' : phase;
+  const isMiss = state === 'missed' || (state === 'late' && !isHealed(course, rule, period));
+  const next = nextChange(state, period, grace);
   return {
-    state: isExcused ? 'exempted' : isScheduled ? 'scheduled' : phase,
+    state,
     isMiss,
-    isKept: !isExcused && !isMiss && !isPending,
+    isKept: !isMiss && !undecided.has(state),
     isSlow: course.isSlow && !isExcused,
     ...(submittedAt !== undefined && { submittedAt }),
-    ...(grace !== undefined && phase === 'returned' && { grace }),
+    ...(grace !== undefined && state === 'returned' && { grace }),
     ...(appeal !== undefined && { appeal }),
-    ...(next !== undefined && !isExcused && { next }),
+    ...(next !== undefined && { next }),
   };
+}
+
+/** Neither done nor missed. */
+const undecided: ReadonlySet<ObligationState> = new Set(['scheduled', 'open', 'drafted', 'exempted']);
+
+function nextChange(state: ObligationState, { opens, due }: Period, grace: Instant | undefined): Instant | undefined {
+  if (state === 'scheduled') return opens;
+  if (state === 'open' || state === 'drafted') return due;
+  return state === 'returned' ? grace : undefined;
 }
 
 /** R-AH21-35 counts what was not filled in: filed before the next one is due, it is. HB20 counts what is not on time. */

@@ -25,3 +25,20 @@ export class PeriodBook {
     return periods;
   }
 }
+
+/** The periods by the calendar of each tenant, which an administrator may correct at any time. */
+export class PeriodBooks {
+  private readonly books = new WeakMap<WorkingCalendar, PeriodBook>();
+
+  /** @param calendarOf the tenant's calendar as it is now; another object once it was corrected. */
+  constructor(private readonly calendarOf: (tenant: string) => WorkingCalendar) {}
+
+  of(tenant: string): PeriodBook {
+    const calendar = this.calendarOf(tenant);
+    const known = this.books.get(calendar);
+    if (known !== undefined) return known;
+    const book = new PeriodBook(calendar);
+    this.books.set(calendar, book);
+    return book;
+  }
+}

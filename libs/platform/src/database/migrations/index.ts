@@ -4,9 +4,4 @@ import { Reports1764200000000 } from './0006-reports.ts';
 import { CalendarAndClock1764300000000 } from './0007-calendar-and-clock.ts';
 
 /** All migrations, oldest first. */
-export const migrations = [
-  Initial1763700000000,
-  ReadsAndHousekeeping1763800000000,
-  Reports1764200000000,
-  CalendarAndClock1764300000000,
-];
+export const migrations = [Initial1763700000000, ReadsAndHousekeeping1763800000000, Reports1764200000000, CalendarAndClock1764300000000];
