@@ -70,3 +70,22 @@ async function bodyOf<Body>(reply: Response): Promise<Body> {
   if (!reply.ok) throw new RefusedByServer(body as Problem);
   return body as Body;
 }
+
+export interface Decision {
+  readonly outcome: string;
+  readonly comment?: string;
+  readonly fields?: { readonly [field: string]: unknown };
+}
+
+interface TaskPage {
+  readonly form: { readonly version: number };
+  readonly myTasks: readonly { readonly id: string }[];
+}
+
+/** Decides the task that somebody has in a case, with the form as it is now. @throws RefusedByServer */
+export async function decideIn(person: Person, instance: string, decision: Decision): Promise<void> {
+  const page = await person.get<TaskPage>(`instances/${instance}`);
+  const task = page.myTasks[0];
+  if (task === undefined) throw new Error(`${person.name} has nothing to decide here`);
+  await person.post(`tasks/${task.id}/decisions`, { ...decision, formVersion: page.form.version });
+}

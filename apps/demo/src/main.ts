@@ -1,9 +1,9 @@
-import ora from 'ora';
 import pc from 'picocolors';
 import { demoPassword } from '../../../config/demo/organisations.ts';
 import { Person } from './client.ts';
+import { fail, narrator, print } from './narrator.ts';
 import { startServerProcess } from './server-process.ts';
-import { type Narrator, playAdmission } from './story.ts';
+import { playAdmission } from './story.ts';
 import { type HistoryLine, timelineOf } from './timeline.ts';
 
 interface Verification {
@@ -11,27 +11,6 @@ interface Verification {
   readonly rows: number;
   readonly lastHash: string;
 }
-
-const print = (text: string): void => void process.stdout.write(`${text}\n`);
-
-const asides: string[] = [];
-
-const narrator: Narrator = {
-  step: async (text, work) => {
-    const spinner = process.stdout.isTTY ? ora(text).start() : undefined;
-    try {
-      const result = await work();
-      spinner?.stop();
-      print(`${pc.green('✔')} ${text}`);
-      for (const aside of asides.splice(0)) print(`    ${pc.dim(aside)}`);
-      return result;
-    } catch (error) {
-      spinner?.fail(text);
-      throw error;
-    }
-  },
-  aside: (text) => void asides.push(text),
-};
 
 async function tellTheEnd(url: string, instance: string): Promise<void> {
   const reader = await Person.signIn(url, 'jh-jiaowu', demoPassword);
@@ -47,7 +26,7 @@ async function tellTheEnd(url: string, instance: string): Promise<void> {
 async function main(): Promise<void> {
   print(`\n${pc.bold('审批 Shenpi：证书准入')}  ${pc.dim('R-NC21-12 论证 → 审核 → 审议 → 审定')}\n`);
   const given = process.env['SHENPI_URL'];
-  const server = given === undefined ? await narrator.step('启动一个临时的服务（内置 PostgreSQL）', startServerProcess) : undefined;
+  const server = given === undefined ? await narrator.step('启动一个临时的服务（内置 PostgreSQL）', () => startServerProcess()) : undefined;
   try {
     const url = given ?? server?.url ?? '';
     await tellTheEnd(url, await playAdmission(url, narrator));
@@ -56,7 +35,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${pc.red(error instanceof Error ? error.message : String(error))}\n`);
-  process.exit(1);
-});
+main().catch(fail);

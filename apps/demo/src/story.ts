@@ -2,29 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { admissionFields, argumentFields, webDevelopment } from '../../../config/demo/admission.ts';
 import { minutesOf } from '../../../config/demo/minutes.ts';
 import { demoPassword } from '../../../config/demo/organisations.ts';
-import { Person, RefusedByServer } from './client.ts';
-
-/** How the story is told while it happens. */
-export interface Narrator {
-  step<T>(text: string, work: () => Promise<T>): Promise<T>;
-  aside(text: string): void;
-}
+import { decideIn, Person, RefusedByServer } from './client.ts';
+import type { Narrator } from './narrator.ts';
 
 interface Record {
   readonly instance: string;
   readonly states: readonly string[];
-}
-
-interface TaskPage {
-  readonly id: string;
-  readonly form: { readonly version: number };
-  readonly myTasks: readonly { readonly id: string }[];
-}
-
-interface Decision {
-  readonly outcome: string;
-  readonly comment?: string;
-  readonly fields?: { readonly [field: string]: unknown };
 }
 
 /** 证书准入 from the application to the party committee, with a refusal and a return on the way. @returns the case's id */
@@ -36,41 +19,41 @@ export async function playAdmission(url: string, narrator: Narrator): Promise<st
   const instance = await narrator.step(`${lead.name}发起证书准入申请`, () => startCase(lead, narrator));
   await narrator.step(`${lead.name}提交，建成率60%、覆盖率70%：按规定不予受理`, () =>
     expectRefusal(
-      () => decide(lead, instance, { outcome: 'submit', fields: { builtItems: 12, planMatchRatio: 0.7 } }),
+      () => decideIn(lead, instance, { outcome: 'submit', fields: { builtItems: 12, planMatchRatio: 0.7 } }),
       'rule.broken',
       narrator,
     ),
   );
   await narrator.step(`${lead.name}更正后提交`, () =>
-    decide(lead, instance, { outcome: 'submit', fields: { builtItems: 17, planMatchRatio: 0.9 } }),
+    decideIn(lead, instance, { outcome: 'submit', fields: { builtItems: 17, planMatchRatio: 0.9 } }),
   );
   await narrator.step(`${meeting.name}收到通知`, () => untilTold(meeting, instance));
   await narrator.step(`${meeting.name}退回修改`, () =>
-    decide(meeting, instance, { outcome: 'return', comment: '请写明校企合作的起止时间与承担的课程。' }),
+    decideIn(meeting, instance, { outcome: 'return', comment: '请写明校企合作的起止时间与承担的课程。' }),
   );
   await narrator.step(`${lead.name}修改后重新提交`, () =>
-    decide(lead, instance, {
+    decideIn(lead, instance, {
       outcome: 'resubmit',
       fields: { cooperation: '与两家软件企业共建实训基地（2026年3月至2029年2月），共同承担三门课程。' },
     }),
   );
   await narrator.step(`${meeting.name}论证通过，附会议纪要`, async () => {
     const minutes = await meeting.upload('系党政联席会纪要.pdf', minutesOf('joint meeting'));
-    return decide(meeting, instance, { outcome: 'approve', fields: argumentFields(minutes) });
+    return decideIn(meeting, instance, { outcome: 'approve', fields: argumentFields(minutes) });
   });
   await narrator.step(`${academicAffairs.name}审核同意`, () =>
-    decide(academicAffairs, instance, { outcome: 'approve', comment: '材料齐全，同意。' }),
+    decideIn(academicAffairs, instance, { outcome: 'approve', comment: '材料齐全，同意。' }),
   );
   await narrator.step(`${president.name}审议通过，附会议纪要`, async () => {
     const minutes = await president.upload('校长办公会纪要.pdf', minutesOf('president meeting'));
-    return decide(president, instance, {
+    return decideIn(president, instance, {
       outcome: 'approve',
       fields: { officeMeetingSession: '2026年第18次', officeMeetingMinutes: minutes },
     });
   });
   await narrator.step(`${committee.name}审定通过，附会议纪要`, async () => {
     const minutes = await committee.upload('党委会纪要.pdf', minutesOf('party committee'));
-    return decide(committee, instance, { outcome: 'approve', fields: { partyCommitteeMinutes: minutes } });
+    return decideIn(committee, instance, { outcome: 'approve', fields: { partyCommitteeMinutes: minutes } });
   });
   return instance;
 }
@@ -97,13 +80,6 @@ async function startCase(lead: Person, narrator: Narrator): Promise<string> {
     }
   }
   throw new Error('The school has asked for every certificate there is. Start the demo on a server of its own: leave SHENPI_URL out.');
-}
-
-async function decide(person: Person, instance: string, decision: Decision): Promise<void> {
-  const page = await person.get<TaskPage>(`instances/${instance}`);
-  const task = page.myTasks[0];
-  if (task === undefined) throw new Error(`${person.name} has nothing to decide here`);
-  await person.post<Record>(`tasks/${task.id}/decisions`, { ...decision, formVersion: page.form.version });
 }
 
 async function expectRefusal(work: () => Promise<void>, code: string, narrator: Narrator): Promise<void> {

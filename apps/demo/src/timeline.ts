@@ -2,7 +2,7 @@ import pc from 'picocolors';
 
 interface Titled {
   readonly path: string;
-  readonly title: { readonly zh: string };
+  readonly title: { readonly zh: string; readonly en?: string };
 }
 
 export interface HistoryLine {
@@ -35,18 +35,28 @@ const outcomes: Readonly<Record<string, string>> = {
   approve: '同意',
   return: '退回',
   reject: '不同意',
+  takeOver: '接办',
 };
 
 const time = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' });
 
+/** Where it led to, in English. */
+export const englishOf = ({ to }: HistoryLine): string => to.map(({ title }) => title.en ?? '').join(', ');
+
+/** Such as `市级初审 同意 → 省级审核`. */
+export function whatHappened({ kind, step, outcome, to }: HistoryLine): string {
+  const what = outcome === undefined ? (kinds[kind] ?? kind) : (outcomes[outcome] ?? outcome);
+  const where = to.map(({ title }) => title.zh).join('、');
+  const place = step === undefined ? '' : `${step.title.zh} `;
+  return `${place}${pc.bold(what)} → ${where}`;
+}
+
 /** 审批记录 as lines of text. */
 export const timelineOf = (lines: readonly HistoryLine[]): string[] =>
-  lines.flatMap(({ sequence, at, kind, by, step, outcome, comment, to, hash }) => {
-    const what = outcome === undefined ? (kinds[kind] ?? kind) : (outcomes[outcome] ?? outcome);
-    const where = to.map(({ title }) => title.zh).join('、');
-    const place = step === undefined ? '' : `${step.title.zh} `;
+  lines.flatMap((line) => {
+    const { sequence, at, by, comment, hash } = line;
     return [
-      `  ${pc.dim(String(sequence).padStart(2))}  ${time.format(new Date(at))}  ${by?.name ?? '系统'}  ${place}${pc.bold(what)} → ${where}  ${pc.dim(hash.slice(0, 12))}`,
+      `  ${pc.dim(String(sequence).padStart(2))}  ${time.format(new Date(at))}  ${by?.name ?? '系统'}  ${whatHappened(line)}  ${pc.dim(hash.slice(0, 12))}`,
       ...(comment === undefined ? [] : [`      ${pc.dim(`“${comment}”`)}`]),
     ];
   });
