@@ -17,7 +17,7 @@ const stopsOfDay = [0, 9 * hour];
 const patience = 60_000;
 
 /** Where a clock stops on its way: every midnight and every nine o'clock in Shanghai, and where it is turned to. */
-export function stopsBetween(from: Date, to: Date): Date[] {
+function stopsBetween(from: Date, to: Date): Date[] {
   const stops: Date[] = [];
   const midnight = Math.floor((from.getTime() + zone) / day) * day - zone;
   for (let begin = midnight; begin < to.getTime(); begin += day) {
