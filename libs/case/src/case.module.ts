@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AlarmCalls } from '#clockwork';
 import { Directory, POSTS, type PostCatalogue } from '#directory';
 import type { DueTime } from '#engine';
 import { Clock, CONFIG, type Config, Database, Metrics } from '#platform';
@@ -68,7 +69,18 @@ export function createCases({ config, database, directory, posts, clock, metrics
   const transactions = Math.max(1, Math.floor(config.databasePool / 2));
   const backgroundSize = 4 * config.groupSize;
   const limits = { groupSize: config.groupSize, backgroundSize, groups: config.groups, transactions, waiting: config.queueLimit };
-  const door = new Door({ database, instances, workflows, directory, surroundings, files, clock, metrics, limits });
+  const door = new Door({
+    database,
+    instances,
+    workflows,
+    directory,
+    surroundings,
+    files,
+    clock,
+    metrics,
+    alarms: new AlarmCalls(clock),
+    limits,
+  });
   const visibility = new Visibility(database, posts);
   const storage = new LocalFileStorage(join(config.dataFolder, 'files'));
   const attachments = new Attachments({ store: attachmentStore, storage, visibility, clock, sizeLimit: config.uploadBytes });

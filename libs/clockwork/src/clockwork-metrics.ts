@@ -1,5 +1,6 @@
 import { Counter, Gauge, Histogram } from 'prom-client';
 import type { Metrics } from '#platform';
+import { latenessBounds } from './timer/lateness.ts';
 
 /** What is measured of relay and timers. Made once a registry. */
 export class ClockworkMetrics {
@@ -7,6 +8,7 @@ export class ClockworkMetrics {
   readonly outboxAge: Gauge;
   readonly chores: Counter<'what'>;
   readonly rounds: Histogram<'round' | 'result'>;
+  readonly wakeUps: Counter<'by'>;
   readonly timersFired: Counter<'result'>;
   readonly timerLateness: Histogram;
 
@@ -35,6 +37,12 @@ export class ClockworkMetrics {
       buckets: [0.01, 0.05, 0.25, 1, 5, 15, 60, 300],
       registers,
     });
+    this.wakeUps = new Counter({
+      name: 'shenpi_timer_wake_ups_total',
+      help: 'What had timers looked for: an alarm, a call for help, the sweep, or the process by itself; and refills.',
+      labelNames: ['by'],
+      registers,
+    });
     this.timersFired = new Counter({
       name: 'shenpi_timers_fired_total',
       help: 'Timers that fell due, by what came of them: fired or failed.',
@@ -44,7 +52,7 @@ export class ClockworkMetrics {
     this.timerLateness = new Histogram({
       name: 'shenpi_timer_lateness_seconds',
       help: 'Time from the instant a timer was due to its having fired.',
-      buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300, 3600, 86_400],
+      buckets: [...latenessBounds],
       registers,
     });
   }

@@ -1,7 +1,8 @@
+import { type AlarmCall, type AlarmCalls, alarmMessage } from '#clockwork';
 import type { Directory } from '#directory';
 import { type Clock, type Database, type Metrics, newId, TransientError, violatedConstraint } from '#platform';
 import type { Workflows } from '../definition/workflows.ts';
-import { writeCommit } from '../store/commit.store.ts';
+import { type Commit, type OutboxWrite, writeCommit } from '../store/commit.store.ts';
 import { together } from '../store/commit-merge.ts';
 import type { InstanceStore } from '../store/instance.store.ts';
 import { Group } from './group.ts';
@@ -20,6 +21,7 @@ export interface DoorParts {
   readonly files: NamedFiles;
   readonly clock: Clock;
   readonly metrics: Metrics;
+  readonly alarms: AlarmCalls;
   readonly limits: LineLimits;
 }
 
@@ -97,16 +99,23 @@ export class Door {
   }
 
   private async inOneTransaction(errands: readonly Errand[], isPatient: boolean): Promise<Settled<Answer>[]> {
-    const { database } = this.parts;
-    const results = await database.transaction(async (tx) => {
+    const { database, alarms } = this.parts;
+    const { results, call } = await database.transaction(async (tx) => {
       const group = await Group.gather(tx, errands, { ...this.parts, isPatient });
       const settled: Settled<Answer>[] = [];
       for (const place of errands.keys()) settled.push(await group.carryOut(place));
-      const commits = group.commits();
-      if (commits.length > 0) writeCommit(tx, together(commits));
-      return settled;
+      const commit = together(group.commits());
+      const call = alarms.for(commit.setTimers.map(({ due_at }) => due_at));
+      writeCommit(tx, call === undefined ? commit : { ...commit, outbox: [...commit.outbox, this.messageOf(call, commit)] });
+      return { results: settled, call };
     });
+    if (call !== undefined) alarms.noted(call);
     return Promise.all(results.map((result, place) => this.afterwards(result, errands[place])));
+  }
+
+  /** One for the whole group; a message has a tenant, though alarms have none. */
+  private messageOf(call: AlarmCall, { setTimers: [first] }: Commit): OutboxWrite {
+    return { tenant: first?.tenant ?? '', job: alarmMessage, payload: call, created_at: this.parts.clock.now().toISOString() };
   }
 
   /** The receipt of a twin that held the lock before us was not to be seen yet when we asked for both at once. */

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
+import { AlarmCalls } from '#clockwork';
 import { Directory, directoryEntities } from '#directory';
 import { advance, type CaseState, type Command, type Fields } from '#engine';
 import { createDataSource, Database, Metrics, TurnedClock } from '#platform';
@@ -47,7 +48,17 @@ function processOn(database: Database) {
   const surroundings = new CaseSurroundings(directory, new OpenRegister());
   const workflows = new Workflows(new DefinitionStore(database), () => ({ dueTime: plainDueTime, facts: certificateCatalogue }), clock);
   const files = new NamedFiles(new AttachmentStore(database));
-  return { database, directory, surroundings, workflows, files, instances: new InstanceStore(database), clock, metrics: new Metrics() };
+  return {
+    database,
+    directory,
+    surroundings,
+    workflows,
+    files,
+    instances: new InstanceStore(database),
+    clock,
+    metrics: new Metrics(),
+    alarms: new AlarmCalls(clock),
+  };
 }
 
 const here = processOn(database);

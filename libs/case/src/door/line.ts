@@ -200,7 +200,7 @@ export class Line<Errand extends Queued, Answer> {
     const waiting = this.contended.get(instance);
     if (waiting === undefined) return;
     for (const queues of Object.values(this.queues)) {
-      for (const tenant of [...queues.keys()]) waiting.push(...takeOut(queues, tenant, ({ errand }) => errand.instance === instance));
+      for (const tenant of queues.keys()) waiting.push(...takeOut(queues, tenant, ({ errand }) => errand.instance === instance));
     }
   }
 }

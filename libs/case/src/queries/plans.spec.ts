@@ -107,10 +107,9 @@ const representative: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'clockwork.take-messages': [[500]],
   'clockwork.remove-messages': [[[1, 2, 3]]],
   'clockwork.outbox-state': [[]],
-  'clockwork.due-timers': [
-    [now, [], [], [], 200],
-    ['infinity', [tenant], [instance], [1], 200],
-  ],
+  'clockwork.claim-timers': [[now], ['infinity']],
+  'clockwork.postpone-timers': [[[tenant], [instance], [1], [2]]],
+  'clockwork.next-buckets': [[now, '2024-03-01T02:00:00Z']],
   'clockwork.remove-receipts': aged,
   'clockwork.remove-notices': aged,
   'clockwork.remove-sessions': aged,

@@ -71,6 +71,13 @@ describe('what is removed by its age', () => {
     expect(await run('notices')).toBe(1);
   });
 
+  it('are counts of how late timers were, after a day', async () => {
+    for (const minute of [earlier(1, 1), earlier(1)])
+      await dataSource.query(`INSERT INTO timer_lateness VALUES ('anhui', $1, 0.05, 7)`, [minute]);
+    expect(await run('lateness')).toBe(1);
+    expect(await left('SELECT minute AS left FROM timer_lateness')).toEqual([earlier(1)]);
+  });
+
   it('goes in batches, the oldest first', async () => {
     for (const days of [40, 60, 50, 70]) await receipt(`${days}`, earlier(days));
     expect(await run('receipts', 3)).toBe(3);

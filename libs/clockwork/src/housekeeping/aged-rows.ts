@@ -22,5 +22,6 @@ export function agedRows(database: Database, clock: Clock, { receiptDays, notice
     { name: 'notices', run: (now, limit) => rows.removeReadNotices(daysBefore(now, noticeDays), limit) },
     // A session is good for some real time, whatever the installation's clock was turned to.
     { name: 'sessions', run: (_now, limit) => rows.removeSessions(clock.real(), limit) },
+    { name: 'lateness', run: (now, limit) => rows.removeLateness(daysBefore(now, 1), limit) },
   ];
 }

@@ -23,23 +23,30 @@ export interface QueueSettings {
   /** Where the queue lives; in PostgreSQL when there is none. */
   readonly redisUrl: string | undefined;
   readonly queueName?: string;
+  /** Connections a worker holds at most where the queue lives in PostgreSQL. */
+  readonly workerConnections?: number;
 }
 
-export type BullQueue = Queue<JobData, void, string, JobData, void, string, IQueueBackend, unknown>;
-export type BullWorker = Worker<JobData, void, string, IQueueBackend, never, unknown>;
+export type BullQueue<Data = JobData> = Queue<Data, void, string, Data, void, string, IQueueBackend, unknown>;
+export type BullWorker<Data = JobData> = Worker<Data, void, string, IQueueBackend, never, unknown>;
+
+/** Where a queue lives. */
+export type Backend = 'postgres' | 'redis';
+
+export const backendOf = ({ redisUrl }: Pick<QueueSettings, 'redisUrl'>): Backend => (redisUrl === undefined ? 'postgres' : 'redis');
 
 /** BullMQ on one of its backends. This file alone knows on which. */
 export interface QueueConnection {
-  openQueue(options: Omit<QueueOptions<never>, 'connection'>): BullQueue;
-  openWorker(processor: Processor<JobData, void>, options: Omit<WorkerOptions<never>, 'connection'>): BullWorker;
+  openQueue<Data = JobData>(options: Omit<QueueOptions<never>, 'connection'>): BullQueue<Data>;
+  openWorker<Data = JobData>(processor: Processor<Data, void>, options: Omit<WorkerOptions<never>, 'connection'>): BullWorker<Data>;
 }
 
 /** Says where the queue is. Nothing is connected until a queue or a worker is opened. */
-export const connectTo = ({ databaseUrl, redisUrl, queueName = 'jobs' }: QueueSettings): QueueConnection =>
+export const connectTo = ({ databaseUrl, redisUrl, queueName = 'jobs', workerConnections = 8 }: QueueSettings): QueueConnection =>
   redisUrl === undefined
     ? on(createPostgresBackend, queueName, {
         queue: postgres(databaseUrl, 2),
-        worker: postgres(databaseUrl, 8),
+        worker: postgres(databaseUrl, workerConnections),
       })
     : on(createRedisBackend, queueName, {
         // Whoever adds has rows to fall back on, and had better be told at once that Redis is away.
@@ -68,13 +75,13 @@ function on<B extends IQueueBackend, C>(
 ): QueueConnection {
   const backed = withBackend(factory);
   return {
-    openQueue: (options) =>
-      new backed.Queue<JobData, void>(name, { ...options, prefix, connection: connections.queue }) as unknown as BullQueue,
-    openWorker: (processor, options) =>
-      new backed.Worker<JobData, void, string, never>(name, processor, {
+    openQueue: <Data>(options: Omit<QueueOptions<never>, 'connection'>) =>
+      new backed.Queue<Data, void>(name, { ...options, prefix, connection: connections.queue }) as unknown as BullQueue<Data>,
+    openWorker: <Data>(processor: Processor<Data, void>, options: Omit<WorkerOptions<never>, 'connection'>) =>
+      new backed.Worker<Data, void, string, never>(name, processor, {
         ...options,
         prefix,
         connection: connections.worker,
-      }) as unknown as BullWorker,
+      }) as unknown as BullWorker<Data>,
   };
 }

@@ -1,7 +1,8 @@
-import { type Logger, TransientError } from '#platform';
+import type { Logger } from '#platform';
 import { Outage } from '../outage.ts';
 import type { BullQueue, QueueConnection } from './connection.ts';
 import { jobsOf, type Message } from './gather.ts';
+import { inTime } from './in-time.ts';
 import { attemptsOf } from './job-catalogue.ts';
 
 export interface JobQueueOptions {
@@ -10,9 +11,6 @@ export interface JobQueueOptions {
   /** The pause before the second attempt; each that follows is twice as long. */
   readonly firstRetryMilliseconds?: number;
 }
-
-/** Shorter than PostgreSQL lets the relay's transaction wait for us. */
-const patience = 5_000;
 
 /**
  * Seconds for which done jobs are kept, only so that the same message, handed over twice, is done once. By age alone: to
@@ -64,17 +62,5 @@ export class JobQueue {
 
   async close(): Promise<void> {
     await this.queue.close();
-  }
-}
-
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new TransientError('The job queue is not answering.')), patience);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

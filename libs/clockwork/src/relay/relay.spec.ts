@@ -27,10 +27,14 @@ class RecordingQueue {
   }
 }
 
+/** Buckets that were armed. */
+let armed: number[] = [];
+
 function relayTo(queue: Pick<JobQueue, 'add'>, { batchSize = 500, logger = silent } = {}) {
   const metrics = new Metrics();
   const own = new ClockworkMetrics(metrics);
-  return { relay: new Relay({ outbox: new OutboxStore(database), queue, clock, logger, metrics: own, batchSize }), metrics, own };
+  const alarms = { arm: async (buckets: readonly number[]) => void armed.push(...buckets) };
+  return { relay: new Relay({ outbox: new OutboxStore(database), queue, alarms, clock, logger, metrics: own, batchSize }), metrics, own };
 }
 
 /** Writes messages whose payload counts from 1. */
@@ -50,7 +54,10 @@ async function waiting(): Promise<number> {
 const numbersOf = (messages: readonly Message[]) => messages.map(({ payload }) => (payload as { tasks: number[] }).tasks[0]);
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
-beforeEach(() => dataSource.query('TRUNCATE outbox'));
+beforeEach(async () => {
+  armed = [];
+  await dataSource.query('TRUNCATE outbox');
+});
 
 describe('Relay', () => {
   it('hands over the messages in order, exactly those, and removes them', async () => {
@@ -64,6 +71,22 @@ describe('Relay', () => {
     expect(queue.given[0]).toMatchObject({ tenant: 'anhui', job: 'notice.tasks-opened', createdAt: new Date(writtenAt) });
     expect(await waiting()).toBe(0);
     expect((await own.relayed.get()).values[0]?.value).toBe(10);
+  });
+
+  it('arms the alarms that are called for, each once, and makes no jobs of the calls', async () => {
+    const queue = new RecordingQueue();
+    const { relay } = relayTo(queue);
+    for (const payload of [{ buckets: [10_000, 20_000] }, { buckets: [20_000] }, { of: 'another version' }]) {
+      await dataSource.query(`INSERT INTO outbox (tenant, job, payload, created_at) VALUES ('anhui', 'timer.alarm', $1, $2)`, [
+        payload,
+        writtenAt,
+      ]);
+    }
+    await write(1);
+    await relay.pass();
+    expect(armed).toEqual([10_000, 20_000]);
+    expect(numbersOf(queue.given)).toEqual([1]);
+    expect(await waiting()).toBe(0);
   });
 
   it('measures how many wait and for how long', async () => {

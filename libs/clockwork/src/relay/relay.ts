@@ -1,12 +1,16 @@
 import type { Clock, Logger } from '#platform';
 import type { ClockworkMetrics } from '../clockwork-metrics.ts';
 import { Loop } from '../loop.ts';
+import type { Message } from '../queue/gather.ts';
 import type { JobQueue } from '../queue/queue.ts';
 import type { OutboxStore } from '../store/outbox.store.ts';
+import { alarmMessage, bucketsOf } from '../timer/alarm-calls.ts';
+import type { Alarms } from '../timer/alarms.ts';
 
 export interface RelayOptions {
   readonly outbox: OutboxStore;
   readonly queue: Pick<JobQueue, 'add'>;
+  readonly alarms: Pick<Alarms, 'arm'>;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: ClockworkMetrics;
@@ -46,11 +50,20 @@ export class Relay {
 
   /** Hands over one batch. True when it was full, so that there may be more. */
   async pass(): Promise<boolean> {
-    const { outbox, queue, metrics } = this.options;
+    const { outbox, metrics } = this.options;
     await this.measure();
-    const taken = await outbox.take(this.batchSize, (messages) => queue.add(messages));
+    const taken = await outbox.take(this.batchSize, (messages) => this.handOver(messages));
     metrics.relayed.inc(taken);
     return taken === this.batchSize;
+  }
+
+  /** Calls for alarms are no jobs: the alarms have a queue of their own. */
+  private async handOver(messages: readonly Message[]): Promise<void> {
+    const { queue, alarms } = this.options;
+    const calls = messages.filter(({ job }) => job === alarmMessage);
+    const jobs = messages.filter(({ job }) => job !== alarmMessage);
+    if (jobs.length > 0) await queue.add(jobs);
+    await alarms.arm([...new Set(calls.flatMap(({ payload }) => bucketsOf(payload)))]);
   }
 
   /** Before handing over, and whatever comes of it: the figures matter most while nothing gets through. */

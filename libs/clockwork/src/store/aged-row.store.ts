@@ -17,6 +17,7 @@ const removal = (table: string, age: string, unless = ''): Statement =>
 
 const removeReceipts = removal('receipt', 'created_at');
 const removeSessions = removal('session', 'expires_at');
+const removeLateness = removal('timer_lateness', 'minute');
 // The notice of a task that is still open says that its people have been told; without it they would be told again.
 const removeNotices = removal(
   'notice',
@@ -39,6 +40,10 @@ export class AgedRowStore {
 
   removeSessions(expiredBefore: Date, limit: number): Promise<number> {
     return this.remove(removeSessions, expiredBefore, limit);
+  }
+
+  removeLateness(firedBefore: Date, limit: number): Promise<number> {
+    return this.remove(removeLateness, firedBefore, limit);
   }
 
   private async remove(removing: Statement, before: Date, limit: number): Promise<number> {

@@ -1,40 +1,35 @@
 import type { TimerKey } from '../store/timer.store.ts';
 
 interface Setback {
-  readonly timer: TimerKey;
   readonly failures: number;
-  readonly pausedUntil: number;
+  /** By a clock that is never set back. */
+  readonly at: number;
 }
 
-const firstPause = 2_000;
-const longestPause = 300_000;
+const firstPause = 2;
+const longestPause = 300;
+const memory = 3_600_000;
 
-/**
- * Timers that could not be fired, and until when they are let alone: twice as long after each failure. Pauses run in
- * real time, by a clock that is never set back, also where the domain's clock is turned.
- */
+/** How often timers have failed in a row in this process, and so for how long each is let alone: twice as long after each failure. */
 export class Setbacks {
   private readonly setbacks = new Map<string, Setback>();
 
-  /** @returns how often it has failed in a row. */
-  add({ tenant, instance, number }: TimerKey): number {
-    const timer = { tenant, instance, number };
+  /** @returns how often it has failed, and for how many seconds it is to be let alone. */
+  add(timer: TimerKey): { readonly failures: number; readonly seconds: number } {
     const failures = (this.setbacks.get(keyOf(timer))?.failures ?? 0) + 1;
-    const pausedUntil = performance.now() + Math.min(firstPause * 2 ** (failures - 1), longestPause);
-    this.setbacks.set(keyOf(timer), { timer, failures, pausedUntil });
-    return failures;
+    this.forgetOld();
+    this.setbacks.set(keyOf(timer), { failures, at: performance.now() });
+    return { failures, seconds: Math.min(firstPause * 2 ** (failures - 1), longestPause) };
   }
 
   clear(timer: TimerKey): void {
-    this.setbacks.delete(keyOf(timer));
+    if (this.setbacks.size > 0) this.setbacks.delete(keyOf(timer));
   }
 
-  /** The timers to be let alone now. What has not come up again long after its pause is gone, and is forgotten. */
-  paused(): TimerKey[] {
-    const now = performance.now();
-    for (const [key, { pausedUntil }] of this.setbacks) if (pausedUntil + longestPause < now) this.setbacks.delete(key);
-    return [...this.setbacks.values()].filter(({ pausedUntil }) => pausedUntil > now).map(({ timer }) => timer);
+  /** What has not failed for so long was fired by another process, or cleared. */
+  private forgetOld(): void {
+    for (const [key, { at }] of this.setbacks) if (performance.now() - at > memory) this.setbacks.delete(key);
   }
 }
 
-export const keyOf = ({ tenant, instance, number }: TimerKey): string => `${tenant}/${instance}/${number}`;
+const keyOf = ({ tenant, instance, number }: TimerKey): string => `${tenant}/${instance}/${number}`;
