@@ -20,6 +20,8 @@ export const anhui: ProvincePolicy = {
       },
     },
   ],
+  // The notice of 2024 let the cities' window end on 清明 without a word: the printed days hold (A-19).
+  windowOnRestDay: 'as-written',
   // R-AH24-06 demands the number, no source gives one. The evaluation organisations publish them; entered here by the
   // certificate's code, each becomes a hard limit. A certificate without one is not held to any.
   minimumOpening: {},

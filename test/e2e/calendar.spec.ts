@@ -75,6 +75,19 @@ it('a year without a list says so, until it is imported', async () => {
   expect(imported.days.map(({ date, name, isOffDay }) => ({ date, name, isOffDay }))).toEqual(days);
 });
 
+it('the application windows are listed, with a warning where a printed day is a rest day (A-19)', async () => {
+  interface Window {
+    readonly season: string;
+    readonly role: string;
+    readonly closes: string;
+    readonly warning?: { readonly zh: string };
+  }
+  const { items } = done(await lead.get<{ items: Window[] }>('calendars/2024/windows'));
+  expect(items).toHaveLength(6);
+  expect(items[1]).toMatchObject({ role: 'city', closes: '2024-04-05T15:59:59.999Z', warning: { zh: '2024-04-05 是休息日。' } });
+  expect(items[0]).not.toHaveProperty('warning');
+});
+
 describe('is refused, with the calendar as it was', () => {
   it.each<[string, number, string, () => Promise<{ status: number; body: Problem }>]>([
     ['a correction by somebody else', 403, 'permission.missing', () => put(lead, '2024/2024-11-06', typhoon)],

@@ -21,6 +21,7 @@ export async function openCases(address: string, folder: string): Promise<OpenCa
   const config = readConfig({ DATABASE_URL: address, SHENPI_DATA: folder, SHENPI_LOG_LEVEL: 'warn' });
   const entities = [...directoryEntities, DefinitionVersionEntity];
   const platform = await openPlatform({ config, applicationName: 'shenpi-bench', entities });
+  const calendar = workingCalendar(officialCalendar);
   const application = await NestFactory.createApplicationContext(
     {
       module: class {},
@@ -28,8 +29,8 @@ export async function openCases(address: string, folder: string): Promise<OpenCa
         PlatformModule.with(platform),
         DirectoryModule.with(posts),
         CaseModule.with({
-          facts: new PilotRegisters(platform.database, registerData),
-          dueTimeOf: () => new DueTimes(workingCalendar(officialCalendar)),
+          facts: new PilotRegisters(platform.database, registerData, () => calendar),
+          dueTimeOf: () => new DueTimes(calendar),
         }),
       ],
     },

@@ -24,7 +24,8 @@ export const withCancelled = (code: string, cancelledOn: string): RegisterData =
   certificates: registerData.certificates.map((certificate) => (certificate.code === code ? { ...certificate, cancelledOn } : certificate)),
 });
 
-const surroundings = { dueTime: new DueTimes(workingCalendar(china)), facts: pilotCatalogue };
+const calendar = workingCalendar(china);
+const surroundings = { dueTime: new DueTimes(calendar), facts: pilotCatalogue };
 const workflows = new Map<Definition, Workflow>();
 
 export function compilePilot(definition: Definition): Workflow {
@@ -80,7 +81,7 @@ export class PilotPlay extends Play {
   private learn(result: Result, at: string): boolean {
     if (result.kind !== 'wanting') return false;
     for (const { name, source, with: asked } of result.facts) {
-      this.known[name] = source === 'approved-plan' ? this.plan(asked) : this.registers.answer(source, asked, new Date(at));
+      this.known[name] = source === 'approved-plan' ? this.plan(asked) : this.registers.answer(source, asked, new Date(at), calendar);
     }
     return true;
   }

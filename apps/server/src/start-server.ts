@@ -32,9 +32,9 @@ export async function startServer(config: Config, clock?: Clock): Promise<Runnin
     await platform.close();
   };
   try {
-    const registers = new PilotRegisters(platform.database, registerData);
     const calendars = new Calendars(platform, officialCalendar);
     await calendars.start();
+    const registers = new PilotRegisters(platform.database, registerData, (tenant) => calendars.of(tenant));
     const reporting = { schemes: reportSchemes, calendarOf: (tenant: string) => calendars.seen(tenant), reportPosts };
     const installation = { posts, registers, calendars, reporting };
     app = await createServer(platform, installation, config.worker ? [WorkerModule] : []);

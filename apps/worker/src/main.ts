@@ -29,7 +29,7 @@ async function main(): Promise<void> {
         DirectoryModule.with(posts),
         CalendarModule.with(calendars),
         CaseModule.with({
-          facts: new PilotRegisters(platform.database, registerData),
+          facts: new PilotRegisters(platform.database, registerData, (tenant) => calendars.of(tenant)),
           dueTimeOf: (tenant) => calendars.dueTimesOf(tenant),
         }),
       ],

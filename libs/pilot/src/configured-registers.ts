@@ -1,7 +1,8 @@
+import type { WorkingCalendar } from '#calendar';
 import type { Fields, Json } from '#engine';
 import type { ProvincePolicy } from './policy.ts';
 import { type Certificate, certificateAnswer } from './registers/certificate.ts';
-import { windowAnswer } from './registers/window.ts';
+import { type ListedWindow, windowAnswer, windowsOfYear } from './registers/window.ts';
 
 /** A major of the Ministry's catalogue; the data is in `config/registers/majors.json`. */
 export interface Major {
@@ -37,7 +38,7 @@ export class ConfiguredRegisters {
   }
 
   /** @throws Error when no register has that name: a definition that compiled names none that is missing. */
-  answer(source: string, asked: Fields, at: Date): Fields | null {
+  answer(source: string, asked: Fields, at: Date, calendar: WorkingCalendar): Fields | null {
     const { policy } = this.data;
     switch (source) {
       case 'certificate': {
@@ -45,12 +46,17 @@ export class ConfiguredRegisters {
         return certificate ? certificateAnswer(certificate, policy.minimumOpening[certificate.code], at) : null;
       }
       case 'window':
-        return windowAnswer(policy.notices, asked, at);
+        return windowAnswer(policy, asked, at, calendar);
       case 'policy':
         return { lowRate: policy.lowRate };
       default:
         throw new Error(`there is no register ${source}`);
     }
+  }
+
+  /** The application windows of a year, as they are shown to people. */
+  windows(year: number, calendar: WorkingCalendar): ListedWindow[] {
+    return windowsOfYear(this.data.policy, year, calendar);
   }
 
   /** The entries that a form field with this `x-register` refers to, or undefined when there is no such register. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { workingCalendar } from '#calendar';
 import type { Fields } from '#engine';
 import { newId } from '#platform';
+import china from '../../../config/calendars/china.json' with { type: 'json' };
 import { anhui } from '../../../config/policies/anhui.ts';
 import certificates from '../../../config/registers/certificates.json' with { type: 'json' };
 import majors from '../../../config/registers/majors.json' with { type: 'json' };
@@ -9,7 +11,8 @@ import { PilotRegisters } from './index.ts';
 
 const { database, dataSource } = await testDatabase();
 const data = { certificates: certificates.certificates, majors: majors.majors, policy: anhui };
-const registers = new PilotRegisters(database, data);
+const calendar = workingCalendar(china);
+const registers = new PilotRegisters(database, data, () => calendar);
 
 const ask = (source: string, asked: Fields, at = '2024-03-22T01:00:00.000Z', of = registers) =>
   of.answer({ tenant: 'anhui', source, with: asked, at: new Date(at) });
@@ -58,12 +61,12 @@ describe('a certificate (R-AH24-01)', () => {
     ['2024-03-24T16:00:00.000Z', true],
   ])('cancelled from 25 March is cancelled at %s: %s (R-NC21-13)', async (at, isCancelled) => {
     const changed = data.certificates.map((one) => (one.code === 'X003' ? { ...one, cancelledOn: '2024-03-25' } : one));
-    const other = new PilotRegisters(database, { ...data, certificates: changed });
+    const other = new PilotRegisters(database, { ...data, certificates: changed }, () => calendar);
     expect(await ask('certificate', { code: 'X003' }, at, other)).toMatchObject({ isCancelled });
   });
 
   it('has the minimum opening number the policy gives it (R-AH24-06)', async () => {
-    const other = new PilotRegisters(database, { ...data, policy: { ...anhui, minimumOpening: { X002: 30 } } });
+    const other = new PilotRegisters(database, { ...data, policy: { ...anhui, minimumOpening: { X002: 30 } } }, () => calendar);
     expect(await ask('certificate', { code: 'X002' }, undefined, other)).toMatchObject({ minimumOpening: 30 });
   });
 
@@ -120,6 +123,39 @@ describe('the windows of a season (R-AH24-07 to -09)', () => {
     ['in the year before it, without a season', { season: '', year: 0 }, '2022-06-01T00:00:00.000Z'],
   ])('are not known %s', async (_, asked, at) => {
     expect(await ask('window', asked, at)).toBeNull();
+  });
+});
+
+describe('windows whose printed days are rest days (A-19)', () => {
+  const rolling = new PilotRegisters(database, { ...data, policy: { ...anhui, windowOnRestDay: 'roll-forward' } }, () => calendar);
+
+  it('are listed with a warning', () => {
+    expect(registers.windows('anhui', 2024).map(({ season, role, from, to, restDays }) => [season, role, from, to, restDays])).toEqual([
+      ['spring', 'school', '2024-03-22', '2024-04-02', []],
+      ['spring', 'city', '2024-03-22', '2024-04-05', ['2024-04-05']],
+      ['spring', 'province', '2024-03-26', '2024-04-10', []],
+      ['autumn', 'school', '2024-09-15', '2024-09-25', ['2024-09-15']],
+      ['autumn', 'city', '2024-09-15', '2024-09-28', ['2024-09-15', '2024-09-28']],
+      ['autumn', 'province', '2024-09-20', '2024-09-30', []],
+    ]);
+    expect(registers.windows('anhui', 2023)).toEqual([]);
+  });
+
+  it('roll to the next working day where the province says so, and show what was printed', async () => {
+    const spring = { season: 'spring', year: 2024 };
+    expect(await ask('window', spring)).toMatchObject({ cityCloses: '2024-04-05T15:59:59.999Z' });
+    expect(await ask('window', spring, undefined, rolling)).toMatchObject({
+      cityOpens: '2024-03-21T16:00:00.000Z',
+      cityCloses: '2024-04-07T15:59:59.999Z',
+      cityDays: '2024-03-22 – 2024-04-07',
+      schoolCloses: '2024-04-02T15:59:59.999Z',
+    });
+    const [, city] = rolling.windows('anhui', 2024);
+    expect(city).toMatchObject({ to: '2024-04-07', printed: { from: '2024-03-22', to: '2024-04-05' }, restDays: ['2024-04-05'] });
+  });
+
+  it('opens as printed also where it rolls', () => {
+    expect(rolling.windows('anhui', 2024)[4]).toMatchObject({ from: '2024-09-15', to: '2024-09-29' });
   });
 });
 

@@ -1,8 +1,10 @@
+import type { WorkingCalendar } from '#calendar';
 import { type FactQuestion, FactRegister } from '#case';
 import type { Fields } from '#engine';
 import type { Database } from '#platform';
 import { pilotCatalogue } from './catalogue.ts';
 import { ConfiguredRegisters, type RegisterData, type RegisterEntry, textOf } from './configured-registers.ts';
+import type { ListedWindow } from './registers/window.ts';
 import { ApprovedPlanStore } from './store/approved-plan.store.ts';
 
 /**
@@ -15,15 +17,24 @@ export class PilotRegisters extends FactRegister {
   private readonly configured: ConfiguredRegisters;
   private readonly plans: ApprovedPlanStore;
 
-  constructor(database: Database, data: RegisterData) {
+  constructor(
+    database: Database,
+    data: RegisterData,
+    private readonly calendarOf: (tenant: string) => WorkingCalendar,
+  ) {
     super();
     this.configured = new ConfiguredRegisters(data);
     this.plans = new ApprovedPlanStore(database);
   }
 
   async answer({ tenant, source, with: asked, at }: FactQuestion): Promise<Fields | null> {
-    if (source !== 'approved-plan') return this.configured.answer(source, asked, at);
+    if (source !== 'approved-plan') return this.configured.answer(source, asked, at, this.calendarOf(tenant));
     return this.approvedPlan(tenant, asked);
+  }
+
+  /** The tenant's application windows of a year, with a warning where a printed day is a rest day. */
+  windows(tenant: string, year: number): ListedWindow[] {
+    return this.configured.windows(year, this.calendarOf(tenant));
   }
 
   /** The entries that a form field with this `x-register` refers to, or undefined when there is no such register. */

@@ -1,3 +1,5 @@
+import type { RestDayPolicy } from '#calendar';
+
 /** Days of a year, both included, such as 03-22 to 04-02. */
 export interface MonthDays {
   readonly from: string;
@@ -25,6 +27,8 @@ export interface ApplicationNotice {
 /** A province's rules as far as they are figures and days; the data is in `config/policies`. */
 export interface ProvincePolicy {
   readonly notices: readonly ApplicationNotice[];
+  /** What becomes of a window whose last printed day is a rest day (A-19). */
+  readonly windowOnRestDay: RestDayPolicy;
   /** The least number of candidates an assessment of a certificate is opened for, by the certificate's code (R-AH24-06). */
   readonly minimumOpening: Readonly<Record<string, number>>;
   /** A completion or issue rate below this wants a reason (R-AH24-04). */

@@ -69,3 +69,28 @@ export const ChangedOut = z
     }),
   })
   .meta({ id: 'CalendarChanged' });
+
+const DaysOut = z.object({ from: DateOut, to: DateOut });
+
+export const WindowsOut = z
+  .object({
+    items: z.array(
+      z
+        .object({
+          season: z.enum(['spring', 'autumn']),
+          role: z.enum(['school', 'city', 'province']),
+          ...DaysOut.shape,
+          opens: InstantOut,
+          closes: InstantOut,
+          notice: z.string(),
+          isAssumed: z
+            .boolean()
+            .meta({ description: 'Whether the notice is of an earlier year and stands in until this year’s is entered.' }),
+          printed: DaysOut.meta({ description: 'The days as the notice prints them; `from` and `to` are those that hold.' }),
+          restDays: z.array(DateOut).readonly(),
+          warning: z.object({ zh: z.string(), en: z.string() }).optional(),
+        })
+        .meta({ id: 'ApplicationWindow' }),
+    ),
+  })
+  .meta({ id: 'ApplicationWindows' });
