@@ -51,6 +51,7 @@ export const posts: PostCatalogue = {
     at: 'province',
     permissions: [
       'instance.read',
+      'instance.suspend',
       'definition.publish',
       'incident.retry',
       'report.read',

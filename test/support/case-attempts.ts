@@ -21,7 +21,7 @@ export type ChangingCast = Record<string, readonly string[]>;
 
 /** What is tried on a case: a verb, and numbers that choose by whom, on what and how. */
 export interface Attempt {
-  readonly kind: 'decide' | 'fire' | 'withdraw' | 'comment' | 'save' | 'retry' | 'recall' | 'appoint';
+  readonly kind: 'decide' | 'fire' | 'withdraw' | 'comment' | 'save' | 'retry' | 'recall' | 'appoint' | 'urge' | 'suspend' | 'resume';
   readonly who: number;
   readonly which: number;
   readonly outcome: number;
@@ -36,6 +36,9 @@ export const arbitraryAttempt: fc.Arbitrary<Attempt> = fc.record({
     often(4, 'save' as const),
     often(1, 'fire' as const),
     often(1, 'comment' as const),
+    often(1, 'urge' as const),
+    often(1, 'suspend' as const),
+    often(2, 'resume' as const),
     often(1, 'withdraw' as const),
   ),
   who: fc.nat({ max: 1000 }),
@@ -87,6 +90,11 @@ function commandOf(
       return { kind, ...issued, by: play.actor(personId('clerk')), comment: '撤回' };
     case 'comment':
       return { kind, ...issued, by, comment: '请尽快', attachments };
+    case 'urge':
+      return { kind, ...issued, by };
+    case 'suspend':
+    case 'resume':
+      return { kind, ...issued, by, comment: '核查' };
     case 'recall':
       return { kind: 'signal', ...issued, signal: 'recall' };
     case 'retry':

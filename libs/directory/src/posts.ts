@@ -6,6 +6,8 @@ export type Permission =
   | 'instance.read'
   /** Publish definitions. */
   | 'definition.publish'
+  /** Suspend a case there, and resume it. */
+  | 'instance.suspend'
   /** See incidents and have them tried again. */
   | 'incident.retry'
   /** See the reports and the standing of every school there. */

@@ -2,6 +2,8 @@ import { events } from './compile/events.ts';
 import type { Command, Comment, Retry, Signal, Withdraw } from './run/command.ts';
 import { decide, save } from './run/commands/decide.ts';
 import { fireTimer } from './run/commands/fire-timer.ts';
+import { resume, suspend } from './run/commands/suspend.ts';
+import { urge } from './run/commands/urge.ts';
 import { refused } from './run/refusal.ts';
 import type { Result, World } from './run/result.ts';
 import { Halt } from './run/scope.ts';
@@ -18,6 +20,9 @@ import type { Workflow } from './workflow.ts';
 export function advance(workflow: Workflow, state: CaseState, command: Command, world: World): Result {
   if (state.applied.includes(command.id)) return refused('command.repeated');
   if (state.machine.status === 'done' && command.kind !== 'comment' && command.kind !== 'decide') return refused('case.finished');
+  if (state.suspension !== undefined && !isTakenWhileSuspended(command)) {
+    return refused('case.suspended', { params: { since: workflow.dueTime.onTheWall(state.suspension.since) } });
+  }
   try {
     const signal = command.kind === 'signal' ? checkSignal(workflow, command) : undefined;
     const turn = new Turn(workflow, state, { at: command.at, world, ...(signal && { signal }) });
@@ -45,8 +50,18 @@ function perform(turn: Turn, state: CaseState, command: Command): void {
       return receive(turn, command);
     case 'retry':
       return retry(turn, command);
+    case 'urge':
+      return urge(turn, command);
+    case 'suspend':
+      return suspend(turn, command);
+    case 'resume':
+      return resume(turn, command);
   }
 }
+
+/** People may talk about a suspended case; what other cases have to tell it cannot wait, and moves it as ever. */
+const isTakenWhileSuspended = ({ kind }: Command): boolean =>
+  kind === 'comment' || kind === 'signal' || kind === 'fire-timer' || kind === 'suspend' || kind === 'resume';
 
 function withdraw(turn: Turn, state: CaseState, { by, comment }: Withdraw): void {
   if (by.person !== state.applicant) throw new Halt(refused('withdraw.not-applicant'));

@@ -10,7 +10,7 @@ const people = ['clerk', 'head', 'dean-1', 'dean-2', 'dean-3', 'finance', 'stran
 
 /** What somebody tries: mostly something that could be right, sometimes nonsense. */
 interface Attempt {
-  readonly kind: 'decide' | 'decide-any' | 'fire' | 'withdraw' | 'comment' | 'save' | 'retry' | 'signal';
+  readonly kind: 'decide' | 'decide-any' | 'fire' | 'withdraw' | 'comment' | 'save' | 'retry' | 'signal' | 'urge' | 'suspend' | 'resume';
   readonly who: number;
   readonly which: number;
   readonly outcome: number;
@@ -31,6 +31,10 @@ const attempt: fc.Arbitrary<Attempt> = fc.record({
     'retry',
     'withdraw',
     'signal',
+    'urge',
+    'suspend',
+    'resume',
+    'resume',
   ),
   who: fc.nat({ max: 1000 }),
   which: fc.nat({ max: 1000 }),
@@ -80,6 +84,11 @@ function commandOf(play: Play, { kind, who, which, outcome }: Attempt): Command 
       return { kind: 'comment', ...issued, by, comment: '请尽快' };
     case 'save':
       return { kind: 'save', ...issued, by: play.actor('clerk'), task, formVersion: state.form.version, fields: { amount: which } };
+    case 'urge':
+      return { kind, ...issued, by };
+    case 'suspend':
+    case 'resume':
+      return { kind, ...issued, by, comment: '核查' };
     case 'signal':
       return { kind: 'signal', ...issued, signal: which % 25 === 0 ? 'cancel' : 'recall' };
     case 'retry':

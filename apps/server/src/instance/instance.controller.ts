@@ -18,7 +18,7 @@ import { IdPipe } from '../http/id.ts';
 import { ApiIdempotencyKey, IdempotencyKey } from '../http/idempotency-key.ts';
 import { CurrentCaller } from '../session/session.guard.ts';
 import { ListQuery, RecordOut, RemarkBody, WithdrawalBody } from '../task/task.schema.ts';
-import { HistoryOut, InstanceOut, InstancePageOut, StartBody, VerificationOut } from './instance.schema.ts';
+import { HistoryOut, InstanceOut, InstancePageOut, ReasonBody, StartBody, UrgeBody, VerificationOut } from './instance.schema.ts';
 
 const instanceId = new IdPipe('instance.unknown');
 
@@ -81,6 +81,51 @@ export class InstanceController {
     @IdempotencyKey() idempotencyKey: string | undefined,
   ): Promise<CommandRecord> {
     const outcome = await this.cases.commands.withdraw(caller, id, { ...body, idempotencyKey });
+    return answerOf(outcome, () => this.cases.instances.read(caller, id));
+  }
+
+  @Post(':id/urge')
+  @HttpCode(200)
+  @ApiOperation({ summary: '催办：提醒当前办理人，每个环节24小时内一次 · Urge whoever has it now, a step once in 24 hours' })
+  @ApiIdempotencyKey()
+  @ApiOkResponse({ standardSchema: RecordOut })
+  async urge(
+    @CurrentCaller() caller: Caller,
+    @Param('id', instanceId) id: string,
+    @Body({ schema: UrgeBody }) body: z.infer<typeof UrgeBody>,
+    @IdempotencyKey() idempotencyKey: string | undefined,
+  ): Promise<CommandRecord> {
+    const outcome = await this.cases.commands.urge(caller, id, { ...body, idempotencyKey });
+    return answerOf(outcome, () => this.cases.instances.read(caller, id));
+  }
+
+  @Post(':id/suspend')
+  @HttpCode(200)
+  @ApiOperation({ summary: '挂起：计时停止，恢复前只能留言 · Suspend a case: its clocks stop, and people can only comment' })
+  @ApiIdempotencyKey()
+  @ApiOkResponse({ standardSchema: RecordOut })
+  async suspend(
+    @CurrentCaller() caller: Caller,
+    @Param('id', instanceId) id: string,
+    @Body({ schema: ReasonBody }) body: z.infer<typeof ReasonBody>,
+    @IdempotencyKey() idempotencyKey: string | undefined,
+  ): Promise<CommandRecord> {
+    const outcome = await this.cases.commands.suspend(caller, id, { ...body, idempotencyKey });
+    return answerOf(outcome, () => this.cases.instances.read(caller, id));
+  }
+
+  @Post(':id/resume')
+  @HttpCode(200)
+  @ApiOperation({ summary: '恢复：计时从停止处继续 · Resume a case: its clocks go on from where they stopped' })
+  @ApiIdempotencyKey()
+  @ApiOkResponse({ standardSchema: RecordOut })
+  async resume(
+    @CurrentCaller() caller: Caller,
+    @Param('id', instanceId) id: string,
+    @Body({ schema: ReasonBody }) body: z.infer<typeof ReasonBody>,
+    @IdempotencyKey() idempotencyKey: string | undefined,
+  ): Promise<CommandRecord> {
+    const outcome = await this.cases.commands.resume(caller, id, { ...body, idempotencyKey });
     return answerOf(outcome, () => this.cases.instances.read(caller, id));
   }
 

@@ -33,6 +33,7 @@ const StepOut = z
 export const InstanceOut = z
   .object({
     ...head,
+    isSuspended: z.boolean(),
     organisation: NamedOut,
     applicant: NamedOut,
     sequence: z.int(),
@@ -55,6 +56,15 @@ export const StartBody = z
     fields: FieldsIn.default({}),
   })
   .meta({ id: 'Start' });
+
+export const UrgeBody = z
+  .strictObject({
+    step: z.string().min(1).max(300).optional().meta({ description: 'Only this step, by its path; without it, every open one.' }),
+    comment: z.string().max(200).optional(),
+  })
+  .meta({ id: 'Urge' });
+
+export const ReasonBody = z.strictObject({ comment: z.string().min(1).max(2000) }).meta({ id: 'Reason' });
 
 export const HistoryOut = z
   .object({

@@ -50,6 +50,17 @@ export interface Remark extends Keyed {
   readonly attachments?: readonly string[] | undefined;
 }
 
+export interface Urging extends Keyed {
+  /** Only this step; without it, every one that is open. */
+  readonly step?: string | undefined;
+  readonly comment?: string | undefined;
+}
+
+/** Why something is done that concerns everybody in a case. */
+export interface Reason extends Keyed {
+  readonly comment: string;
+}
+
 export interface CommandsParts {
   readonly door: Door;
   readonly database: Database;
@@ -107,6 +118,24 @@ export class Commands {
     });
   }
 
+  /** 催办: by anybody who may see the case; everybody who has an open task in it hears of it. */
+  urge(caller: Caller, instance: string, { idempotencyKey, step, comment }: Urging): Promise<Outcome> {
+    const request: Request = { kind: 'urge', ...(step !== undefined && { step }), ...(comment !== undefined && { comment }) };
+    return this.onInstance(caller, instance, () =>
+      this.parts.door.advance(instance, request, sendingOf(caller, idempotencyKey, [instance, request])),
+    );
+  }
+
+  /** 挂起: stops the clocks of a case; until it is resumed, people can only talk about it. */
+  suspend(caller: Caller, instance: string, reason: Reason): Promise<Outcome> {
+    return this.halt(caller, instance, 'suspend', reason);
+  }
+
+  /** 恢复: sets them going again, from where they stopped. */
+  resume(caller: Caller, instance: string, reason: Reason): Promise<Outcome> {
+    return this.halt(caller, instance, 'resume', reason);
+  }
+
   /** Has the system look again for somebody to do a step that was held. */
   async retryIncident(caller: Caller, incident: string, idempotencyKey?: string): Promise<Outcome> {
     const scopes = scopesOf(this.parts.posts, caller, 'incident.retry');
@@ -118,6 +147,15 @@ export class Commands {
       caller,
       await this.parts.door.advance(found.instance_id, request, sendingOf(caller, idempotencyKey, [incident, request])),
     );
+  }
+
+  private halt(caller: Caller, instance: string, kind: 'suspend' | 'resume', { idempotencyKey, comment }: Reason): Promise<Outcome> {
+    const request: Request = { kind, comment };
+    return this.onInstance(caller, instance, async () => {
+      const isPermitted = await this.parts.visibility.isPermitted(caller, 'instance.suspend', instance);
+      if (!isPermitted) return notPermitted('instance.suspend');
+      return this.parts.door.advance(instance, request, sendingOf(caller, idempotencyKey, [instance, request]));
+    });
   }
 
   private async onTask(caller: Caller, taskId: string, work: (instance: string, task: number) => Promise<Answer>): Promise<Outcome> {

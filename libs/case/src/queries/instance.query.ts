@@ -39,6 +39,8 @@ export interface InstanceView {
   readonly applicant: Named;
   readonly states: readonly { readonly path: string; readonly title: Text }[];
   readonly isFinished: boolean;
+  /** Nobody can decide anything in it and no time passes, until an administrator resumes it. */
+  readonly isSuspended: boolean;
   readonly startedAt: string;
   readonly changedAt: string;
   readonly sequence: number;
@@ -124,6 +126,7 @@ export class InstanceReader {
     const nameOf = await this.names.of({ tenant: caller.tenant, subject: state.subject, known }, assignees);
     return {
       ...headOf(row, workflow),
+      isSuspended: state.suspension !== undefined,
       form: formFor(workflow, row),
       steps: Object.values(state.steps).map((step) => stepView(row.id, workflow, step, nameOf)),
       myTasks: own.named(nameOf),

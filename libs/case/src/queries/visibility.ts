@@ -1,4 +1,4 @@
-import { assigneeKeys, type Caller, type PostCatalogue, scopesOf } from '#directory';
+import { assigneeKeys, type Caller, type Permission, type PostCatalogue, scopesOf } from '#directory';
 import { type Database, isId, statement } from '#platform';
 
 /**
@@ -20,6 +20,11 @@ export const readerOf = (caller: Caller, posts: PostCatalogue): [string, string[
 
 const isReadable = statement('instance.is-readable', `SELECT 1 FROM instance i WHERE i.tenant = $1 AND i.id = $5 AND ${mayRead}`);
 
+const isWithin = statement(
+  'instance.is-within',
+  `SELECT 1 FROM instance i WHERE i.tenant = $1 AND i.id = $2 AND EXISTS (SELECT FROM unnest($3::text[]) AS scope WHERE starts_with(i.organisation_path, scope))`,
+);
+
 /** Says what a caller may see. What they may not see does not exist for them. */
 export class Visibility {
   constructor(
@@ -31,5 +36,12 @@ export class Visibility {
     if (!isId(instance)) return false;
     const rows = await this.database.query(isReadable, [caller.tenant, ...readerOf(caller, this.posts), instance]);
     return rows.length > 0;
+  }
+
+  /** Whether one of the caller's posts gives them a permission where the case belongs. */
+  async isPermitted(caller: Caller, permission: Permission, instance: string): Promise<boolean> {
+    const scopes = scopesOf(this.posts, caller, permission);
+    if (scopes.length === 0 || !isId(instance)) return false;
+    return (await this.database.query(isWithin, [caller.tenant, instance, scopes])).length > 0;
   }
 }

@@ -72,8 +72,29 @@ export interface Retry extends Issued {
   readonly step: string;
 }
 
+/** 催办: somebody asks those who have open tasks to do them, in one step or in all that are open. */
+export interface Urge extends Issued {
+  readonly kind: 'urge';
+  readonly by: Actor;
+  readonly step?: string;
+  readonly comment?: string;
+}
+
+/** 挂起: until it is resumed nobody decides anything, and no time passes. */
+export interface Suspend extends Issued {
+  readonly kind: 'suspend';
+  readonly by: Actor;
+  readonly comment: string;
+}
+
+export interface Resume extends Issued {
+  readonly kind: 'resume';
+  readonly by: Actor;
+  readonly comment: string;
+}
+
 /** Everything that may happen to a running case. */
-export type Command = Decide | Save | Withdraw | Comment | FireTimer | Signal | Retry;
+export type Command = Decide | Save | Withdraw | Comment | FireTimer | Signal | Retry | Urge | Suspend | Resume;
 
 /** The beginning of a case. */
 export interface Start extends Issued {

@@ -21,7 +21,10 @@ export interface Entry {
     /** A reminder of a step fell due. */
     | 'reminded'
     /** A rung of a step's ladder took effect. */
-    | 'escalated';
+    | 'escalated'
+    | 'urged'
+    | 'suspended'
+    | 'resumed';
   readonly author: Author;
   readonly step?: string;
   readonly task?: number;

@@ -140,6 +140,11 @@ export class OpenSteps {
     }
   }
 
+  urge(path: string): void {
+    const step = this.open.get(path);
+    if (step !== undefined) this.open.set(path, { ...step, urgedAt: this.circumstances.at });
+  }
+
   changeDue(path: string, dueAt: Instant): void {
     const step = this.open.get(path);
     if (step === undefined || step.dueAt === dueAt) return;

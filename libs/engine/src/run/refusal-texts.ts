@@ -60,6 +60,17 @@ export const refusalTexts = {
   },
   'signal.not-now': { zh: '流程在当前状态下不接收这一信号。', en: 'The process does not listen to this signal where it stands now.' },
   'retry.not-held': { zh: '环节“{step}”没有被挂起，无需重试。', en: 'The step "{step}" is not held; there is nothing to retry.' },
+  'urge.nobody': { zh: '目前没有人在办理，无需催办。', en: 'Nobody has an open task here; there is nobody to urge.' },
+  'urge.too-soon': {
+    zh: '每个环节24小时内只能催办一次，{again} 后可再次催办。',
+    en: 'A step can be urged once in 24 hours; again after {again}.',
+  },
+  'suspend.already': { zh: '这件申请已经挂起。', en: 'This case is suspended already.' },
+  'resume.not-suspended': { zh: '这件申请没有挂起，无需恢复。', en: 'This case is not suspended.' },
+  'case.suspended': {
+    zh: '这件申请自 {since} 起挂起，恢复之前只能留言。',
+    en: 'This case has been suspended since {since}; until it is resumed it takes comments only.',
+  },
   'rule.broken': { zh: '不符合规定：{rules}', en: 'Against the rules: {rules}' },
   'fact.not-found': {
     zh: '登记库中查不到所需资料（{fact}：{asked}）。请核对所填编号。',

@@ -1,4 +1,4 @@
-import type { Text } from '../definition/basics.ts';
+import type { Delay, Text } from '../definition/basics.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type Fields = Readonly<Record<string, Json>>;
@@ -40,6 +40,8 @@ export interface OpenStep {
   readonly tasks: readonly Task[];
   /** Under the policy sequence: who is still to be asked, in order. */
   readonly queue: readonly { readonly assignee: Assignee; readonly weight: number }[];
+  /** When somebody last urged it. */
+  readonly urgedAt?: Instant;
   /** Nobody could be found for it: it waits for an operator to retry. */
   readonly held?: true;
   /** It returned the case to this step, in a sibling region, and opens again when that step is left. */
@@ -50,6 +52,20 @@ export interface OpenStep {
 export interface RunningTimer {
   readonly number: number;
   readonly dueAt: Instant;
+}
+
+/**
+ * What becomes of a timer when its case is resumed: it has some time left, in the unit it was given in; it keeps its
+ * instant, which time does not move; or it is reckoned anew from its step's due time.
+ */
+export type Frozen = { readonly left: Delay } | { readonly until: Instant } | { readonly fromDue: true };
+
+/** A case that is suspended: its clocks stand still. */
+export interface Suspension {
+  readonly since: Instant;
+  /** What is left until each open step is due, by its path. */
+  readonly steps: Readonly<Record<string, { readonly visit: number; readonly left: Delay }>>;
+  readonly timers: Readonly<Record<string, Frozen>>;
 }
 
 /** A return that will be answered straight back to the step that returned. */
@@ -78,6 +94,7 @@ export interface CaseState {
   readonly uniqueKey?: string;
   readonly steps: Readonly<Record<string, OpenStep>>;
   readonly timers: Readonly<Record<string, RunningTimer>>;
+  readonly suspension?: Suspension;
   readonly returns: readonly PendingReturn[];
   /** How often each step has been opened. */
   readonly visits: Readonly<Record<string, number>>;

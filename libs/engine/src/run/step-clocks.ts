@@ -1,5 +1,5 @@
 import type { Reminder } from '../definition/reminder.ts';
-import type { CompiledStep, Workflow } from '../workflow.ts';
+import type { Workflow } from '../workflow.ts';
 import type { OpenSteps } from './open-steps.ts';
 import type { CaseState, Instant, OpenStep } from './state.ts';
 import { nameOf, type StepTimer, stepTimerOf } from './step-timer.ts';
@@ -63,30 +63,34 @@ export class StepClocks {
     this.set({ ...timer, round }, dueAt);
   }
 
-  private plan({ step, visit, dueAt }: OpenStep): void {
-    const compiled = this.workflow.steps.get(step);
-    if (compiled === undefined || dueAt === undefined) return;
-    this.planReminders(compiled, visit, dueAt);
-    for (const [index, { after }] of (compiled.step.escalate ?? []).entries()) {
-      this.set({ kind: 'escalate', step, visit, index, round: 1 }, this.workflow.dueTime.after(after, dueAt));
-    }
-  }
-
   /** What should have been said before the step was there is not said at all, and nobody is told twice at one moment. */
-  private planReminders({ step: { remind = [] }, path }: CompiledStep, visit: number, dueAt: Instant): void {
+  private plan({ step, visit, dueAt }: OpenStep): void {
+    const { remind = [], escalate = [] } = this.workflow.steps.get(step)?.step ?? {};
+    if (dueAt === undefined) return;
     const told = new Set<string>();
     for (const [index, reminder] of remind.entries()) {
-      const moment = this.momentOf(reminder, dueAt);
+      const timer = { kind: 'remind', step, visit, index, round: 1 } as const;
+      const moment = momentOf(this.workflow, timer, dueAt);
       const occasion = `${moment} ${JSON.stringify(reminder.to ?? null)}`;
       const isPast = !('after' in reminder) && moment <= this.at;
-      if (!isPast && !told.has(occasion)) this.set({ kind: 'remind', step: path, visit, index, round: 1 }, moment);
+      if (!isPast && !told.has(occasion)) this.set(timer, moment);
       told.add(occasion);
     }
+    for (const index of escalate.keys()) {
+      const timer = { kind: 'escalate', step, visit, index, round: 1 } as const;
+      this.set(timer, momentOf(this.workflow, timer, dueAt));
+    }
   }
+}
 
-  private momentOf(reminder: Reminder, dueAt: Instant): Instant {
-    const { tellAfter, tellBefore } = this.workflow.dueTime;
-    if ('after' in reminder) return tellAfter(reminder.after, dueAt);
-    return tellBefore('before' in reminder ? reminder.before : 'PT0S', dueAt);
-  }
+/**
+ * When a reminder or a rung takes effect, in a step that is due at `dueAt`.
+ * @param since from when to count what comes after the due time, if not from it
+ */
+export function momentOf({ steps, dueTime }: Workflow, { kind, step, index }: StepTimer, dueAt: Instant, since = dueAt): Instant {
+  const { remind, escalate } = steps.get(step)?.step ?? {};
+  if (kind === 'escalate') return dueTime.after(escalate?.[index]?.after ?? 'PT0S', since);
+  const reminder = remind?.[index] ?? { at: 'due' };
+  if ('after' in reminder) return dueTime.tellAfter(reminder.after, since);
+  return dueTime.tellBefore('before' in reminder ? reminder.before : 'PT0S', dueAt);
 }

@@ -8,6 +8,8 @@ import type { CaseState, Instant, RunningTimer } from './state.ts';
  */
 export class Timers {
   private readonly running: Map<string, RunningTimer>;
+  /** Events that were set or cleared, whether they were running or not. */
+  private readonly touched = new Set<string>();
 
   constructor(
     before: Pick<CaseState, 'timers' | 'lastTimer'>,
@@ -25,6 +27,7 @@ export class Timers {
   }
 
   clear(event: string): void {
+    this.touched.add(event);
     const timer = this.running.get(event);
     if (timer === undefined) return;
     this.running.delete(event);
@@ -33,6 +36,10 @@ export class Timers {
 
   clearAll(): void {
     for (const event of Array.from(this.running.keys())) this.clear(event);
+  }
+
+  isTouched(event: string): boolean {
+    return this.touched.has(event);
   }
 
   all(): [event: string, timer: RunningTimer][] {

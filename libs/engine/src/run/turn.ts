@@ -10,13 +10,15 @@ import type { Effect, NoticeKind } from './effect.ts';
 import type { Entry } from './entry.ts';
 import { firstMacrostep, type MachineAction, macrostep } from './macrostep.ts';
 import { OpenSteps } from './open-steps.ts';
+import { withoutPassing } from './passing.ts';
 import { type RefusalCode, refused } from './refusal.ts';
 import type { Advanced, World } from './result.ts';
 import { Halt, Scope, type Standing } from './scope.ts';
 import { changed, valueOrNothing } from './sheet.ts';
 import { leavesOf, restore, save } from './snapshot.ts';
-import type { CaseState, Fields, Instant, OpenStep, PendingReturn, SavedMachine } from './state.ts';
+import type { CaseState, Fields, Instant, OpenStep, PendingReturn, SavedMachine, Suspension } from './state.ts';
 import { StepClocks } from './step-clocks.ts';
+import { type Clocks, freeze, thaw } from './suspension.ts';
 import { Timers } from './timers.ts';
 
 /** Steps passed without anybody, one after another, before the engine gives up: a ring of them would never end. */
@@ -53,6 +55,7 @@ export class Turn {
   private standing: Standing;
   private returns: readonly PendingReturn[];
   private applied: readonly string[];
+  private suspension: Suspension | undefined;
 
   constructor(
     readonly workflow: Workflow,
@@ -65,6 +68,7 @@ export class Turn {
     this.standing = { form: before.form, data: before.data, subject: before.subject, applicant: before.applicant };
     this.returns = before.returns;
     this.applied = before.applied;
+    this.suspension = before.suspension;
     const dueOf = ({ step }: CompiledStep) => (step.due === undefined ? undefined : this.dueAt(step.due));
     this.steps = new OpenSteps(before, { workflow, world, at, applicant: before.applicant, dueOf }, this.effects);
     this.timers = new Timers(before, this.effects);
@@ -122,6 +126,21 @@ export class Turn {
     this.effects.push({ kind: 'notify', to: recipients, message, notice, tasks: tasks.map(({ number }) => number) });
   }
 
+  /** Stops the clocks. @returns whether they were going. */
+  suspend(): boolean {
+    if (this.suspension !== undefined) return false;
+    this.suspension = { since: this.moment.at, steps: {}, timers: {} };
+    return true;
+  }
+
+  /** Sets the clocks going again. @returns whether they stood. */
+  resume(): boolean {
+    if (this.suspension === undefined) return false;
+    thaw(this.allClocks(), this.suspension);
+    this.suspension = undefined;
+    return true;
+  }
+
   /** Remembers that a return is to be answered straight back. */
   expectResumption(pending: PendingReturn): void {
     this.returns = [...this.returns.filter((other) => other.to !== pending.to), pending];
@@ -150,7 +169,7 @@ export class Turn {
   finish(): Advanced {
     this.passSkipped();
     this.followForm();
-    this.clocks.follow(this.before.steps, this.steps);
+    this.settleClocks();
     const { title, uniqueKey } = this.describe();
     const state: CaseState = {
       machine: this.machine,
@@ -160,6 +179,7 @@ export class Turn {
       ...(uniqueKey !== undefined && { uniqueKey }),
       ...this.steps.after(),
       ...this.timers.after(),
+      ...(this.suspension !== undefined && { suspension: this.suspension }),
       returns: this.returns,
       applied: this.applied,
     };
@@ -245,6 +265,17 @@ export class Turn {
     }
   }
 
+  private settleClocks(): void {
+    const isResumed = this.suspension === undefined && this.before.suspension !== undefined;
+    if (!isResumed) this.clocks.follow(this.before.steps, this.steps);
+    if (this.suspension === undefined) return;
+    this.suspension = this.machine.status === 'done' ? undefined : freeze(this.allClocks(), this.suspension);
+  }
+
+  private allClocks(): Clocks {
+    return { workflow: this.workflow, steps: this.steps, timers: this.timers, at: this.moment.at };
+  }
+
   /** What a step's due time was reckoned from may be in the form. */
   private followForm(): void {
     if (this.form === this.before.form) return;
@@ -286,24 +317,4 @@ export class Turn {
     const parts = valueOrNothing(() => unique?.by.map((source) => String(this.scope.evaluate(source, this.standing))));
     return { title: filled, ...(parts !== undefined && !isReleased && { uniqueKey: parts.join('|') }) };
   }
-}
-
-/** Leaves out what began and ended within the same command: nobody could have seen it. */
-function withoutPassing(effects: readonly Effect[]): Effect[] {
-  const endings = { 'open-task': 'close-task', 'set-timer': 'clear-timer', 'open-incident': 'close-incident' } as const;
-  const kept = new Set(effects);
-  for (const [index, effect] of effects.entries()) {
-    if (effect.kind !== 'open-task' && effect.kind !== 'set-timer' && effect.kind !== 'open-incident') continue;
-    const ending = effects.slice(index).find((later) => later.kind === endings[effect.kind] && subjectOf(later) === subjectOf(effect));
-    if (ending === undefined) continue;
-    kept.delete(effect);
-    kept.delete(ending);
-  }
-  return [...kept];
-}
-
-function subjectOf(effect: Effect): string | number | undefined {
-  if ('task' in effect) return effect.task;
-  if ('timer' in effect) return effect.timer;
-  return 'step' in effect ? effect.step : undefined;
 }
