@@ -58,6 +58,7 @@ export const posts: PostCatalogue = {
       'participation.manage',
       'calendar.manage',
       'clock.turn',
+      'channel.manage',
     ],
   },
 };

@@ -9,6 +9,7 @@ const person = (account: string, name: string, ...posts: readonly [post: string,
   account,
   name,
   password: demoPassword,
+  mail: `${account}@shenpi.example`,
   posts: posts.map(([post, organisation]) => ({ post, organisation, from: '2021-01-01' })),
 });
 

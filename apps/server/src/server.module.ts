@@ -8,11 +8,14 @@ import { CONFIG, type Config, LOGGER, type Logger, type Platform, PlatformModule
 import { ReportingModule, type ReportingSettings } from '#reporting';
 import { AttachmentController } from './attachment/attachment.controller.ts';
 import { CalendarController } from './calendar/calendar.controller.ts';
+import { ChannelController } from './channel/channel.controller.ts';
 import { DefinitionController } from './definition/definition.controller.ts';
 import { RegisterController } from './definition/register.controller.ts';
 import { InstanceController } from './instance/instance.controller.ts';
 import { NoticeController } from './notice/notice.controller.ts';
+import { NoticeSettingsController } from './notice/notice-settings.controller.ts';
 import { ClockController } from './operations/clock.controller.ts';
+import { DeliveryController } from './operations/delivery.controller.ts';
 import { HealthController } from './operations/health.controller.ts';
 import { IncidentController } from './operations/incident.controller.ts';
 import { ProblemFilter } from './problem/problem.filter.ts';
@@ -57,6 +60,9 @@ export class ServerModule {
         RegisterController,
         AttachmentController,
         NoticeController,
+        NoticeSettingsController,
+        ChannelController,
+        DeliveryController,
         IncidentController,
         CalendarController,
         ClockController,

@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { type MailMode, mailFolderOf, mailModeOf } from '#notice';
 import type { Config } from '#platform';
 import { demoDirectory, demoPassword } from '../../../config/demo/organisations.ts';
 import { posts } from '../../../config/posts.ts';
@@ -19,6 +20,7 @@ export function welcome({ url, config, seconds }: Occasion): string {
     `  健康检查 Health     ${url}/health/ready`,
     `  数据目录 Data       ${config.databaseUrl === undefined ? config.dataFolder : 'DATABASE_URL'}`,
     `  任务队列 Queue      ${config.redisUrl === undefined ? 'PostgreSQL' : 'Redis'}`,
+    `  通知邮件 Mail       ${mailLine[mailModeOf(config)](config)}`,
     ...(config.demo ? demoLines() : []),
     '',
     `  ${pc.dim('按 Ctrl-C 停止 · Ctrl-C stops it')}`,
@@ -26,6 +28,12 @@ export function welcome({ url, config, seconds }: Occasion): string {
   ];
   return `${lines.join('\n')}\n`;
 }
+
+const mailLine: Readonly<Record<MailMode, (config: Config) => string>> = {
+  server: () => 'SMTP',
+  files: (config) => `${mailFolderOf(config)} ${pc.dim('（只存为文件，不外发 kept as files, not sent）')}`,
+  off: () => '未启用 off (SHENPI_SMTP_URL)',
+};
 
 /** Enough to play a case from end to end; the other accounts follow the same pattern. */
 const shown = /^(jh-|hefei$|sheng$|admin$)/;

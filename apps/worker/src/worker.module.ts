@@ -6,6 +6,7 @@ import { NoticeModule, Notices } from '#notice';
 import { Clock, CONFIG, type Config, DATABASE_URL, Database, LOGGER, type Logger, Metrics } from '#platform';
 import { choresOf } from './chores.ts';
 import { jobsOf, timersOf } from './jobs.ts';
+import { NoticeDelivery } from './notice-delivery.ts';
 import { rounds } from './rounds.ts';
 
 /** Runs the background jobs for as long as the application runs. */
@@ -44,8 +45,15 @@ class BackgroundWork implements OnApplicationBootstrap, OnApplicationShutdown {
           }),
         ),
     },
+    {
+      provide: NoticeDelivery,
+      inject: [CONFIG, Database, Clock, LOGGER, Metrics],
+      useFactory: (...[config, database, clock, logger, metrics]: DeliveryParts) =>
+        new NoticeDelivery({ config, database, clock, logger, metrics }),
+    },
   ],
 })
 export class WorkerModule {}
 
 type Parts = [Cases, Notices, ImportStore, Config, string, Clock, Database, Logger, Metrics];
+type DeliveryParts = [Config, Database, Clock, Logger, Metrics];

@@ -8,7 +8,7 @@ export type Permission =
   | 'definition.publish'
   /** Suspend a case there, and resume it. */
   | 'instance.suspend'
-  /** See incidents and have them tried again. */
+  /** See incidents and what could not be delivered, and have them tried again. */
   | 'incident.retry'
   /** See the reports and the standing of every school there. */
   | 'report.read'
@@ -25,7 +25,9 @@ export type Permission =
   /** Correct the official calendar; it is the whole installation's, wherever the post is. */
   | 'calendar.manage'
   /** Turn the clock, where it can be turned. */
-  | 'clock.turn';
+  | 'clock.turn'
+  /** Look after the organisations' webhooks. */
+  | 'channel.manage';
 
 export interface PostDefinition {
   readonly title: { readonly zh: string; readonly en: string };

@@ -1,3 +1,11 @@
+export { type Channel, type ChannelDraft, Channels, type ChannelTest } from './channel/channels.ts';
+export type { Deliveries } from './delivery/deliveries.ts';
+export { type Delivering, type DeliveringParts, openDelivering } from './delivery/delivering.ts';
+export { type Delivery, DeliveryList } from './delivery/delivery-list.ts';
+export { type MailMode, mailModeOf } from './mail/mail-mode.ts';
+export { mailFolderOf } from './mail/open-mailer.ts';
 export { NoticeModule } from './notice.module.ts';
 export { type Inbox, type InboxRequest, type MessageSent, type Notice, Notices, type TasksOpened } from './notices.ts';
-export { type NoticeKind, noticeEntities } from './store/notice.entity.ts';
+export { noticeRefusalTexts } from './refusal-texts.ts';
+export { NoticeSettings, type PersonalSettings } from './settings/notice-settings.ts';
+export { type NoticeKind, noticeEntities, noticeKinds } from './store/notice.entity.ts';

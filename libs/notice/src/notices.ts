@@ -18,6 +18,10 @@ export interface MessageSent {
   readonly to: readonly string[];
   readonly text: Text;
   readonly cause: string;
+  /** `message` unless it is said. */
+  readonly kind?: Exclude<NoticeKind, 'task-opened'> | undefined;
+  /** Numbers of the tasks it speaks of. A reminder or an urge is dropped when all of them are closed. */
+  readonly tasks?: readonly number[] | undefined;
 }
 
 /** A notice as its person sees it. Times are ISO 8601. */
@@ -26,7 +30,7 @@ export interface Notice {
   readonly kind: NoticeKind;
   readonly title: Text;
   readonly instance: string | null;
-  /** Number of the task within the case. */
+  /** Number of the task within the case, where it speaks of a single one. */
   readonly task: number | null;
   readonly createdAt: string;
   readonly readAt: string | null;
@@ -75,8 +79,10 @@ export class Notices {
   announce(tenant: string, messages: readonly MessageSent[]): Promise<number> {
     return this.announcements.messages(
       this.occasion(tenant),
-      messages.map(({ instance, to, text, cause }) => ({
+      messages.map(({ instance, to, text, cause, kind = 'message', tasks = [] }) => ({
         cause,
+        kind,
+        tasks,
         title_zh: text.zh,
         title_en: text.en ?? null,
         instance_id: instance,

@@ -38,6 +38,8 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'attachment.unknown': 404,
   'incident.unknown': 404,
   'register.unknown': 404,
+  'channel.unknown': 404,
+  'delivery.unknown': 404,
 
   'clock.not-adjustable': 409,
   'clock.turned-meanwhile': 409,
@@ -71,6 +73,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'case.state-unknown': 409,
   'case.endless': 409,
   'command.repeated': 409,
+  'delivery.not-given-up': 409,
 
   'calendar.date-outside': 422,
   'calendar.date-twice': 422,
@@ -91,6 +94,10 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'fact.not-found': 422,
   'expression.failed': 422,
   'definition.faulty': 422,
+
+  'channel.address-unusable': 422,
+  'channel.secret-missing': 422,
+  'channel.tested-just-now': 429,
 
   'attachment.name-invalid': 422,
   'attachment.empty': 422,

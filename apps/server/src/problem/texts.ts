@@ -1,6 +1,7 @@
 import { caseTexts } from '#case';
 import { directoryTexts } from '#directory';
 import { refusalTexts } from '#engine';
+import { noticeRefusalTexts } from '#notice';
 import { pilotTexts } from '#pilot';
 import { platformTexts } from '#platform';
 import { reportingTexts } from '#reporting';
@@ -59,7 +60,16 @@ const edgeTexts = {
 } as const;
 
 /** Every sentence a refused person may read, by code. */
-export const texts = { ...refusalTexts, ...caseTexts, ...directoryTexts, ...platformTexts, ...reportingTexts, ...pilotTexts, ...edgeTexts };
+export const texts = {
+  ...refusalTexts,
+  ...caseTexts,
+  ...directoryTexts,
+  ...noticeRefusalTexts,
+  ...platformTexts,
+  ...reportingTexts,
+  ...pilotTexts,
+  ...edgeTexts,
+};
 
 export type ProblemCode = keyof typeof texts;
 

@@ -19,7 +19,16 @@ export class PersonEntity {
   @Column('text') account!: string;
   @Column('text') name!: string;
   @Column('timestamptz', { name: 'disabled_at', nullable: true }) disabledAt!: Date | null;
+  @Column('text', { nullable: true }) mail!: string | null;
+  @Column('text') language!: Language;
+  @Column('text', { name: 'mail_preference', default: 'digest' }) mailPreference!: MailPreference;
 }
+
+/** In which a person is written to. */
+export type Language = 'zh-CN' | 'en';
+
+/** When notices are mailed: each as it comes, together after a while, or not at all. */
+export type MailPreference = 'immediately' | 'digest' | 'none';
 
 @Entity('credential')
 export class CredentialEntity {

@@ -1,7 +1,7 @@
 import { type DataSource, IsNull } from 'typeorm';
 import { newId } from '#platform';
 import { hashPassword } from '../sign-in/passwords.ts';
-import { CredentialEntity, OrganisationEntity, PersonEntity, PostHoldingEntity } from './entities.ts';
+import { CredentialEntity, type Language, OrganisationEntity, PersonEntity, PostHoldingEntity } from './entities.ts';
 
 /** Organisations, people and the posts they hold, for filling an empty tenant. Organisations come after their parents. */
 export interface DirectoryImport {
@@ -17,6 +17,10 @@ export interface DirectoryImport {
     readonly account: string;
     readonly name: string;
     readonly password: string;
+    /** Where notices are mailed to. */
+    readonly mail?: string;
+    /** `zh-CN` unless it is said. */
+    readonly language?: Language;
     readonly posts: readonly { readonly post: string; readonly organisation: string; readonly from: string; readonly to?: string }[];
   }[];
 }
@@ -52,7 +56,15 @@ export class ImportStore {
       placed.set(code, { id, path });
       return { tenant, id, parentId: above?.id ?? null, kind, type, name, code, path };
     });
-    const personRows = people.map(({ account, name }) => ({ tenant, id: newId(), account, name, disabledAt: null }));
+    const personRows = people.map(({ account, name, mail = null, language = 'zh-CN' }) => ({
+      tenant,
+      id: newId(),
+      account,
+      name,
+      disabledAt: null,
+      mail,
+      language,
+    }));
     const credentialRows = people.map(({ password }, index) => ({
       tenant,
       personId: personRows[index]?.id ?? '',

@@ -1,13 +1,19 @@
 import { type Database, statement } from '#platform';
+import { isMoot } from './moot.ts';
+import type { NoticeKind } from './notice.entity.ts';
+
+/** Whether there is anybody to send it to outside the app; what stays inside need not be collected. */
+const isForOutside = `(person.mail IS NOT NULL AND person.mail_preference <> 'none')
+  OR EXISTS (SELECT FROM channel WHERE channel.tenant = $1 AND channel.is_enabled)`;
 
 /**
- * Finds the people behind `addressed (cause, kind, title_zh, title_en, instance_id, task, assignee, excluded)` and writes
+ * Finds the people behind `addressed (cause, kind, title_zh, title_en, instance_id, task, tasks, assignee, excluded)` and writes
  * each their notice. $1 tenant, $2 business day, $3 now. The casts stand in CASE because PostgreSQL may otherwise try
  * them on keys of the other kind.
  */
 const insertNotices = `
-INSERT INTO notice (tenant, id, person_id, cause, kind, title_zh, title_en, instance_id, task, created_at)
-SELECT $1, gen_random_uuid(), person.id, cause, kind, title_zh, title_en, instance_id, task, $3
+INSERT INTO notice (tenant, id, person_id, cause, kind, title_zh, title_en, instance_id, task, tasks, is_uncollected, created_at)
+SELECT $1, gen_random_uuid(), person.id, cause, kind, title_zh, title_en, instance_id, task, tasks, ${isForOutside}, $3
 FROM (
   SELECT *,
     CASE WHEN starts_with(assignee, 'person:') THEN substr(assignee, 8)::uuid END AS addressee,
@@ -29,7 +35,7 @@ RETURNING 1`;
 
 const openTasks = `
   SELECT 'task:' || instance_id || '.' || number AS cause, 'task-opened' AS kind, title_zh, title_en, instance_id,
-    number AS task, assignee, excluded
+    number AS task, ARRAY[number] AS tasks, assignee, excluded
   FROM task
   WHERE tenant = $1 AND status = 'open'`;
 
@@ -46,12 +52,16 @@ const announceMissing = statement(
   ) IS NULL) ${insertNotices}`,
 );
 
+// Between the timer that asked for a reminder and this statement the task may have been closed.
 const announceMessages = statement(
   'notice.announce-messages',
   `WITH addressed AS (
-    SELECT cause, 'message' AS kind, title_zh, title_en, instance_id, NULL::integer AS task, assignee, NULL::uuid AS excluded
-    FROM jsonb_to_recordset($4::jsonb) AS message (cause text, title_zh text, title_en text, instance_id uuid, addressees jsonb)
+    SELECT cause, kind, title_zh, title_en, instance_id, CASE WHEN cardinality(tasks) = 1 THEN tasks[1] END AS task, tasks,
+      assignee, NULL::uuid AS excluded
+    FROM jsonb_to_recordset($4::jsonb)
+      AS message (cause text, kind text, title_zh text, title_en text, instance_id uuid, tasks integer[], addressees jsonb)
     CROSS JOIN LATERAL jsonb_array_elements_text(addressees) AS assignee
+    WHERE NOT (${isMoot('message')})
   ) ${insertNotices}`,
 );
 
@@ -72,6 +82,8 @@ export interface MessageWrite {
   readonly title_zh: string;
   readonly title_en: string | null;
   readonly instance_id: string | null;
+  readonly kind: NoticeKind;
+  readonly tasks: readonly number[];
   /** Assignee keys. */
   readonly addressees: readonly string[];
 }

@@ -109,6 +109,37 @@ export const settings = {
   SHENPI_NOTICE_DAYS: whole(180, 1, 3650).meta(
     meaning('Days after which a notice that has been read is removed.', '通知读过之后保留的天数。'),
   ),
+  SHENPI_UNREAD_NOTICE_DAYS: whole(730, 1, 3650).meta(
+    meaning('Days after which a notice that nobody has read is removed.', '通知一直未读时保留的天数。'),
+  ),
+  SHENPI_SMTP_URL: address(/^smtps?$/, 'smtp://user:password@host:587').meta(
+    meaning(
+      'The mail server that notices are sent by. Without it nothing is mailed; on the embedded database and in the demo, mails are kept as files in SHENPI_DATA instead.',
+      '发送通知邮件的服务器。不填则不发邮件；使用内置数据库或演示时，邮件改存为 SHENPI_DATA 中的文件。',
+    ),
+  ),
+  SHENPI_MAIL_FROM: z
+    .email({ error: 'give an address such as shenpi@example.cn' })
+    .default('shenpi@localhost.localdomain')
+    .meta(meaning('The address that mails are sent from.', '通知邮件的发件地址。')),
+  SHENPI_DIGEST_MINUTES: whole(10, 0, 1440).meta(
+    meaning(
+      'Minutes for which notices to a person or a webhook are gathered into one message. Reminders, escalations and urges wait a minute at most.',
+      '同一收件人的通知合并为一封的时间，单位分钟。提醒、升级与催办最多等待一分钟。',
+    ),
+  ),
+  SHENPI_DELIVERY_ATTEMPTS: whole(60, 1, 1000).meta(
+    meaning(
+      'How often a mail or a webhook’s message is tried, after longer and longer pauses of up to half an hour: 60 is about a day. Then it is shown to operators.',
+      '邮件或 Webhook 消息最多尝试的次数，间隔逐次加长至半小时：60 次约为一天。此后交运维人员处理。',
+    ),
+  ),
+  SHENPI_PRIVATE_WEBHOOKS: flag('false').meta(
+    meaning(
+      'Whether webhooks may point into private networks and at this machine, and may use http.',
+      'Webhook 是否可以指向内网与本机地址，以及使用 http。',
+    ),
+  ),
   SHENPI_UPLOAD_DAYS: whole(7, 1, 3650).meta(
     meaning(
       'Days after which an uploaded file is removed that no case refers to. Needs the files in one place: workers and servers share SHENPI_DATA.',
@@ -154,6 +185,14 @@ export interface Config {
   readonly receiptDays: number;
   /** How long notices are kept that have been read. */
   readonly noticeDays: number;
+  /** How long notices are kept that nobody reads. */
+  readonly unreadNoticeDays: number;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly digestMinutes: number;
+  readonly deliveryAttempts: number;
+  /** Whether webhooks may point into private networks, and use http. */
+  readonly privateWebhooks: boolean;
   /** How long files are kept that no case refers to. */
   readonly uploadDays: number;
   readonly worker: boolean;
@@ -197,6 +236,12 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     uploadBytes: values.SHENPI_UPLOAD_MEGABYTES * 1024 * 1024,
     receiptDays: values.SHENPI_RECEIPT_DAYS,
     noticeDays: values.SHENPI_NOTICE_DAYS,
+    unreadNoticeDays: values.SHENPI_UNREAD_NOTICE_DAYS,
+    smtpUrl: values.SHENPI_SMTP_URL,
+    mailFrom: values.SHENPI_MAIL_FROM,
+    digestMinutes: values.SHENPI_DIGEST_MINUTES,
+    deliveryAttempts: values.SHENPI_DELIVERY_ATTEMPTS,
+    privateWebhooks: values.SHENPI_PRIVATE_WEBHOOKS,
     uploadDays: values.SHENPI_UPLOAD_DAYS,
     worker: values.SHENPI_WORKER,
   };

@@ -1,6 +1,7 @@
 import { Initial1763700000000 } from './0001-initial.ts';
 import { ReadsAndHousekeeping1763800000000 } from './0002-reads-and-housekeeping.ts';
 import { Alarms1764000000000 } from './0004-alarms.ts';
+import { Deliveries1764100000000 } from './0005-deliveries.ts';
 import { Reports1764200000000 } from './0006-reports.ts';
 import { CalendarAndClock1764300000000 } from './0007-calendar-and-clock.ts';
 
@@ -9,6 +10,7 @@ export const migrations = [
   Initial1763700000000,
   ReadsAndHousekeeping1763800000000,
   Alarms1764000000000,
+  Deliveries1764100000000,
   Reports1764200000000,
   CalendarAndClock1764300000000,
 ];

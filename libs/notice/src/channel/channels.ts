@@ -1,0 +1,148 @@
+import { type Caller, type Directory, isWithinScopes, type Language } from '#directory';
+import { type Clock, newId, type Refusal } from '#platform';
+import { type Post, sendTo } from '../delivery/sending.ts';
+import type { ChannelRow, ChannelStore, ChannelWrite } from '../store/channel.store.ts';
+import type { NoticeKind } from '../store/notice.entity.ts';
+import { noticeTexts } from '../text/notice-texts.ts';
+import { isAddressUsable } from '../webhook/address-guard.ts';
+import type { ChannelFormat } from '../webhook/formats.ts';
+
+/** A webhook as it is shown: its secret never is, and of its address, which may hold a key, only the beginning. */
+export interface Channel {
+  readonly id: string;
+  readonly organisation: { readonly id: string; readonly name: string };
+  readonly name: string;
+  readonly format: ChannelFormat;
+  /** Protocol, host and port. */
+  readonly origin: string;
+  readonly hasSecret: boolean;
+  readonly language: Language;
+  readonly kinds: readonly NoticeKind[];
+  readonly isEnabled: boolean;
+}
+
+export interface ChannelDraft {
+  /** Id of the organisation whose webhook it is. */
+  readonly organisation: string;
+  readonly name: string;
+  readonly format: ChannelFormat;
+  /** As it was, when it is changed and this is left out. The same for the secret; null takes it away. */
+  readonly address?: string | undefined;
+  readonly secret?: string | null | undefined;
+  readonly language: Language;
+  readonly kinds: readonly NoticeKind[];
+  readonly isEnabled: boolean;
+}
+
+export interface ChannelTest {
+  readonly isDelivered: boolean;
+  /** Why not, for whoever set it up. */
+  readonly code: string | null;
+}
+
+export interface ChannelsOptions {
+  readonly store: ChannelStore;
+  readonly directory: Directory;
+  readonly clock: Clock;
+  readonly post: Post;
+  /** Whether webhooks may point into private networks. */
+  readonly privateWebhooks: boolean;
+}
+
+/** Robots take about 20 messages a minute, and notices are to get through beside tests. */
+const testEverySeconds = 10;
+
+/** Looking after the webhooks of organisations, below `scopes`: what is elsewhere does not exist. */
+export class Channels {
+  constructor(private readonly options: ChannelsOptions) {}
+
+  async list(tenant: string, scopes: readonly string[]): Promise<Channel[]> {
+    return (await this.options.store.list(tenant, scopes)).map(channelOf);
+  }
+
+  async create({ tenant, person }: Caller, scopes: readonly string[], draft: ChannelDraft): Promise<Channel | Refusal> {
+    const { store, clock } = this.options;
+    const write = writeOf({ tenant, id: newId() }, draft);
+    const fault = await this.faultOf(write, scopes);
+    if (fault !== undefined) return fault;
+    await store.insert(write, clock.now(), person);
+    return (await this.find(tenant, scopes, write.id)) ?? unknown(write.id);
+  }
+
+  async change({ tenant }: Caller, scopes: readonly string[], id: string, draft: ChannelDraft): Promise<Channel | Refusal> {
+    const { store } = this.options;
+    const before = await store.find(tenant, scopes, id);
+    if (before === undefined) return unknown(id);
+    const write = writeOf({ tenant, id }, draft, before);
+    const fault = await this.faultOf(write, scopes);
+    if (fault !== undefined) return fault;
+    await store.update(write);
+    return (await this.find(tenant, scopes, id)) ?? unknown(id);
+  }
+
+  async remove({ tenant }: Caller, scopes: readonly string[], id: string): Promise<Refusal | undefined> {
+    const { store } = this.options;
+    if ((await store.find(tenant, scopes, id)) === undefined) return unknown(id);
+    await store.remove(tenant, id);
+    return undefined;
+  }
+
+  /** Sends a test message at once, also to a webhook that is switched off. */
+  async test({ tenant }: Caller, scopes: readonly string[], id: string): Promise<ChannelTest | Refusal> {
+    const { store, clock, post } = this.options;
+    const channel = await store.find(tenant, scopes, id);
+    if (channel === undefined) return unknown(id);
+    const now = clock.real();
+    const before = new Date(now.getTime() - testEverySeconds * 1000);
+    if (!(await store.noteTest(tenant, id, now, before)))
+      return { kind: 'refused', code: 'channel.tested-just-now', params: { seconds: testEverySeconds } };
+    const { test, product } = noticeTexts[channel.language];
+    const digest = { language: channel.language, subject: `${product}${test}`, groups: [] };
+    const attempt = await sendTo(post, channel.format, channel, { id: newId(), digest, items: [], at: now });
+    return attempt.kind === 'sent' ? { isDelivered: true, code: null } : { isDelivered: false, code: attempt.code };
+  }
+
+  private async find(tenant: string, scopes: readonly string[], id: string): Promise<Channel | undefined> {
+    const row = await this.options.store.find(tenant, scopes, id);
+    return row && channelOf(row);
+  }
+
+  private async faultOf(
+    { tenant, organisation_id, address, format, secret }: ChannelWrite,
+    scopes: readonly string[],
+  ): Promise<Refusal | undefined> {
+    const { directory, privateWebhooks } = this.options;
+    const place = await directory.lineage(tenant, organisation_id);
+    if (!isWithinScopes(scopes, place?.path ?? ''))
+      return { kind: 'refused', code: 'organisation.unknown', params: { organisation: organisation_id } };
+    if (!isAddressUsable(address, privateWebhooks)) return { kind: 'refused', code: 'channel.address-unusable' };
+    if (format === 'json' && secret === null) return { kind: 'refused', code: 'channel.secret-missing' };
+    return undefined;
+  }
+}
+
+const writeOf = (key: { readonly tenant: string; readonly id: string }, draft: ChannelDraft, before?: ChannelRow): ChannelWrite => ({
+  ...key,
+  organisation_id: draft.organisation,
+  name: draft.name,
+  format: draft.format,
+  address: draft.address ?? before?.address ?? '',
+  secret: draft.secret === undefined ? (before?.secret ?? null) : draft.secret,
+  language: draft.language,
+  kinds: draft.kinds,
+  is_enabled: draft.isEnabled,
+});
+
+const unknown = (channel: string): Refusal => ({ kind: 'refused', code: 'channel.unknown', params: { channel } });
+
+const channelOf = (row: ChannelRow): Channel => ({
+  id: row.id,
+  organisation: { id: row.organisation_id, name: row.organisation },
+  name: row.name,
+  format: row.format,
+  origin: new URL(row.address).origin,
+  hasSecret: row.secret !== null,
+  language: row.language,
+  kinds: row.kinds,
+  isEnabled: row.is_enabled,
+});
