@@ -279,6 +279,7 @@ describe('A mail server that is away', () => {
     };
     await office.tell([reader], '第一条');
     await passAll();
+    clock.advance(1);
     await office.tell([reader], '第二条');
     letterbox.answer = async () => '250';
     clock.advance(60 * minute);
@@ -402,7 +403,10 @@ describe('A webhook', () => {
   it('gets one of what many of its people were told, and digests too', async () => {
     await office.channel(office.department);
     const people = await Promise.all(['a', 'b', 'c'].map((account) => office.person(account, { mail: null, at: office.department })));
-    for (let index = 1; index <= 25; index += 1) await office.tell(people, `通知${index}`);
+    for (let index = 1; index <= 25; index += 1) {
+      await office.tell(people, `通知${index}`);
+      clock.advance(1);
+    }
     await passAll();
     clock.advance(10 * minute);
     await passAll();

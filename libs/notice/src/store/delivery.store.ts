@@ -72,7 +72,8 @@ const items = statement(
      SELECT min(task.due_at) AS due_at FROM task
      WHERE task.tenant = notice.tenant AND task.instance_id = notice.instance_id AND task.number = ANY (notice.tasks) AND task.status = 'open'
    ) AS task ON true
-   WHERE NOT (${isMoot('notice', 'notice.tenant')})`,
+   WHERE NOT (${isMoot('notice', 'notice.tenant')})
+   ORDER BY notice.created_at, notice.id`,
 );
 
 const ours = `WHERE tenant = $1 AND id = $2 AND attempts = $3 AND state IN ('queued', 'failed')`;
