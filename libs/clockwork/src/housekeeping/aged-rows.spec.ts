@@ -6,7 +6,9 @@ import { agedRows } from './aged-rows.ts';
 const { database, dataSource } = await testDatabase();
 const now = new Date('2024-07-01T01:00:00Z');
 const clock = new TurnedClock(now);
-const chores = new Map(agedRows(database, clock, { receiptDays: 30, noticeDays: 180 }).map((chore) => [chore.name, chore.run]));
+const chores = new Map(
+  agedRows(database, clock, { receiptDays: 30, noticeDays: 180, unreadNoticeDays: 730 }).map((chore) => [chore.name, chore.run]),
+);
 const person = newId();
 const instance = newId();
 
@@ -15,7 +17,7 @@ const left = async (sql: string) => (await dataSource.query(sql)).map((row: { le
 const earlier = (days: number, milliseconds = 0) => new Date(now.getTime() - days * 86_400_000 - milliseconds);
 
 beforeEach(async () => {
-  await dataSource.query('TRUNCATE receipt, session, notice, task, person CASCADE');
+  await dataSource.query('TRUNCATE receipt, session, notice, delivery, delivery_item, task, person CASCADE');
   await dataSource.query(`INSERT INTO person (tenant, id, account, name) VALUES ('anhui', $1, 'a', 'A')`, [person]);
 });
 
@@ -23,11 +25,11 @@ const receipt = (key: string, at: Date) =>
   dataSource.query(`INSERT INTO receipt VALUES ('anhui', $1, $2, '\\x00', $3, 1, $4)`, [person, key, instance, at]);
 const session = (token: string, expiresAt: Date) =>
   dataSource.query(`INSERT INTO session VALUES ($1, 'anhui', $2, $3, $4)`, [Buffer.from(token), person, earlier(300), expiresAt]);
-const notice = (cause: string, readAt: Date | null, task: number | null = null) =>
+const notice = (cause: string, readAt: Date | null, task: number | null = null, writtenAt = earlier(400)) =>
   dataSource.query(
     `INSERT INTO notice (tenant, id, person_id, cause, kind, title_zh, instance_id, task, created_at, read_at)
      VALUES ('anhui', $1, $2, $3, 'message', '通知', $4, $5, $6, $7)`,
-    [newId(), person, cause, instance, task, earlier(400), readAt],
+    [newId(), person, cause, instance, task, writtenAt, readAt],
   );
 const task = (number: number, status: string) =>
   dataSource.query(
@@ -76,6 +78,36 @@ describe('what is removed by its age', () => {
       await dataSource.query(`INSERT INTO timer_lateness VALUES ('anhui', $1, 0.05, 7)`, [minute]);
     expect(await run('lateness')).toBe(1);
     expect(await left('SELECT minute AS left FROM timer_lateness')).toEqual([earlier(1)]);
+  });
+
+  it('are notices that nobody read in two years, but none whose task is still open', async () => {
+    await task(1, 'open');
+    await task(2, 'left');
+    await notice('old', null, null, earlier(730, 1));
+    await notice('kept', null, null, earlier(730));
+    await notice('read', earlier(10), null, earlier(800));
+    await notice('open', null, 1, earlier(800));
+    await notice('closed', null, 2, earlier(800));
+    expect(await run('unread notices')).toBe(2);
+    expect(await left('SELECT cause AS left FROM notice ORDER BY cause')).toEqual(['kept', 'open', 'read']);
+  });
+
+  it('are deliveries that ended long ago, with what they held, but none that is still to be tried', async () => {
+    for (const [error, endedAt] of [
+      ['old', earlier(180, 1)],
+      ['recent', earlier(180)],
+      ['waiting', null],
+    ] as const)
+      await dataSource.query(
+        `WITH held AS (
+           INSERT INTO delivery (tenant, id, via, recipient, state, is_open, next_attempt_at, error, created_at, ended_at)
+           VALUES ('anhui', $1, 'mail', $1, 'failed', false, $3, $2, $3, $4) RETURNING tenant, id
+         ) INSERT INTO delivery_item SELECT tenant, id, $2, id, id FROM held`,
+        [newId(), error, earlier(400), endedAt],
+      );
+    expect(await run('deliveries')).toBe(1);
+    expect(await left('SELECT error AS left FROM delivery ORDER BY error')).toEqual(['recent', 'waiting']);
+    expect(await left('SELECT cause AS left FROM delivery_item ORDER BY cause')).toEqual(['recent', 'waiting']);
   });
 
   it('goes in batches, the oldest first', async () => {

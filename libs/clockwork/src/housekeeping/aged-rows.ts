@@ -8,6 +8,8 @@ export interface Keeping {
   readonly receiptDays: number;
   /** Notices that have been read, after they were. */
   readonly noticeDays: number;
+  /** Notices that nobody read, after they were written. */
+  readonly unreadNoticeDays: number;
 }
 
 const day = 86_400_000;
@@ -15,11 +17,13 @@ const day = 86_400_000;
 export const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * day);
 
 /** The rows that are simply deleted when they are old enough. */
-export function agedRows(database: Database, clock: Clock, { receiptDays, noticeDays }: Keeping): Chore[] {
+export function agedRows(database: Database, clock: Clock, { receiptDays, noticeDays, unreadNoticeDays }: Keeping): Chore[] {
   const rows = new AgedRowStore(database);
   return [
     { name: 'receipts', run: (now, limit) => rows.removeReceipts(daysBefore(now, receiptDays), limit) },
     { name: 'notices', run: (now, limit) => rows.removeReadNotices(daysBefore(now, noticeDays), limit) },
+    { name: 'unread notices', run: (now, limit) => rows.removeUnreadNotices(daysBefore(now, unreadNoticeDays), limit) },
+    { name: 'deliveries', run: (now, limit) => rows.removeDeliveries(daysBefore(now, noticeDays), limit) },
     // A session is good for some real time, whatever the installation's clock was turned to.
     { name: 'sessions', run: (_now, limit) => rows.removeSessions(clock.real(), limit) },
     { name: 'lateness', run: (now, limit) => rows.removeLateness(daysBefore(now, 1), limit) },

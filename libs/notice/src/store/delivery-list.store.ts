@@ -44,7 +44,7 @@ const find = statement('delivery.find', `SELECT ${columns} WHERE delivery.tenant
 
 const retry = statement(
   'delivery.retry',
-  `UPDATE delivery SET state = 'queued', attempts = 0, next_attempt_at = $3 WHERE tenant = $1 AND id = $2 AND state = 'given-up' RETURNING 1`,
+  `UPDATE delivery SET state = 'queued', attempts = 0, next_attempt_at = $3, ended_at = NULL WHERE tenant = $1 AND id = $2 AND state = 'given-up' RETURNING 1`,
 );
 
 /** Deliveries as operators see them, below the organisations whose paths are given. */

@@ -83,10 +83,7 @@ const markSent = statement(
   `UPDATE delivery SET state = 'sent', error = NULL, provider_id = $5, sent_at = $4, ended_at = $4 ${ours} RETURNING 1`,
 );
 const markDropped = statement('delivery.dropped', `UPDATE delivery SET state = 'dropped', error = $5, ended_at = $4 ${ours} RETURNING 1`);
-const markGivenUp = statement(
-  'delivery.given-up',
-  `UPDATE delivery SET state = 'given-up', error = $5, next_attempt_at = $4 ${ours} RETURNING 1`,
-);
+const markGivenUp = statement('delivery.given-up', `UPDATE delivery SET state = 'given-up', error = $5, ended_at = $4 ${ours} RETURNING 1`);
 const markFailed = statement(
   'delivery.failed',
   `UPDATE delivery SET state = 'failed', error = $5, next_attempt_at = $4, is_open = $6 AND NOT EXISTS (
