@@ -17,7 +17,7 @@ const removal = (name: string, table: string, age: string, unless = ''): Stateme
 
 const removeReceipts = removal('receipts', 'receipt', 'created_at');
 const removeSessions = removal('sessions', 'session', 'expires_at');
-const removeLateness = removal('timer_lateness', 'minute');
+const removeLateness = removal('lateness', 'timer_lateness', 'minute');
 // The notice of a task that is still open says that its people have been told; without it they would be told again.
 const whileItsTaskIsOpen = `AND NOT EXISTS (
   SELECT FROM task t WHERE t.tenant = aged.tenant AND t.instance_id = aged.instance_id AND t.number = aged.task AND t.status = 'open')`;
