@@ -32,7 +32,7 @@ const told = async (account: string, kind: RegExp) =>
 
 it('the season is told to its end', () => {
   expect(season).toMatchObject({ code: 0 });
-  expect(season.output).toContain('2024-04-05 周五 00:00  休 清明节');
+  expect(season.output).toContain('2024-04-06 周六 00:00  休 清明节');
 });
 
 it('what was handed in in time is approved, by the city and straight', async () => {
@@ -46,21 +46,25 @@ it('what was handed in in time is approved, by the city and straight', async () 
 });
 
 it('the school that is late was reminded in time, and its application expired by itself with the window (R-AH24-07)', async () => {
-  expect(await told('lz-jiaowu', /请在截止前办理/)).toEqual(['2024-03-31']);
+  expect(await told('lz-jiaowu', /^提醒：.*办理期限为2024年4月2日/)).toEqual(['2024-04-02', '2024-04-01', '2024-03-29']);
   expect(await told('lz-jiaowu', /逾期未报/)).toEqual(['2024-04-03']);
 });
 
 it('the city that is late was reminded, and the province took over when its window had closed (R-AH24-08)', async () => {
   const jj = await api.signIn('jj-jiaowu');
   const [application] = await started(jj);
-  expect((await days(jj, application?.id ?? '')).slice(-5)).toEqual([
+  expect((await days(jj, application?.id ?? '')).slice(-8)).toEqual([
     '2024-04-01 鸠兹教务处审核员 cityReview',
-    '2024-04-05 系统 cityReview',
+    '2024-04-02 系统 cityReview',
+    '2024-04-03 系统 cityReview',
     '2024-04-06 系统 cityOverdue',
+    '2024-04-07 系统 cityOverdue',
     '2024-04-08 省推进办审核员 provinceReview',
+    '2024-04-09 系统 provinceReview',
     '2024-04-09 省推进办审核员 approved',
   ]);
-  expect(await told('wuhu', /市级审核时间为.*仍有申报待初审/)).toEqual(['2024-04-05']);
+  // The city's window ends in 清明: it is reminded on the last working day before.
+  expect(await told('wuhu', /^提醒：.*市教育局初审/)).toEqual(['2024-04-03', '2024-04-02']);
 });
 
 it('nothing contradicts itself after three weeks in half a minute', async () => {

@@ -70,9 +70,17 @@ const begin = ({ fields = {}, ...setting }: Circumstances = {}) =>
   });
 const ofSecondary: Circumstances = { subject: secondary };
 
-const schoolClosed = ['schoolWindowReminder 2024-03-30T15:59:59.999Z', 'schoolWindowClosed 2024-04-02T15:59:59.999Z'];
-const cityClosed = ['cityWindowReminder 2024-04-04T15:59:59.999Z', 'cityWindowClosed 2024-04-05T15:59:59.999Z'];
-const provinceClosed = ['provinceWindowReminder 2024-04-09T15:59:59.999Z', 'provinceWindowClosed 2024-04-10T15:59:59.999Z'];
+/** Half past eight in the morning. */
+const reminders = (...days: string[]) => days.map((day, index) => `remind-${index + 1} ${day}T00:30:00.000Z`);
+
+// Three days before is a Saturday: on the Friday before.
+const schoolClosed = ['schoolWindowClosed 2024-04-02T15:59:59.999Z', ...reminders('2024-03-29', '2024-04-01', '2024-04-02')];
+// The day before and the last day are 清明: on the last working day before them, and once.
+const untilCityCloses = reminders('2024-04-02', '2024-04-03');
+const cityClosed = ['cityWindowClosed 2024-04-05T15:59:59.999Z', ...untilCityCloses];
+// Three days before is a Sunday that is worked.
+const untilProvinceCloses = reminders('2024-04-07', '2024-04-09', '2024-04-10');
+const provinceClosed = ['provinceWindowClosed 2024-04-10T15:59:59.999Z', ...untilProvinceCloses];
 
 describe('M3 within the school', () => {
   it.each([
@@ -118,7 +126,7 @@ describe('M3 of a higher school goes straight to the province', () => {
       [...sent, decide('province', 'return', because)],
       'returned',
       ['returned: academic-affairs@school'],
-      ['reviewWindowClosed 2024-04-10T15:59:59.999Z'],
+      ['reviewWindowClosed 2024-04-10T15:59:59.999Z', ...untilProvinceCloses],
     ],
     [
       'sent again with other lines: to the province all the same',
@@ -154,7 +162,7 @@ describe('M3 of a secondary school goes by its city (R-AH24-08)', () => {
       cityReturned,
       'returned',
       ['returned: academic-affairs@school'],
-      ['reviewWindowClosed 2024-04-05T15:59:59.999Z'],
+      ['reviewWindowClosed 2024-04-05T15:59:59.999Z', ...untilCityCloses],
     ],
     [
       'sent again: to the city',
@@ -169,7 +177,7 @@ describe('M3 of a secondary school goes by its city (R-AH24-08)', () => {
       provinceReturned,
       'returned',
       ['returned: academic-affairs@school'],
-      ['reviewWindowClosed 2024-04-10T15:59:59.999Z'],
+      ['reviewWindowClosed 2024-04-10T15:59:59.999Z', ...untilProvinceCloses],
     ],
     [
       'sent again unchanged: to the province',
@@ -190,7 +198,7 @@ describe('M3 of a secondary school goes by its city (R-AH24-08)', () => {
       [...sent, pass('cityWindowClosed')],
       'cityOverdue',
       ['cityOverdue: province-reviewer@province'],
-      [],
+      untilProvinceCloses,
     ],
     [
       'taken over',
@@ -405,17 +413,22 @@ describe('a draft keeps to the season it is for', () => {
     const play = begin({ fields: { season: null, year: null }, at: '2024-05-01T01:00:00.000Z' });
     expect(play.view().timers).toContain('schoolWindowClosed 2024-09-25T15:59:59.999Z');
     expect(make(play, [pass('schoolWindowClosed')])).toBe('advanced');
-    expect(play.view()).toMatchObject({ states: ['draft'], timers: [expect.anything(), 'schoolWindowClosed 2025-04-02T15:59:59.999Z'] });
+    expect(play.view()).toMatchObject({
+      states: ['draft'],
+      timers: ['schoolWindowClosed 2025-04-02T15:59:59.999Z', ...reminders('2025-03-28', '2025-04-01', '2025-04-02')],
+    });
   });
 
   it('set for spring and changed to autumn, it outlives the spring', () => {
     const play = begin({ fields: { season: null } });
     play.save('academic', { season: 'autumn' });
+    const autumn = reminders('2024-09-20', '2024-09-24', '2024-09-25');
+    expect(play.view().timers).toEqual(['schoolWindowClosed 2024-04-02T15:59:59.999Z', ...autumn]);
     make(play, [pass('schoolWindowClosed')]);
     expect(play.view()).toMatchObject({
       states: ['draft'],
       tasks: ['draft: academic'],
-      timers: [expect.anything(), 'schoolWindowClosed 2024-09-25T15:59:59.999Z'],
+      timers: ['schoolWindowClosed 2024-09-25T15:59:59.999Z', ...autumn],
     });
     make(play, [pass('schoolWindowClosed')]);
     expect(play.view().states).toEqual(['expired']);
@@ -475,8 +488,8 @@ describe('M3 tells', () => {
     [
       'whoever is to act, three days before the window closes',
       {},
-      [...argued, pass('schoolWindowReminder')],
-      'president-meeting, academic: 院校申报时间为2024-03-22 – 2024-04-02，请在截止前办理。',
+      [...argued, pass('remind-1')],
+      'president-meeting, academic: 提醒：“2024年春季Web前端开发证书申报（江淮职业技术学院）”的“校长办公会研究批准”环节待办理。办理期限为2024年4月2日（星期二），还剩2个工作日。',
     ],
     [
       'the applicant that it expired',
@@ -487,15 +500,15 @@ describe('M3 tells', () => {
     [
       'the city of what waits',
       ofSecondary,
-      [...sent, pass('cityWindowReminder')],
-      'city-reviewer: 市级审核时间为2024-03-22 – 2024-04-05，仍有申报待初审。',
+      [...sent, pass('remind-2')],
+      'city-reviewer: 提醒：“2024年春季Web前端开发证书申报（江淮工业学校）”的“市教育局初审”环节待办理。办理期限为2024年4月5日（星期五），请今日办理。',
     ],
     ['the city that it is overdue', ofSecondary, [...sent, pass('cityWindowClosed')], 'city-reviewer: 市级初审逾期，转省级处理。'],
     [
       'the province of what waits',
       {},
-      [...sent, pass('provinceWindowReminder')],
-      'province-reviewer: 省级审核时间为2024-03-26 – 2024-04-10，仍有申报待审核。',
+      [...sent, pass('remind-3')],
+      'province-reviewer: 提醒：“2024年春季Web前端开发证书申报（江淮职业技术学院）”的“省1+X协调推进办公室审核”环节待办理。办理期限为2024年4月10日（星期三），请今日办理。',
     ],
     ['the province that it is overdue', {}, [...sent, pass('provinceWindowClosed')], 'province-reviewer, academic: 省级审核逾期未办。'],
     ['the school that it was approved', {}, approved, 'academic: 申报已审批通过，计划锁定：等级、专业不得调整，人数只增不减。'],

@@ -9,7 +9,8 @@ const { applicant } = people;
 /**
  * M3 年度证书申报: one argument and one application for each certificate and season (R-AH24-05). The argument, the meeting,
  * the windows and the ways by city and province are the text's; return, rejection, expiry, withdrawal and taking over
- * are proposed. Windows are guards on whoever acts, because they overlap (A-04).
+ * are proposed. Windows are guards on whoever acts, because they overlap (A-04); they are the due times too, with
+ * reminders before each close (proposed).
  */
 export const annualApplication = defineWorkflow({
   format: 1,
@@ -55,11 +56,8 @@ export const annualApplication = defineWorkflow({
     policy: { source: 'policy', with: {} },
   },
   delays: {
-    schoolWindowReminder: { at: 'facts.window.schoolCloses - duration("72h")' },
     schoolWindowClosed: { at: 'facts.window.schoolCloses' },
-    cityWindowReminder: { at: 'facts.window.cityCloses - duration("24h")' },
     cityWindowClosed: { at: 'facts.window.cityCloses' },
-    provinceWindowReminder: { at: 'facts.window.provinceCloses - duration("24h")' },
     provinceWindowClosed: { at: 'facts.window.provinceCloses' },
     reviewWindowClosed: {
       at: 'data.?returnedBy.orValue("") == "city" ? facts.window.cityCloses : facts.window.provinceCloses',

@@ -1,5 +1,5 @@
 import type { Definition } from '#engine';
-import { people, tell } from '../people.ts';
+import { beforeTheWindowCloses, people, tell } from '../people.ts';
 import { cityRules, linesAsText, provinceRules, resubmission } from './application-rules.ts';
 import { laterFields } from './later-fields.ts';
 
@@ -23,6 +23,7 @@ export const reviewStates = {
         decide: { by: 'one', outcomes: ['approve', 'return', 'reject'] },
         fields: { isSummaryReceived: 'write' },
         due: { at: 'facts.window.cityCloses' },
+        remind: beforeTheWindowCloses([cityReviewer]),
       },
     },
     on: {
@@ -31,13 +32,6 @@ export const reviewStates = {
       reject: refusedBy('市教育局', 'The city bureau'),
     },
     after: {
-      cityWindowReminder: {
-        actions: tell(
-          [cityReviewer],
-          '市级审核时间为{facts.window.cityDays}，仍有申报待初审。',
-          'Cities review from {facts.window.cityDays}; an application is still waiting.',
-        ),
-      },
       cityWindowClosed: {
         target: 'cityOverdue',
         actions: tell([cityReviewer], '市级初审逾期，转省级处理。', 'The first review is overdue; the province takes over.'),
@@ -58,6 +52,7 @@ export const reviewStates = {
           outcomes: [{ name: 'takeOver', title: { zh: '接办', en: 'Take over' }, kind: 'pass', comment: 'required' }],
         },
         due: { at: 'facts.window.provinceCloses' },
+        remind: beforeTheWindowCloses([provinceReviewer]),
       },
     },
     on: { takeOver: 'provinceReview' },
@@ -72,6 +67,7 @@ export const reviewStates = {
         whenNobody: { hold: true },
         decide: { by: 'one', outcomes: ['approve', 'return', 'reject'] },
         due: { at: 'facts.window.provinceCloses' },
+        remind: beforeTheWindowCloses([provinceReviewer]),
       },
     },
     on: {
@@ -99,13 +95,6 @@ export const reviewStates = {
       reject: refusedBy('省1+X协调推进办公室', 'The provincial office'),
     },
     after: {
-      provinceWindowReminder: {
-        actions: tell(
-          [provinceReviewer],
-          '省级审核时间为{facts.window.provinceDays}，仍有申报待审核。',
-          'The province reviews from {facts.window.provinceDays}; an application is still waiting.',
-        ),
-      },
       provinceWindowClosed: {
         actions: tell([provinceReviewer, applicant], '省级审核逾期未办。', 'The review by the province is overdue.'),
       },
@@ -132,6 +121,7 @@ export const reviewStates = {
         due: {
           at: 'data.?returnedBy.orValue("") == "city" ? facts.window.cityCloses : facts.window.provinceCloses',
         },
+        remind: beforeTheWindowCloses([academicAffairs]),
         applicantMayDecide: true,
       },
     },

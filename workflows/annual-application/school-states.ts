@@ -1,5 +1,5 @@
-import type { Definition } from '#engine';
-import { people, tell } from '../people.ts';
+import type { AssigneeRule, Definition } from '#engine';
+import { beforeTheWindowCloses, people, tell } from '../people.ts';
 import { argumentRules, draftRules, meetingRules, submission } from './application-rules.ts';
 import { laterFields } from './later-fields.ts';
 
@@ -14,17 +14,9 @@ const lateForSchool = {
   ),
 };
 
-/** While the school prepares, the window's end ends the case; whoever is to act hears of it three days before (proposed). */
-const untilSchoolWindowCloses = (who: Parameters<typeof tell>[0]) => ({
-  schoolWindowReminder: {
-    actions: tell(
-      who,
-      '院校申报时间为{facts.window.schoolDays}，请在截止前办理。',
-      'Schools apply from {facts.window.schoolDays}: please act before the window closes.',
-    ),
-  },
-  schoolWindowClosed: lateForSchool,
-});
+/** While the school prepares, the window's end ends the case. */
+const untilSchoolWindowCloses = { schoolWindowClosed: lateForSchool };
+const schoolDue = (who: AssigneeRule[]) => ({ due: { at: 'facts.window.schoolCloses' }, remind: beforeTheWindowCloses(who) });
 
 /** Within the school: from the draft to the submission (R-AH24-03, -17, -07). */
 export const schoolStates = {
@@ -38,12 +30,11 @@ export const schoolStates = {
         whenNobody: { hold: true },
         decide: { by: 'one', outcomes: ['submit'] },
         fields: { '*': 'write', ...laterFields },
-        due: { at: 'facts.window.schoolCloses' },
+        ...schoolDue([applicant]),
       },
     },
     on: { submit: { target: 'schoolArgument', guard: draftRules }, withdraw: 'withdrawn' },
     after: {
-      ...untilSchoolWindowCloses([applicant]),
       // The clock may have been set for another season than the one chosen since; then it is set anew.
       schoolWindowClosed: [
         {
@@ -67,11 +58,11 @@ export const schoolStates = {
         whenNobody: { hold: true },
         decide: { by: 'one', outcomes: ['approve', 'return'] },
         fields: { conclusion: 'write', lowRateReason: 'write' },
-        due: { at: 'facts.window.schoolCloses' },
+        ...schoolDue([expertGroup, applicant]),
       },
     },
     on: { approve: { target: 'principalMeeting', guard: argumentRules }, return: 'draft' },
-    after: untilSchoolWindowCloses([expertGroup, applicant]),
+    after: untilSchoolWindowCloses,
   },
   principalMeeting: {
     meta: {
@@ -83,11 +74,11 @@ export const schoolStates = {
         whenNobody: { assign: [schoolLeader] },
         decide: { by: 'one', outcomes: ['approve', 'return'] },
         fields: { meetingSession: 'required', meetingDate: 'required', minutes: 'write', isBudgetIncluded: 'write' },
-        due: { at: 'facts.window.schoolCloses' },
+        ...schoolDue([presidentMeeting, applicant]),
       },
     },
     on: { approve: { target: 'ready', guard: meetingRules }, return: 'draft' },
-    after: untilSchoolWindowCloses([presidentMeeting, applicant]),
+    after: untilSchoolWindowCloses,
   },
   ready: {
     meta: {
@@ -99,7 +90,7 @@ export const schoolStates = {
         whenNobody: { assign: [applicant] },
         decide: { by: 'one', outcomes: ['submit'] },
         fields: { isPlatformRegistered: 'write', sealedScan: 'write' },
-        due: { at: 'facts.window.schoolCloses' },
+        ...schoolDue([academicAffairs]),
         applicantMayDecide: true,
       },
     },
@@ -110,6 +101,6 @@ export const schoolStates = {
       ],
       withdraw: 'withdrawn',
     },
-    after: untilSchoolWindowCloses([academicAffairs]),
+    after: untilSchoolWindowCloses,
   },
 } satisfies Record<string, Definition['machine']>;

@@ -67,6 +67,15 @@ const begin = (fields: Fields = {}, setting: Partial<PilotSetting> = {}) =>
     ...fields,
   });
 
+/** Due on Friday the 29th; two and five working days after it leave out 清明, and count the Sunday that is worked for it. */
+const beforeFriday = ['remind-1 2024-03-28T00:30:00.000Z', 'escalate-1 2024-04-02T15:59:59.999Z', 'escalate-2 2024-04-08T15:59:59.999Z'];
+/** Due on Monday the 8th of April: Sunday the 7th was worked. */
+const beforeTheMeeting = [
+  'remind-1 2024-04-03T00:30:00.000Z',
+  'escalate-1 2024-04-10T15:59:59.999Z',
+  'escalate-2 2024-04-15T15:59:59.999Z',
+];
+
 describe('M1 goes from step to step', () => {
   it.each([
     ['a draft', [], 'draft', ['draft: lead'], []],
@@ -75,30 +84,24 @@ describe('M1 goes from step to step', () => {
       submitted,
       'expertArgument',
       ['expertArgument: joint-meeting@department'],
-      ['reviewReminder 2024-03-28T15:59:59.999Z'],
+      beforeFriday,
     ],
-    [
-      'argued: academic affairs audits',
-      argued,
-      'academicAudit',
-      ['academicAudit: academic-affairs@school'],
-      ['reviewReminder 2024-03-28T15:59:59.999Z'],
-    ],
-    ['audited: the office meeting deliberates', audited, 'officeMeeting', ['officeMeeting: president-meeting@school'], []],
-    ['deliberated: the committee decides', deliberated, 'partyCommittee', ['partyCommittee: party-committee@school'], []],
+    ['argued: academic affairs audits', argued, 'academicAudit', ['academicAudit: academic-affairs@school'], beforeFriday],
+    ['audited: the office meeting deliberates', audited, 'officeMeeting', ['officeMeeting: president-meeting@school'], beforeTheMeeting],
+    ['deliberated: the committee decides', deliberated, 'partyCommittee', ['partyCommittee: party-committee@school'], beforeTheMeeting],
     [
       'admitted: the agreement is to be signed (R-NC21-14)',
       admitted,
       'approved',
       ['approved: academic-affairs@school'],
-      ['agreementReminder 2024-04-21T01:00:00.000Z'],
+      ['remind-1 2024-04-22T00:30:00.000Z', 'escalate-1 2024-05-05T01:00:00.000Z'],
     ],
     [
       'signed: a site is to be applied for (R-NC21-17)',
       signed,
       'agreementSigned',
       ['agreementSigned: dean@department'],
-      ['siteReminder 2024-04-21T01:00:00.000Z'],
+      ['siteReminder 2024-04-21T01:00:00.000Z', 'escalate-1 2024-05-05T01:00:00.000Z'],
     ],
     ['begun: the pilot runs', active, 'active', [], ['agreementEnding 2027-01-29T16:00:00.000Z']],
     ['returned by the joint meeting', returned, 'returned', ['returned: lead'], []],
@@ -109,7 +112,7 @@ describe('M1 goes from step to step', () => {
       [...returned, decide('lead', 'resubmit', { fields: { builtItems: 10 } })],
       'expertArgument',
       ['expertArgument: joint-meeting@department'],
-      ['reviewReminder 2024-03-28T15:59:59.999Z'],
+      beforeFriday,
     ],
     ['rejected by the joint meeting', [...submitted, decide('meeting', 'reject', because)], 'rejected', [], []],
     ['rejected by the office meeting', [...audited, decide('president', 'reject', because)], 'rejected', [], []],
@@ -268,19 +271,25 @@ describe('one admission for a school and a certificate (R-AH21-07)', () => {
   });
 });
 
+const title = '“Web前端开发证书准入（信息工程系）”';
+
 describe('M1 tells', () => {
   it.each([
     [
       'the reviewers of an argument that waits',
-      [...submitted, pass('reviewReminder')],
-      'joint-meeting, dean: 证书准入申请待办理，请尽快处理。',
+      [...submitted, pass('remind-1')],
+      `joint-meeting, dean: 提醒：${title}的“系党政联席会论证”环节待办理。办理期限为2024年3月29日（星期五），还剩1个工作日。`,
     ],
-    ['the office of an audit that waits', [...argued, pass('reviewReminder')], 'academic-affairs: 证书准入申请待办理，请尽快处理。'],
+    [
+      'the office of an audit that waits',
+      [...argued, pass('remind-1')],
+      `academic-affairs: 提醒：${title}的“教务处审核”环节待办理。办理期限为2024年3月29日（星期五），还剩1个工作日。`,
+    ],
     ['the department of the admission', admitted, 'lead, dean: 证书准入已审定通过，请签订合作协议后开展培训与考核。'],
     [
       'of thirty days without an agreement',
-      [...admitted, pass('agreementReminder')],
-      'academic-affairs, certificate-lead: 证书审定已满30日，合作协议尚未签订。',
+      [...admitted, pass('remind-1')],
+      `academic-affairs, certificate-lead: 提醒：${title}的“登记合作协议”环节待办理。办理期限为2024年4月21日（星期日）09:00，已逾期1个工作日。`,
     ],
     [
       'of thirty days without a site (立项未申站点)',
@@ -291,6 +300,16 @@ describe('M1 tells', () => {
       'sixty days before the agreement ends',
       [...active, pass('agreementEnding')],
       'academic-affairs, certificate-lead: 合作协议将于2027-03-31到期，请及时续签。',
+    ],
+    [
+      'whoever leads of an argument two working days overdue',
+      [...submitted, pass('escalate-1')],
+      `dean, lead: 逾期升级：${title}的“系党政联席会论证”环节逾期未办。办理期限为2024年3月29日（星期五），已逾期2个工作日。`,
+    ],
+    [
+      'the next level of a meeting five working days overdue',
+      [...audited, pass('escalate-2')],
+      `school-leader: 逾期升级：${title}的“校长办公会审议”环节逾期未办。办理期限为2024年4月8日（星期一），已逾期5个工作日。`,
     ],
     ['the applicant of a rejection', [...deliberated, decide('committee', 'reject', because)], 'lead: 党委会不予准入。'],
     ['the applicant of a cancellation', [...audited, signal('certificateCancelled')], 'lead: 教育部已取消该证书，准入申请终止。'],

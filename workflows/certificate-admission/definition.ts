@@ -1,9 +1,18 @@
 import { defineWorkflow } from '#engine';
-import { people, tell } from '../people.ts';
+import { overdueGoesTo, people, tell } from '../people.ts';
 import { agreementRules, applicationRules, argumentRules, officeMeetingRules, partyCommitteeRules, siteRules } from './admission-rules.ts';
 import { admissionForm } from './forms.ts';
 
-const { academicAffairs, applicant, certificateLead, dean, jointMeeting, partyCommittee: committee, presidentMeeting } = people;
+const {
+  academicAffairs,
+  applicant,
+  certificateLead,
+  dean,
+  jointMeeting,
+  partyCommittee: committee,
+  presidentMeeting,
+  schoolLeader,
+} = people;
 
 /** What later bodies fill in is not the applicant's. */
 const ownFields = {
@@ -21,10 +30,6 @@ const ownFields = {
   siteApplication: 'read',
 } as const;
 
-const remind = (who: Parameters<typeof tell>[0]) => ({
-  actions: tell(who, '证书准入申请待办理，请尽快处理。', 'An application for certificate admission is waiting for you.'),
-});
-
 const refusedBy = (zh: string, en: string) => ({
   target: 'rejected',
   actions: tell([applicant], `${zh}不予准入。`, `${en} did not admit the certificate.`),
@@ -32,7 +37,7 @@ const refusedBy = (zh: string, en: string) => ({
 
 /**
  * M1 证书准入: argue, audit, deliberate, decide, enter (R-NC21-12). The order and the conditions are the text's; return,
- * withdrawal, due times and reminders are proposed. That both meetings decide is the rule of one college: a school whose
+ * withdrawal, due times, reminders and ladders are proposed. That both meetings decide is the rule of one college: a school whose
  * rules know the principal office meeting only publishes its own version.
  */
 export const certificateAdmission = defineWorkflow({
@@ -58,8 +63,6 @@ export const certificateAdmission = defineWorkflow({
   form: admissionForm,
   facts: { certificate: { source: 'certificate', with: { code: 'form.certificate' } } },
   delays: {
-    reviewReminder: { workingDays: 4 },
-    agreementReminder: 'P30D',
     siteReminder: 'P30D',
     agreementEnding: {
       at: 'timestamp(form.?agreementTo.orValue("9999-12-31") + "T00:00:00+08:00") - duration("1440h")',
@@ -107,6 +110,8 @@ export const certificateAdmission = defineWorkflow({
             decide: { by: 'one', outcomes: ['approve', 'return', 'reject'] },
             fields: { expertOpinion: 'required', experts: 'write', conclusion: 'write', jointMeetingMinutes: 'write' },
             due: { workingDays: 5 },
+            remind: [{ before: { workingDays: 1 }, to: [jointMeeting, dean] }],
+            escalate: overdueGoesTo([dean, applicant], [academicAffairs]),
           },
         },
         on: {
@@ -114,7 +119,6 @@ export const certificateAdmission = defineWorkflow({
           return: 'returned',
           reject: refusedBy('系党政联席会', 'The joint meeting of the department'),
         },
-        after: { reviewReminder: remind([jointMeeting, dean]) },
       },
       academicAudit: {
         meta: {
@@ -126,10 +130,11 @@ export const certificateAdmission = defineWorkflow({
             whenNobody: { hold: true },
             decide: { by: 'one', outcomes: ['approve', 'return'] },
             due: { workingDays: 5 },
+            remind: [{ before: { workingDays: 1 } }],
+            escalate: overdueGoesTo([schoolLeader], [schoolLeader, dean]),
           },
         },
         on: { approve: 'officeMeeting', return: 'returned' },
-        after: { reviewReminder: remind([academicAffairs]) },
       },
       officeMeeting: {
         meta: {
@@ -142,6 +147,8 @@ export const certificateAdmission = defineWorkflow({
             decide: { by: 'one', outcomes: ['approve', 'return', 'reject'] },
             fields: { officeMeetingSession: 'required', officeMeetingMinutes: 'write' },
             due: { workingDays: 10 },
+            remind: [{ before: { workingDays: 2 } }],
+            escalate: overdueGoesTo([academicAffairs], [schoolLeader]),
           },
         },
         on: {
@@ -161,6 +168,8 @@ export const certificateAdmission = defineWorkflow({
             decide: { by: 'one', outcomes: ['approve', 'reject'] },
             fields: { partyCommitteeMinutes: 'write' },
             due: { workingDays: 10 },
+            remind: [{ before: { workingDays: 2 } }],
+            escalate: overdueGoesTo([academicAffairs], [schoolLeader]),
           },
         },
         on: {
@@ -190,6 +199,9 @@ export const certificateAdmission = defineWorkflow({
             },
             fields: { agreement: 'write', agreementFrom: 'write', agreementTo: 'write' },
             due: 'P30D',
+            // Thirty days without an agreement, and every week after that (proposed).
+            remind: [{ after: 'P0D', every: 'P7D', times: 4, to: [academicAffairs, certificateLead] }],
+            escalate: [{ after: 'P14D', do: 'remind', to: [schoolLeader] }],
           },
         },
         on: {
@@ -199,15 +211,6 @@ export const certificateAdmission = defineWorkflow({
             actions: tell([applicant, dean], '合作协议已签，请申报考核站点。', 'The agreement is signed: apply for a site.'),
           },
           certificateCancelled: 'exited',
-        },
-        after: {
-          agreementReminder: {
-            actions: tell(
-              [academicAffairs, certificateLead],
-              '证书审定已满30日，合作协议尚未签订。',
-              'Thirty days after the decision the cooperation agreement is still not signed.',
-            ),
-          },
         },
       },
       agreementSigned: {
@@ -224,6 +227,7 @@ export const certificateAdmission = defineWorkflow({
             },
             fields: { siteApplication: 'write' },
             due: 'P30D',
+            escalate: [{ after: 'P14D', do: 'remind', to: [schoolLeader] }],
           },
         },
         on: { begin: { target: 'active', guard: siteRules }, certificateCancelled: 'exited' },

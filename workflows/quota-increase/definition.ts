@@ -1,5 +1,5 @@
 import { defineWorkflow } from '#engine';
-import { people, tell } from '../people.ts';
+import { overdueGoesTo, people, tell } from '../people.ts';
 import { increaseForm } from './forms.ts';
 import { applicationRules, approvalRules, sending } from './increase-rules.ts';
 
@@ -7,7 +7,8 @@ const { academicAffairs, applicant, cityReviewer, provinceReviewer, schoolLeader
 
 /**
  * M4 指标调增: two consents in their order, the seal, the province (R-AH24-15); an approved plan only ever grows
- * (R-AH24-14). Refusal, return and due times are proposed; the text gives no window.
+ * (R-AH24-14). Refusal, return, due times, reminders and
+ * ladders are proposed; the text gives no window.
  */
 export const quotaIncrease = defineWorkflow({
   format: 1,
@@ -35,7 +36,6 @@ export const quotaIncrease = defineWorkflow({
       },
     },
   },
-  delays: { reviewReminder: { workingDays: 4 } },
   signals: { certificateCancelled: { title: { zh: '教育部取消证书', en: 'The Ministry cancels the certificate' } } },
   machine: {
     initial: 'draft',
@@ -70,12 +70,11 @@ export const quotaIncrease = defineWorkflow({
             whenNobody: { hold: true },
             decide: { by: 'one', outcomes: ['approve', 'return'] },
             due: { workingDays: 5 },
+            remind: [{ before: { workingDays: 1 } }],
+            escalate: overdueGoesTo([schoolLeader], [schoolLeader, applicant]),
           },
         },
         on: { approve: 'leaderConsent', return: 'draft' },
-        after: {
-          reviewReminder: { actions: tell([academicAffairs], '指标调增申请待办理。', 'An increase is waiting for you.') },
-        },
       },
       leaderConsent: {
         meta: {
@@ -87,12 +86,11 @@ export const quotaIncrease = defineWorkflow({
             whenNobody: { hold: true },
             decide: { by: 'one', outcomes: ['approve', 'return'] },
             due: { workingDays: 5 },
+            remind: [{ before: { workingDays: 1 } }],
+            escalate: overdueGoesTo([academicAffairs], [academicAffairs, applicant]),
           },
         },
         on: { approve: 'sealed', return: 'draft' },
-        after: {
-          reviewReminder: { actions: tell([schoolLeader], '指标调增申请待办理。', 'An increase is waiting for you.') },
-        },
       },
       sealed: {
         meta: {
@@ -104,6 +102,10 @@ export const quotaIncrease = defineWorkflow({
             whenNobody: { hold: true },
             decide: { by: 'one', outcomes: ['submit'] },
             fields: { sealedScan: 'write' },
+            // The text has no window; proposed is the thirtieth day before the assessment.
+            due: { at: 'timestamp(form.examDay + "T23:59:59.999+08:00") - duration("720h")' },
+            remind: [{ before: 'P3D' }, { at: 'due' }],
+            escalate: [{ after: 'P0D', do: 'remind', to: [schoolLeader, applicant] }],
           },
         },
         on: {
@@ -131,6 +133,7 @@ export const quotaIncrease = defineWorkflow({
             whenNobody: { hold: true },
             decide: { by: 'one', outcomes: ['approve', 'return', 'reject'] },
             due: { workingDays: 10 },
+            remind: [{ before: { workingDays: 2 } }],
           },
         },
         on: {
@@ -154,9 +157,6 @@ export const quotaIncrease = defineWorkflow({
             target: 'rejected',
             actions: tell([applicant], '指标调增未获同意。', 'The increase was rejected.'),
           },
-        },
-        after: {
-          reviewReminder: { actions: tell([provinceReviewer], '指标调增申请待审核。', 'An increase is waiting for review.') },
         },
       },
       approved: { type: 'final', meta: { title: { zh: '调增生效', en: 'Increased' } } },

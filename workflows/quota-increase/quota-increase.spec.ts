@@ -62,15 +62,19 @@ const begin = ({ fields = {}, ...setting }: Circumstances = {}) =>
     ...fields,
   });
 
-const reminder = ['reviewReminder 2024-05-10T15:59:59.999Z'];
+/** Due on Saturday the 11th of May, which is worked for 劳动节. */
+const consent = ['remind-1 2024-05-10T00:30:00.000Z', 'escalate-1 2024-05-14T15:59:59.999Z', 'escalate-2 2024-05-17T15:59:59.999Z'];
+/** The thirtieth day before the assessment. */
+const sealing = ['remind-1 2024-05-13T00:30:00.000Z', 'remind-2 2024-05-16T00:30:00.000Z', 'escalate-1 2024-05-16T15:59:59.999Z'];
+const review = ['remind-1 2024-05-15T00:30:00.000Z'];
 
 describe('M4 goes by two consents to the province (R-AH24-15)', () => {
   it.each([
     ['a draft', [], 'draft', ['draft: lead'], []],
-    ['submitted: first consent', submitted, 'departmentConsent', ['departmentConsent: academic-affairs@school'], reminder],
-    ['second consent', consented, 'leaderConsent', ['leaderConsent: school-leader@school'], reminder],
-    ['to be sealed', agreed, 'sealed', ['sealed: academic-affairs@school'], []],
-    ['sent', sent, 'provinceReview', ['provinceReview: province-reviewer@province'], reminder],
+    ['submitted: first consent', submitted, 'departmentConsent', ['departmentConsent: academic-affairs@school'], consent],
+    ['second consent', consented, 'leaderConsent', ['leaderConsent: school-leader@school'], consent],
+    ['to be sealed', agreed, 'sealed', ['sealed: academic-affairs@school'], sealing],
+    ['sent', sent, 'provinceReview', ['provinceReview: province-reviewer@province'], review],
     ['approved', approved, 'approved', [], []],
     ['not agreed by the office', [...submitted, decide('academic', 'return', because)], 'draft', ['draft: lead'], []],
     ['not agreed by the leader', [...consented, decide('leader', 'return', because)], 'draft', ['draft: lead'], []],
@@ -127,13 +131,36 @@ it('shows the approved headcount and what it will be', () => {
   expect(begin().state.form.fields).toMatchObject({ approvedHeadcount: 40, headcountAfter: 52 });
 });
 
+const title = '“2024年Web前端开发证书指标调增申请（江淮职业技术学院，增加12人）”';
+
 describe('M4 tells', () => {
   it.each([
     ['the city of a secondary school', { subject: secondary }, sent, ['city-reviewer: 江淮工业学校报送了指标调增申请，抄送知悉。']],
     ['no city of any other school', {}, sent, []],
-    ['the office that a request waits', {}, [...submitted, pass('reviewReminder')], ['academic-affairs: 指标调增申请待办理。']],
-    ['the leader that a request waits', {}, [...consented, pass('reviewReminder')], ['school-leader: 指标调增申请待办理。']],
-    ['the province that a request waits', {}, [...sent, pass('reviewReminder')], ['province-reviewer: 指标调增申请待审核。']],
+    [
+      'the office that a request waits',
+      {},
+      [...submitted, pass('remind-1')],
+      [`academic-affairs: 提醒：${title}的“证书试点管理部门意见”环节待办理。办理期限为2024年5月11日（星期六），还剩1个工作日。`],
+    ],
+    [
+      'the leader that a request waits',
+      {},
+      [...consented, pass('remind-1')],
+      [`school-leader: 提醒：${title}的“校级分管领导意见”环节待办理。办理期限为2024年5月11日（星期六），还剩1个工作日。`],
+    ],
+    [
+      'the province that a request waits',
+      {},
+      [...sent, pass('remind-1')],
+      [`province-reviewer: 提醒：${title}的“省1+X协调推进办公室审核”环节待办理。办理期限为2024年5月17日（星期五），还剩2个工作日。`],
+    ],
+    [
+      'the leader and the lead that a request was not sent in time',
+      {},
+      [...agreed, pass('escalate-1')],
+      [`school-leader, lead: 逾期升级：${title}的“盖章并报送”环节逾期未办。办理期限为2024年5月16日（星期四），已到期。`],
+    ],
     ['the school that it was approved', {}, approved, ['lead, academic-affairs: 指标调增已批准，增加12人。']],
     ['the lead that it was rejected', {}, [...sent, decide('province', 'reject', because)], ['lead: 指标调增未获同意。']],
   ] satisfies [string, Circumstances, Move[], string[]][])('%s', (_, circumstances, moves, notices) => {

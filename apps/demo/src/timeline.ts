@@ -28,6 +28,11 @@ const kinds: Readonly<Record<string, string>> = {
   signalled: '信号',
   retried: '重试',
   skipped: '跳过',
+  reminded: '提醒',
+  escalated: '升级',
+  urged: '催办',
+  suspended: '挂起',
+  resumed: '恢复',
 };
 const outcomes: Readonly<Record<string, string>> = {
   submit: '提交',

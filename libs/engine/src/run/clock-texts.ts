@@ -41,7 +41,7 @@ const named = ({ title, step }: Reminded): Required<Text> => ({
 function standing({ dueAt }: Reminded, at: Instant, dueTime: DueTime): Required<Text> {
   if (dueAt === undefined) return { zh: '', en: '' };
   const due = inWords(dueTime.onTheWall(dueAt));
-  if (at <= dueAt) {
+  if (at < dueAt) {
     const days = dueTime.workingDays(at, dueAt);
     const left =
       days === 0 ? { zh: '请今日办理', en: 'please do it today' } : { zh: `还剩${days}个工作日`, en: `${days} working day(s) left` };

@@ -69,12 +69,12 @@ describe('reminders of a step', () => {
     expect(play.view().states).toEqual(['review']);
   });
 
-  it('say on the last day that it is the last, and afterwards how long it has been due', () => {
+  it('say at the due time that it has run out, and afterwards how long ago', () => {
     const play = submitted({ remind });
     play.fire('remind-2');
     play.fire('remind-3');
     expect(notices(play).map(({ message }) => message.zh)).toEqual([
-      '提醒：“示例”的“审核”环节待办理。办理期限为2024年3月25日（星期一）01:00，请今日办理。',
+      '提醒：“示例”的“审核”环节待办理。办理期限为2024年3月25日（星期一）01:00，已到期。',
       '提醒：“示例”的“审核”环节待办理。办理期限为2024年3月25日（星期一）01:00，已逾期1个工作日。',
     ]);
     expect(told(play)).toEqual(['reminder to head of 2', 'reminder to dean of 2']);
