@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { InstanceView } from '#case';
 import { officialCalendar } from '../../config/pilot.ts';
 import { type Api, startApi } from '../support/api.ts';
-import { type Client, done, json, type Problem } from '../support/client.ts';
+import { type Client, done, json, type Problem, send } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
 import { submittedAdmission, viewOf } from '../support/office.ts';
 
@@ -35,6 +35,12 @@ const put = (person: Client, path: string, body: unknown) =>
   person.send<Problem & { openDueTimes: number; days: string[] }>('PUT', `calendars/${path}`, json(body));
 const dueOf = ({ steps }: InstanceView) => steps[0]?.dueAt?.slice(0, 10);
 
+/** The list of 2024 as if it were that of another year: complete and plausible. */
+const listOf = (other: number) =>
+  officialCalendar.days
+    .filter(({ date }) => date.startsWith('2024-'))
+    .map(({ date, name, isOffDay }) => ({ date: `${other}${date.slice(4)}`, name, isOffDay }));
+
 it('a correction counts in the next due time, on every server, and leaves the ones before', async () => {
   const first = await submittedAdmission(lead, 'X002');
   expect(dueOf(await viewOf(lead, first))).toBe('2024-08-28');
@@ -65,14 +71,46 @@ it('a correction is shown with its source, and can be taken back', async () => {
 
 it('a year without a list says so, until it is imported', async () => {
   expect(await year(2027, lead)).toMatchObject({ published: null, days: [], warning: { zh: expect.stringContaining('2027') } });
-  const days = officialCalendar.days
-    .filter(({ date }) => date.startsWith('2024-'))
-    .map(({ date, name, isOffDay }) => ({ date: `2027${date.slice(4)}`, name, isOffDay }));
+  const days = listOf(2027);
   done(await admin.post('calendars/2027/import', { source: '国办发明电〔2026〕9号', days }));
   const imported = await year(2027, lead);
   expect(imported.published).toBe('imported');
   expect(imported.warning).toBeUndefined();
   expect(imported.days.map(({ date, name, isOffDay }) => ({ date, name, isOffDay }))).toEqual(days);
+});
+
+it('the years are listed, and the one that is needed next is missed from 1 November on', async () => {
+  const years = async () =>
+    done(await lead.get<{ items: { year: number; isNeeded: boolean; published: string | null }[] }>('calendars')).items;
+  const needed = async () => (await years()).filter(({ isNeeded }) => isNeeded).map(({ year: listed, published }) => [listed, published]);
+  expect((await years()).map(({ year: listed }) => listed)).toEqual([2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026, 2027]);
+  expect(await needed()).toEqual([[2024, 'shipped']]);
+  await api.turnTo('2027-10-31T15:59:59Z');
+  [admin, lead] = [await api.signIn('admin'), await api.signIn('jh-xx-fuzeren')];
+  expect(await needed()).toEqual([[2027, 'imported']]);
+  await api.turnTo('2027-10-31T16:00:00Z');
+  expect(await needed()).toEqual([
+    [2027, 'imported'],
+    [2028, null],
+  ]);
+});
+
+it('whoever keeps the calendar is reminded of it, once a month until it is there', async () => {
+  const reminders = async (person: Client) => {
+    const { notices } = done(await person.get<{ notices: { title: { zh: string }; createdAt: string }[] }>('notices?limit=100'));
+    return notices.filter(({ title }) => /缺少 2028 年/.test(title.zh)).map(({ createdAt }) => createdAt.slice(0, 10));
+  };
+  await eventually(async () => expect(await reminders(admin)).toEqual(['2027-10-31']));
+  await api.turnTo('2027-12-01T01:00:00Z');
+  [admin, lead] = [await api.signIn('admin'), await api.signIn('jh-xx-fuzeren')];
+  await eventually(async () => expect(await reminders(admin)).toEqual(['2027-12-01', '2027-10-31']));
+  expect(await reminders(lead)).toEqual([]);
+  done(await admin.post('calendars/2028/import', { source: '国办发明电〔2027〕9号', days: listOf(2028) }));
+  await api.turnTo('2028-02-01T01:00:00Z');
+  [admin, lead] = [await api.signIn('admin'), await api.signIn('jh-xx-fuzeren')];
+  // Something else that a round does shows that one was made.
+  await eventually(async () => expect((await send(api.url, 'GET', '/metrics')).body).toMatch(/round="calendar",result="done"\} [3-9]/));
+  expect(await reminders(admin)).toEqual(['2027-12-01', '2027-10-31']);
 });
 
 it('the application windows are listed, with a warning where a printed day is a rest day (A-19)', async () => {
@@ -91,19 +129,19 @@ it('the application windows are listed, with a warning where a printed day is a 
 describe('is refused, with the calendar as it was', () => {
   it.each<[string, number, string, () => Promise<{ status: number; body: Problem }>]>([
     ['a correction by somebody else', 403, 'permission.missing', () => put(lead, '2024/2024-11-06', typhoon)],
-    ['an import by somebody else', 403, 'permission.missing', () => lead.post('calendars/2028/import', { source: 's', days: [] })],
+    ['an import by somebody else', 403, 'permission.missing', () => lead.post('calendars/2029/import', { source: 's', days: [] })],
     ['taking back by somebody else', 403, 'permission.missing', () => lead.send('DELETE', 'calendars/2024/2024-08-26')],
     ['a day that does not exist', 400, 'request.invalid', () => put(admin, '2024/2024-02-30', typhoon)],
     ['a year beyond all plans', 400, 'request.invalid', () => put(admin, '9999/9999-01-01', typhoon)],
     ['a correction without its document', 400, 'request.invalid', () => put(admin, '2024/2024-11-06', { ...typhoon, source: ' ' })],
     ['a day of another year', 422, 'calendar.date-outside', () => put(admin, '2024/2025-11-06', typhoon)],
     ['taking back what was not corrected', 404, 'calendar.not-corrected', () => admin.send('DELETE', 'calendars/2024/2024-11-06')],
-    ['an empty list', 422, 'calendar.list-implausible', () => admin.post('calendars/2028/import', { source: 's', days: [] })],
+    ['an empty list', 422, 'calendar.list-implausible', () => admin.post('calendars/2029/import', { source: 's', days: [] })],
     [
       'a list with a day that does not exist',
       400,
       'request.invalid',
-      () => admin.post('calendars/2028/import', { source: 's', days: [{ date: '2028-02-30', name: '元宵', isOffDay: true }] }),
+      () => admin.post('calendars/2029/import', { source: 's', days: [{ date: '2029-02-30', name: '元宵', isOffDay: true }] }),
     ],
   ])('%s', async (_, status, code, ask) => {
     const rows = () =>

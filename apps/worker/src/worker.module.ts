@@ -1,13 +1,13 @@
 import { Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { CASES, type Cases } from '#case';
-import { Clockwork } from '#clockwork';
+import { Clockwork, type Round } from '#clockwork';
 import { ImportStore } from '#directory';
 import { NoticeModule, Notices } from '#notice';
 import { Clock, CONFIG, type Config, DATABASE_URL, Database, LOGGER, type Logger, Metrics } from '#platform';
 import { choresOf } from './chores.ts';
 import { jobsOf, timersOf } from './jobs.ts';
 import { NoticeDelivery } from './notice-delivery.ts';
-import { rounds } from './rounds.ts';
+import { ROUNDS, roundsProvider } from './rounds.ts';
 
 /** Runs the background jobs for as long as the application runs. */
 class BackgroundWork implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -26,10 +26,11 @@ class BackgroundWork implements OnApplicationBootstrap, OnApplicationShutdown {
 @Module({
   imports: [NoticeModule],
   providers: [
+    roundsProvider,
     {
       provide: BackgroundWork,
-      inject: [CASES, Notices, ImportStore, CONFIG, DATABASE_URL, Clock, Database, LOGGER, Metrics],
-      useFactory: (...[cases, notices, directory, config, databaseUrl, clock, database, logger, metrics]: Parts) =>
+      inject: [CASES, Notices, ImportStore, ROUNDS, CONFIG, DATABASE_URL, Clock, Database, LOGGER, Metrics],
+      useFactory: (...[cases, notices, directory, rounds, config, databaseUrl, clock, database, logger, metrics]: Parts) =>
         new BackgroundWork(
           new Clockwork({
             clock,
@@ -55,5 +56,5 @@ class BackgroundWork implements OnApplicationBootstrap, OnApplicationShutdown {
 })
 export class WorkerModule {}
 
-type Parts = [Cases, Notices, ImportStore, Config, string, Clock, Database, Logger, Metrics];
+type Parts = [Cases, Notices, ImportStore, readonly Round[], Config, string, Clock, Database, Logger, Metrics];
 type DeliveryParts = [Config, Database, Clock, Logger, Metrics];

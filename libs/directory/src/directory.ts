@@ -1,5 +1,5 @@
 import { businessDay, type Database } from '#platform';
-import type { HeldPost } from './posts.ts';
+import { type HeldPost, postHolderKey } from './posts.ts';
 import { DirectoryStore, type HoldingRow, type OrganisationRow } from './store/directory.store.ts';
 
 /** An organisation with those above it, by their level. */
@@ -81,6 +81,12 @@ export class Directory {
       return [[`${post}@${kind}`, { organisation: level.id, holders: [...new Set(holders)] }] as const];
     });
     return Object.fromEntries(found);
+  }
+
+  /** The keys by which whoever holds one of the posts anywhere is addressed. */
+  async keysOf(tenant: string, posts: readonly string[]): Promise<string[]> {
+    const places = await this.store.placesOf(tenant, posts);
+    return places.map(({ post, organisation_id }) => postHolderKey(post, organisation_id));
   }
 
   private place(tenant: string, organisation: string): Promise<Place | undefined> {

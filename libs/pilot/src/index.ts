@@ -1,6 +1,6 @@
 export { CalendarModule } from './calendar/calendar.module.ts';
 export { type CalendarChanged, CalendarChanges, type DayCorrection } from './calendar/calendar-changes.ts';
-export { type CalendarYear, readYear } from './calendar/calendar-year.ts';
+export { listYears, neededYears, readYear } from './calendar/calendar-year.ts';
 export { Calendars, type OfficialCalendar } from './calendar/calendars.ts';
 export { pilotCatalogue } from './catalogue.ts';
 export { ConfiguredRegisters, type Major, type RegisterData, type RegisterEntry } from './configured-registers.ts';

@@ -2,26 +2,39 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put } fro
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { type Caller, POSTS, type PostCatalogue, requirePermission } from '#directory';
-import { type CalendarChanged, CalendarChanges, Calendars, PilotRegisters, readYear } from '#pilot';
-import type { Refusal } from '#platform';
+import { type CalendarChanged, CalendarChanges, Calendars, listYears, PilotRegisters, readYear } from '#pilot';
+import { Clock, type Refusal } from '#platform';
 import { ApiProblems, accepted } from '../http/answer.ts';
 import { CurrentCaller } from '../session/session.guard.ts';
-import { ChangedOut, CorrectionBody, Day, ImportBody, WindowsOut, Year, YearOut } from './calendar.schema.ts';
+import { ChangedOut, CorrectionBody, Day, ImportBody, WindowsOut, Year, YearOut, YearsOut } from './calendar.schema.ts';
 
 type Changed = z.infer<typeof ChangedOut>;
 
 @ApiTags('calendars')
 @ApiProblems()
-@Controller('calendars/:year')
+@Controller('calendars')
 export class CalendarController {
   constructor(
     private readonly calendars: Calendars,
     private readonly changes: CalendarChanges,
     private readonly registers: PilotRegisters,
+    private readonly clock: Clock,
     @Inject(POSTS) private readonly posts: PostCatalogue,
   ) {}
 
   @Get()
+  @ApiOperation({
+    summary:
+      '有哪些年份的法定节假日安排；缺少的予以警告 · The years there are official lists of, with a warning for those that are missing',
+  })
+  @ApiOkResponse({ standardSchema: YearsOut })
+  async list(@CurrentCaller() { tenant }: Caller): Promise<z.infer<typeof YearsOut>> {
+    const years = await listYears(this.calendars, tenant, this.clock.now());
+    const items = years.map((listed) => ({ ...listed, ...(listed.published === null && { warning: unknownYear(listed.year) }) }));
+    return { items };
+  }
+
+  @Get(':year')
   @ApiOperation({
     summary:
       '一年的工作日历：与星期不同的日子、出处与更正记录 · A year of the working calendar: the days that differ, their sources, what was corrected',
@@ -40,7 +53,7 @@ export class CalendarController {
     };
   }
 
-  @Get('windows')
+  @Get(':year/windows')
   @ApiOperation({
     summary:
       '一年的申报窗口；印发的日期遇休息日时提示 · The application windows of a year, with a warning where a printed day is a rest day',
@@ -54,7 +67,7 @@ export class CalendarController {
     return { items };
   }
 
-  @Put(':date')
+  @Put(':year/:date')
   @ApiOperation({
     summary: '更正某一天 · Correct a day',
     description: 'Holds from the next due time that is reckoned, on every server within about a second; what was reckoned stays.',
@@ -70,7 +83,7 @@ export class CalendarController {
     return changed(await this.changes.correct(caller, year, date, correction));
   }
 
-  @Delete(':date')
+  @Delete(':year/:date')
   @ApiOperation({ summary: '撤销更正，恢复随系统提供的日历 · Take a correction back: what came with the software holds again' })
   @ApiOkResponse({ standardSchema: ChangedOut })
   async restore(
@@ -82,7 +95,7 @@ export class CalendarController {
     return changed(await this.changes.restore(caller, year, date));
   }
 
-  @Post('import')
+  @Post(':year/import')
   @HttpCode(200)
   @ApiOperation({
     summary: '导入国务院办公厅公布的全年节假日安排 · Import a whole year as the State Council published it',

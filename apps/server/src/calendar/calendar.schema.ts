@@ -22,14 +22,32 @@ export const ImportBody = z.strictObject({
 
 const Correction = z.object({ date: DateOut, name: z.string(), isOffDay: z.boolean(), source: z.string() });
 
+const published = z
+  .enum(['shipped', 'imported'])
+  .nullable()
+  .meta({ description: 'Where its official list comes from. Without one, working days are reckoned by weekends alone.' });
+const warning = z.object({ zh: z.string(), en: z.string() }).optional();
+const openDueTimes = z.int().meta({ description: 'Open tasks that are due in the year.' });
+
+export const YearsOut = z
+  .object({
+    items: z.array(
+      z.object({
+        year: z.int(),
+        published,
+        warning,
+        openDueTimes,
+        isNeeded: z.boolean().meta({ description: 'Whether people work by it now: this year, and from 1 November on the next.' }),
+      }),
+    ),
+  })
+  .meta({ id: 'CalendarYears' });
+
 export const YearOut = z
   .object({
     year: z.int(),
-    published: z
-      .enum(['shipped', 'imported'])
-      .nullable()
-      .meta({ description: 'Where its official list comes from. Without one, working days are reckoned by weekends alone.' }),
-    warning: z.object({ zh: z.string(), en: z.string() }).optional().meta({ description: 'For a year without an official list.' }),
+    published,
+    warning: warning.meta({ description: 'For a year without an official list.' }),
     days: z.array(
       z
         .object({
@@ -44,7 +62,7 @@ export const YearOut = z
         .meta({ id: 'CalendarDay' }),
     ),
     counts: z.object({ days: z.int(), workingDays: z.int(), restDays: z.int(), corrections: z.int() }),
-    openDueTimes: z.int().meta({ description: 'Open tasks that are due in the year.' }),
+    openDueTimes,
     changes: z
       .array(
         z.object({
@@ -88,7 +106,7 @@ export const WindowsOut = z
             .meta({ description: 'Whether the notice is of an earlier year and stands in until this year’s is entered.' }),
           printed: DaysOut.meta({ description: 'The days as the notice prints them; `from` and `to` are those that hold.' }),
           restDays: z.array(DateOut).readonly(),
-          warning: z.object({ zh: z.string(), en: z.string() }).optional(),
+          warning,
         })
         .meta({ id: 'ApplicationWindow' }),
     ),

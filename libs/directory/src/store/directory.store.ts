@@ -39,6 +39,11 @@ const holdingsAt = statement(
 
 const holdingsOf = statement('directory.holdings-of', `SELECT ${holdingColumns} WHERE h.tenant = $1 AND h.person_id = $2 ORDER BY h.id`);
 
+const placesOf = statement(
+  'directory.places-of',
+  'SELECT DISTINCT post, organisation_id FROM post_holding WHERE tenant = $1 AND post = ANY ($2::text[]) ORDER BY post, organisation_id',
+);
+
 /** The directory's reads on the way of every command. */
 export class DirectoryStore {
   constructor(private readonly database: Database) {}
@@ -50,6 +55,10 @@ export class DirectoryStore {
 
   holdingsAt(tenant: string, organisations: readonly string[]): Promise<HoldingRow[]> {
     return this.database.query<HoldingRow>(holdingsAt, [tenant, organisations]);
+  }
+
+  placesOf(tenant: string, posts: readonly string[]): Promise<Pick<HoldingRow, 'post' | 'organisation_id'>[]> {
+    return this.database.query<Pick<HoldingRow, 'post' | 'organisation_id'>>(placesOf, [tenant, posts]);
   }
 
   holdingsOf(tenant: string, person: string): Promise<HoldingRow[]> {

@@ -1,4 +1,5 @@
-import type { NamedChangeRow, NamedCorrectionRow } from '../store/calendar.store.ts';
+import { businessDay } from '#platform';
+import type { ImportedYearRow, NamedChangeRow, NamedCorrectionRow } from '../store/calendar.store.ts';
 import { everyDayOf } from './calendar-changes.ts';
 import type { Calendars } from './calendars.ts';
 
@@ -28,9 +29,41 @@ export interface CalendarYear {
   readonly changes: readonly NamedChangeRow[];
 }
 
+export interface ListedYear extends Pick<CalendarYear, 'year' | 'published' | 'openDueTimes'> {
+  /** Whether people work by it now, or will soon: from 1 November on, that is next year too. */
+  readonly isNeeded: boolean;
+}
+
+/** The years there are lists of, those that something is due in, and those that are needed. */
+export async function listYears(calendars: Calendars, tenant: string, now: Date): Promise<ListedYear[]> {
+  const { store, shipped } = calendars;
+  const [imported, due] = await Promise.all([store.importedYears(tenant), store.openDueByYear(tenant)]);
+  const needed = neededYears(now);
+  const years = new Set([...shipped.years, ...imported.map(({ year }) => year), ...due.keys(), ...needed]);
+  return [...years]
+    .sort((one, other) => one - other)
+    .map((year) => ({
+      year,
+      published: publishedBy(calendars, imported, year),
+      openDueTimes: due.get(year) ?? 0,
+      isNeeded: needed.includes(year),
+    }));
+}
+
+/** The State Council publishes a year's list in the last months of the year before. */
+export function neededYears(now: Date): number[] {
+  const [year = 0, month = 0] = businessDay(now).split('-').map(Number);
+  return month >= 11 ? [year, year + 1] : [year];
+}
+
+function publishedBy({ shipped }: Calendars, imported: readonly ImportedYearRow[], year: number): CalendarYear['published'] {
+  if (imported.some((row) => row.year === year)) return 'imported';
+  return shipped.years.includes(year) ? 'shipped' : null;
+}
+
 /** A year of the tenant's calendar, as an administrator looks at it. */
 export async function readYear(calendars: Calendars, tenant: string, year: number): Promise<CalendarYear> {
-  const { store, shipped } = calendars;
+  const { store } = calendars;
   await calendars.refresh();
   const [corrections, changes, openDueTimes, imported] = await Promise.all([
     store.correctionsOf(tenant, year),
@@ -40,10 +73,9 @@ export async function readYear(calendars: Calendars, tenant: string, year: numbe
   ]);
   const all = everyDayOf(year);
   const workingDays = all.filter((date) => calendars.seen(tenant).isWorkingDay(date)).length;
-  const isImported = imported.some((row) => row.year === year);
   return {
     year,
-    published: isImported ? 'imported' : shipped.years.includes(year) ? 'shipped' : null,
+    published: publishedBy(calendars, imported, year),
     days: daysOf(calendars, year, corrections),
     counts: { days: all.length, workingDays, restDays: all.length - workingDays, corrections: corrections.length },
     openDueTimes,

@@ -90,6 +90,12 @@ const countIn = statement(
      AND t.due_at < make_date($2 + 1, 1, 1)::timestamp AT TIME ZONE 'Asia/Shanghai'`,
 );
 
+const countByYear = statement(
+  'calendar.due-by-year',
+  `SELECT extract(year FROM t.due_at AT TIME ZONE 'Asia/Shanghai')::integer AS year, count(*)::integer AS count FROM task t
+   WHERE t.tenant = $1 AND t.status = 'open' AND t.due_at IS NOT NULL GROUP BY 1`,
+);
+
 /** Who changes the calendar, and when. */
 export interface Author {
   readonly tenant: string;
@@ -132,6 +138,12 @@ export class CalendarStore {
   async openDueIn(tenant: string, year: number): Promise<number> {
     const [row] = await this.database.query<{ count: number }>(countIn, [tenant, year]);
     return row?.count ?? 0;
+  }
+
+  /** Open tasks by the year they are due in. */
+  async openDueByYear(tenant: string): Promise<Map<number, number>> {
+    const found = await this.database.query<{ year: number; count: number }>(countByYear, [tenant]);
+    return new Map(found.map(({ year, count }) => [year, count]));
   }
 
   /** Nobody else changes the tenant's calendar until the work is committed. */
