@@ -18,6 +18,7 @@ import { type Opening, peers } from './peers/peers.ts';
 import { figuresOf, type Plan, peerFiguresOf, playRounds } from './rounds.ts';
 import { fullScale, measureScale, quickScale } from './scale/scale.ts';
 import { measureStartUp } from './start-up.ts';
+import { fullTimers, measureTimers, quickTimers } from './timers/timers.ts';
 
 const fullPlan: Plan = { rounds: 5, timing: { warmUp: 1000, window: 4000 } };
 const quickPlan: Plan = { rounds: 1, timing: { warmUp: 500, window: 1500 } };
@@ -116,7 +117,7 @@ const notesOnPeers = (others: readonly PeerCandidate[]): string[] =>
     ? []
     : ['peers run as the command does; in their rows the ratio is the command’s decisions/s to theirs, not theirs to the floor'];
 
-async function report({ figures, notes, faults }: Outcome, { quick, scale, json, markdown }: Options): Promise<void> {
+async function report({ figures, notes, faults }: Outcome, { quick, json, markdown, ...options }: Options): Promise<void> {
   const all = [...notes, ...(quick ? ['a quick run: one short window each, the figures are rough'] : [])];
   const shortOf = figures.filter(isShort).length;
   const verdict = `${figures.filter(({ target }) => target !== null).length - shortOf} targets met, ${shortOf} short`;
@@ -124,16 +125,17 @@ async function report({ figures, notes, faults }: Outcome, { quick, scale, json,
   if (json !== undefined) await writeFile(json, `${JSON.stringify(figures, null, 2)}\n`);
   if (markdown !== undefined) {
     const content = `${all.map((note) => `- ${note}`).join('\n')}\n\n${markdownOf(figures)}\n\n${verdict}.`;
-    await writeFile(markdown, replaceBetweenMarkers(await readFile(markdown, 'utf8'), placeOf(scale), content));
+    await writeFile(markdown, replaceBetweenMarkers(await readFile(markdown, 'utf8'), placeOf(options), content));
   }
   if (faults.length > 0) throw new Error(`What is on disk is not what was acknowledged:\n${faults.join('\n')}`);
   process.stdout.write('every case that was begun was finished, and there is one history row for every command acknowledged\n');
 }
 
-const placeOf = (scale: boolean): Place => (scale ? 'scale' : 'bench');
+const placeOf = ({ scale, timers }: Pick<Options, 'scale' | 'timers'>): Place => (scale ? 'scale' : timers ? 'timers' : 'bench');
 
-async function run({ quick, peers: beside, scale }: Options): Promise<Outcome> {
+async function run({ quick, peers: beside, scale, timers }: Options): Promise<Outcome> {
   if (scale) return measureScale(quick ? quickScale : fullScale, tell);
+  if (timers) return measureTimers(quick ? quickTimers : fullTimers, tell);
   if (beside) await installPeers(tell);
   return measure(quick ? quickPlan : fullPlan, beside ? peers : []);
 }
@@ -141,7 +143,7 @@ async function run({ quick, peers: beside, scale }: Options): Promise<Outcome> {
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   // Better now than after the run.
-  if (options.markdown !== undefined) replaceBetweenMarkers(await readFile(options.markdown, 'utf8'), placeOf(options.scale), '');
+  if (options.markdown !== undefined) replaceBetweenMarkers(await readFile(options.markdown, 'utf8'), placeOf(options), '');
   await report(await run(options), options);
 }
 

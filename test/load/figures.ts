@@ -57,7 +57,7 @@ export function markdownOf(figures: readonly Figure[]): string {
 }
 
 /** Which of a page's tables it is. */
-export type Place = 'bench' | 'scale';
+export type Place = 'bench' | 'scale' | 'timers';
 
 /** The text with what stands between the markers of this name replaced. @throws Error when it has no such markers. */
 export function replaceBetweenMarkers(text: string, place: Place, content: string): string {

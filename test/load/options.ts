@@ -4,14 +4,16 @@ export interface Options {
   readonly quick: boolean;
   readonly peers: boolean;
   readonly scale: boolean;
+  readonly timers: boolean;
   readonly json: string | undefined;
   readonly markdown: string | undefined;
 }
 
-export const usage = `Usage: npm run bench -- [--quick] [--peers | --scale] [--json FILE] [--markdown FILE]
+export const usage = `Usage: npm run bench -- [--quick] [--peers | --scale | --timers] [--json FILE] [--markdown FILE]
   --quick          under a minute; the figures are rough
   --peers          measures other engines on the same work too; installs them the first time
   --scale          in place of the usual table: many people, many cases, several processes
+  --timers         in place of the usual table: how late timers are, and how fast many of them are done with
   --json FILE      writes the figures as a list
   --markdown FILE  puts the table between the two markers of FILE, which must have them
 `;
@@ -25,14 +27,15 @@ export function readOptions(args: readonly string[]): Options {
       quick: { type: 'boolean' },
       peers: { type: 'boolean' },
       scale: { type: 'boolean' },
+      timers: { type: 'boolean' },
       json: { type: 'string' },
       markdown: { type: 'string' },
     } as const;
     const { values } = parseArgs({ args: [...args], options, allowPositionals: false });
-    const { quick = false, peers = false, scale = false, json, markdown } = values;
-    if (peers && scale) throw new Error('--peers and --scale are two runs.');
+    const { quick = false, peers = false, scale = false, timers = false, json, markdown } = values;
+    if ([peers, scale, timers].filter(Boolean).length > 1) throw new Error('--peers, --scale and --timers are runs of their own.');
     if (json === '' || markdown === '') throw new Error('A file needs a name.');
-    return { quick, peers, scale, json, markdown };
+    return { quick, peers, scale, timers, json, markdown };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
   }

@@ -69,7 +69,7 @@ export class Alarms {
     this.options.metrics.wakeUps.inc({ by: name });
     if (name === 'alarm' && bucket !== undefined) return this.watch(bucket);
     if (name === 'refill') await this.refill();
-    else await this.look();
+    else await this.drain();
     return undefined;
   }
 
@@ -108,7 +108,12 @@ export class Alarms {
 
   private async look(): Promise<void> {
     this.lookedAt = performance.now();
-    await this.options.firing.drain(() => this.callHelp());
+    await this.options.firing.look(() => this.callHelp());
+  }
+
+  private async drain(): Promise<void> {
+    await this.look();
+    await this.options.firing.drain();
   }
 
   /** Not waited for: help that does not come is no trouble. */
@@ -119,7 +124,7 @@ export class Alarms {
   private async sweepUnlessDone(): Promise<false> {
     if (performance.now() - this.lookedAt >= sweepAfter) {
       this.options.metrics.wakeUps.inc({ by: 'process' });
-      await this.look();
+      await this.drain();
     }
     return false;
   }

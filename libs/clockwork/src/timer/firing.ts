@@ -19,53 +19,74 @@ export interface FiringOptions {
   readonly lateness: Lateness;
 }
 
-/** While one is being committed, the next is being claimed. */
-const batchesUnderWay = 2;
+/** While a full batch is being committed, another is being claimed. */
+const mostUnderWay = 2 * claimSize;
 
 /**
  * Claims what is due and fires it, a batch at a time, until nothing is left but what others have claimed and what has
  * failed. A claim is no more than a promise to be quick: the effect of a timer is the door's, once, whoever fires it.
  */
 export class Firing {
-  private draining: Promise<void> | undefined;
+  private readonly batches = new Set<Promise<void>>();
+  private underWay = 0;
+  private claiming: Promise<void> | undefined;
+  private trouble: { readonly error: unknown } | undefined;
   private isStopped = false;
   private readonly setbacks = new Setbacks();
 
   constructor(private readonly options: FiringOptions) {}
 
   /**
-   * Asked for while it is going on, it is the same one.
-   * @param onBacklog called once when there is more than a batch, so that others may be asked to help.
-   * @throws TransientError when the database is away.
+   * Claims all that is due and begins to fire it. Asked for while it is going on, it is the same one.
+   * @param onBacklog called when there is more than a batch, so that others may be asked to help.
+   * @throws TransientError when the database is away, also if it was while the last ones were fired.
    */
-  drain(onBacklog?: () => void): Promise<void> {
-    this.draining ??= this.fireAll(onBacklog).finally(() => (this.draining = undefined));
-    return this.draining;
+  look(onBacklog?: () => void): Promise<void> {
+    this.claiming ??= this.claimAll(onBacklog).finally(() => (this.claiming = undefined));
+    return this.claiming;
+  }
+
+  /** The same, and waits until all of it has been fired. */
+  async drain(onBacklog?: () => void): Promise<void> {
+    await this.look(onBacklog);
+    await Promise.all(this.batches);
+    this.throwTrouble();
   }
 
   /** Waits for the batches under way, and begins no other. */
   async stop(): Promise<void> {
     this.isStopped = true;
-    await this.draining?.catch(() => undefined);
+    await this.claiming?.catch(() => undefined);
+    await Promise.all(this.batches);
   }
 
-  private async fireAll(onBacklog: () => void = () => undefined): Promise<void> {
-    const underWay = new Set<Promise<void>>();
-    let trouble: unknown;
-    let batches = 0;
-    while (!this.isStopped && trouble === undefined) {
+  private async claimAll(onBacklog: () => void = () => undefined): Promise<void> {
+    for (let full = 0; !this.isStopped; ) {
+      this.throwTrouble();
       const batch = await this.options.timers.claim(this.options.clock.now());
-      const work = this.fireBatch(batch)
-        .catch((error: unknown) => (trouble ??= error))
-        .then(() => void underWay.delete(work));
-      underWay.add(work);
-      batches += 1;
-      if (batch.length < claimSize) break;
-      if (batches === batchesUnderWay) onBacklog();
-      if (underWay.size >= batchesUnderWay) await Promise.race(underWay);
+      if (batch.length > 0) this.begin(batch);
+      if (batch.length < claimSize) return;
+      full += 1;
+      if (full === 2) onBacklog();
+      while (this.underWay >= mostUnderWay) await Promise.race(this.batches);
     }
-    await Promise.all(underWay);
-    if (trouble !== undefined) throw trouble;
+  }
+
+  private begin(batch: readonly DueTimer[]): void {
+    this.underWay += batch.length;
+    const work = this.fireBatch(batch)
+      .catch((error: unknown) => void (this.trouble = { error }))
+      .then(() => {
+        this.underWay -= batch.length;
+        this.batches.delete(work);
+      });
+    this.batches.add(work);
+  }
+
+  private throwTrouble(): void {
+    const { trouble } = this;
+    this.trouble = undefined;
+    if (trouble !== undefined) throw trouble.error;
   }
 
   /** What is not fired is given back. @throws TransientError when the database is away; then it is free when the claim lapses. */
