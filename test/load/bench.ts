@@ -6,7 +6,17 @@ import { startEmbeddedPostgres } from '#platform';
 import { CommandCandidate } from './command.ts';
 import { analyse, createDatabases, databaseIn, versionOf } from './databases.ts';
 import { measureEngine } from './engine.ts';
-import { isShort, markdownOf, type Outcome, type Place, replaceBetweenMarkers, tableOf } from './figures.ts';
+import {
+  type Figure,
+  isShort,
+  markdownOf,
+  type Outcome,
+  type Place,
+  type Report,
+  replaceBetweenMarkers,
+  reportOf,
+  tableOf,
+} from './figures.ts';
 import { Floor } from './floor/floor.ts';
 import { HttpCandidate } from './http.ts';
 import { type Contender, introduce } from './load.ts';
@@ -15,12 +25,15 @@ import { type Options, readOptions, UsageError, usage } from './options.ts';
 import { installPeers, NotInstalledError } from './peers/installed.ts';
 import { PeerCandidate } from './peers/peer.ts';
 import { type Opening, peers } from './peers/peers.ts';
+import { type ProfilePlan, profileDecision } from './profile/profile.ts';
 import { figuresOf, type Plan, peerFiguresOf, playRounds } from './rounds.ts';
 import { fullScale, measureScale, quickScale } from './scale/scale.ts';
 import { measureStartUp } from './start-up.ts';
 import { fullTimers, measureTimers, quickTimers } from './timers/timers.ts';
 
 const fullPlan: Plan = { rounds: 5, timing: { warmUp: 1000, window: 4000 } };
+const fullProfile: ProfilePlan = { concurrency: 16, window: 8_000 };
+const quickProfile: ProfilePlan = { concurrency: 16, window: 3_000 };
 const quickPlan: Plan = { rounds: 1, timing: { warmUp: 500, window: 1500 } };
 
 const interruption = new AbortController();
@@ -117,23 +130,35 @@ const notesOnPeers = (others: readonly PeerCandidate[]): string[] =>
     ? []
     : ['peers run as the command does; in their rows the ratio is the command’s decisions/s to theirs, not theirs to the floor'];
 
-async function report({ figures, notes, faults }: Outcome, { quick, json, markdown, ...options }: Options): Promise<void> {
+async function show({ notes, heads, rows, faults }: Report, verdict: string, { quick, markdown, ...options }: Options): Promise<void> {
   const all = [...notes, ...(quick ? ['a quick run: one short window each, the figures are rough'] : [])];
-  const shortOf = figures.filter(isShort).length;
-  const verdict = `${figures.filter(({ target }) => target !== null).length - shortOf} targets met, ${shortOf} short`;
-  process.stdout.write(`\n${all.join('\n')}\n\n${tableOf(figures)}\n\n${verdict}\n`);
-  if (json !== undefined) await writeFile(json, `${JSON.stringify(figures, null, 2)}\n`);
+  const table = { notes: all, heads, rows, faults };
+  process.stdout.write(`\n${all.join('\n')}\n\n${tableOf(table)}\n\n${verdict}\n`);
   if (markdown !== undefined) {
-    const content = `${all.map((note) => `- ${note}`).join('\n')}\n\n${markdownOf(figures)}\n\n${verdict}.`;
+    const content = `${all.map((note) => `- ${note}`).join('\n')}\n\n${markdownOf(table)}\n\n${verdict}`;
     await writeFile(markdown, replaceBetweenMarkers(await readFile(markdown, 'utf8'), placeOf(options), content));
   }
   if (faults.length > 0) throw new Error(`What is on disk is not what was acknowledged:\n${faults.join('\n')}`);
   process.stdout.write('every case that was begun was finished, and there is one history row for every command acknowledged\n');
 }
 
-const placeOf = ({ scale, timers }: Pick<Options, 'scale' | 'timers'>): Place => (scale ? 'scale' : timers ? 'timers' : 'bench');
+function verdictOn(figures: readonly Figure[]): string {
+  const shortOf = figures.filter(isShort).length;
+  return `${figures.filter(({ target }) => target !== null).length - shortOf} targets met, ${shortOf} short.`;
+}
 
-async function run({ quick, peers: beside, scale, timers }: Options): Promise<Outcome> {
+const places = ['scale', 'timers', 'profile'] as const;
+const placeOf = (options: Pick<Options, (typeof places)[number]>): Place => places.find((place) => options[place]) ?? 'bench';
+
+async function run(options: Options): Promise<void> {
+  const { quick, json, profile } = options;
+  if (profile) return show(await profileDecision(quick ? quickProfile : fullProfile, tell), '', options);
+  const outcome = await measured(options);
+  if (json !== undefined) await writeFile(json, `${JSON.stringify(outcome.figures, null, 2)}\n`);
+  await show(reportOf(outcome), verdictOn(outcome.figures), options);
+}
+
+async function measured({ quick, peers: beside, scale, timers }: Options): Promise<Outcome> {
   if (scale) return measureScale(quick ? quickScale : fullScale, tell);
   if (timers) return measureTimers(quick ? quickTimers : fullTimers, tell);
   if (beside) await installPeers(tell);
@@ -144,7 +169,7 @@ async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   // Better now than after the run.
   if (options.markdown !== undefined) replaceBetweenMarkers(await readFile(options.markdown, 'utf8'), placeOf(options), '');
-  await report(await run(options), options);
+  await run(options);
 }
 
 function explained(error: unknown): string {

@@ -13,7 +13,7 @@ interface Decider {
 
 /** Decisions through `Cases.commands`, as a process makes them that has no HTTP before it and no worker beside it. */
 export class CommandCandidate implements Contender {
-  private readonly acknowledged: Acknowledged = { starts: 0, commands: 0 };
+  readonly acknowledged: Acknowledged = { starts: 0, commands: 0 };
 
   private constructor(
     readonly name: string,

@@ -19,6 +19,14 @@ export interface Outcome {
   readonly faults: readonly string[];
 }
 
+/** A table of its own, cells as they are printed; the first column is what a row is about. */
+export interface Report {
+  readonly notes: readonly string[];
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly faults: readonly string[];
+}
+
 export function isShort({ value, ratio, target, better }: Figure): boolean {
   if (target === null) return false;
   const measured = ratio ?? value;
@@ -42,22 +50,25 @@ function cellsOf(figure: Figure): string[] {
 
 const rounded = (value: number): string => (value >= 100 ? String(Math.round(value)) : value.toPrecision(3));
 
+export const reportOf = ({ figures, notes, faults }: Outcome): Report => ({ notes, heads, rows: figures.map(cellsOf), faults });
+
 /** A table for the terminal; numbers stand to the right. */
-export function tableOf(figures: readonly Figure[]): string {
-  const rows = [heads, ...figures.map(cellsOf)];
-  const widths = heads.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+export function tableOf({ heads: first, rows: others }: Report): string {
+  const rows = [first, ...others];
+  const widths = first.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const line = (row: readonly string[]): string =>
     row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ');
   return rows.map((row) => line(row).trimEnd()).join('\n');
 }
 
-export function markdownOf(figures: readonly Figure[]): string {
+export function markdownOf({ heads: first, rows }: Report): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(heads), '| --- | ---: | ---: | ---: | ---: | ---: | --- |', ...figures.map((figure) => line(cellsOf(figure)))].join('\n');
+  const rule = first.map((_, column) => (column === 0 || column === first.length - 1 ? '---' : '---:'));
+  return [line(first), line(rule), ...rows.map(line)].join('\n');
 }
 
 /** Which of a page's tables it is. */
-export type Place = 'bench' | 'scale' | 'timers';
+export type Place = 'bench' | 'scale' | 'timers' | 'profile';
 
 /** The text with what stands between the markers of this name replaced. @throws Error when it has no such markers. */
 export function replaceBetweenMarkers(text: string, place: Place, content: string): string {

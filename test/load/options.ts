@@ -5,15 +5,17 @@ export interface Options {
   readonly peers: boolean;
   readonly scale: boolean;
   readonly timers: boolean;
+  readonly profile: boolean;
   readonly json: string | undefined;
   readonly markdown: string | undefined;
 }
 
-export const usage = `Usage: npm run bench -- [--quick] [--peers | --scale | --timers] [--json FILE] [--markdown FILE]
+export const usage = `Usage: npm run bench -- [--quick] [--peers | --scale | --timers | --profile] [--json FILE] [--markdown FILE]
   --quick          under a minute; the figures are rough
   --peers          measures other engines on the same work too; installs them the first time
   --scale          in place of the usual table: many people, many cases, several processes
   --timers         in place of the usual table: how late timers are, and how fast many of them are done with
+  --profile        in place of the usual table: where the time of one decision goes, with 16 users
   --json FILE      writes the figures as a list
   --markdown FILE  puts the table between the two markers of FILE, which must have them
 `;
@@ -28,14 +30,17 @@ export function readOptions(args: readonly string[]): Options {
       peers: { type: 'boolean' },
       scale: { type: 'boolean' },
       timers: { type: 'boolean' },
+      profile: { type: 'boolean' },
       json: { type: 'string' },
       markdown: { type: 'string' },
     } as const;
     const { values } = parseArgs({ args: [...args], options, allowPositionals: false });
-    const { quick = false, peers = false, scale = false, timers = false, json, markdown } = values;
-    if ([peers, scale, timers].filter(Boolean).length > 1) throw new Error('--peers, --scale and --timers are runs of their own.');
+    const { quick = false, peers = false, scale = false, timers = false, profile = false, json, markdown } = values;
+    if ([peers, scale, timers, profile].filter(Boolean).length > 1)
+      throw new Error('--peers, --scale, --timers and --profile are runs of their own.');
+    if (profile && json !== undefined) throw new Error('--profile has no list of figures.');
     if (json === '' || markdown === '') throw new Error('A file needs a name.');
-    return { quick, peers, scale, timers, json, markdown };
+    return { quick, peers, scale, timers, profile, json, markdown };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
   }
