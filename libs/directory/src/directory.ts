@@ -11,7 +11,18 @@ export interface Lineage {
 interface Place {
   readonly lineage: Lineage;
   readonly holdings: readonly HoldingRow[];
+  /** What was found for the very list of posts that was asked about, on the day it was last asked. */
+  readonly found: WeakMap<readonly PostPlace[], { readonly day: string; readonly holders: Holders }>;
 }
+
+/** A post at a level of the organisation tree. */
+interface PostPlace {
+  readonly post: string;
+  readonly at: string;
+}
+
+/** Who holds a post, and at which organisation, by `post@level`. */
+type Holders = Readonly<Record<string, { readonly organisation: string; readonly holders: readonly string[] }>>;
 
 interface TenantCache {
   revision: string;
@@ -64,23 +75,15 @@ export class Directory {
    * Who holds each of the posts on the day, seen from an organisation: `{ post, at: 'school' }` is the post at the
    * school the organisation belongs to. Keys are `post@level`; a level the organisation has nobody at is left out.
    */
-  async holdersOf(
-    tenant: string,
-    organisation: string,
-    posts: readonly { readonly post: string; readonly at: string }[],
-    at: Date,
-  ): Promise<Record<string, { readonly organisation: string; readonly holders: readonly string[] }>> {
+  async holdersOf(tenant: string, organisation: string, posts: readonly PostPlace[], at: Date): Promise<Holders> {
     const place = await this.place(tenant, organisation);
+    if (place === undefined) return {};
     const day = businessDay(at);
-    const found = posts.flatMap(({ post, at: kind }) => {
-      const level = place?.lineage.byKind[kind];
-      if (place === undefined || level === undefined) return [];
-      const holders = place.holdings
-        .filter((row) => row.organisation_id === level.id && row.post === post && isHeld(row, day))
-        .map(({ person_id }) => person_id);
-      return [[`${post}@${kind}`, { organisation: level.id, holders: [...new Set(holders)] }] as const];
-    });
-    return Object.fromEntries(found);
+    const known = place.found.get(posts);
+    if (known?.day === day) return known.holders;
+    const holders = holdersAt(place, posts, day);
+    place.found.set(posts, { day, holders });
+    return holders;
   }
 
   /** The keys by which whoever holds one of the posts anywhere is addressed. */
@@ -97,7 +100,7 @@ export class Directory {
         tenant,
         chain.map(({ id }) => id),
       );
-      return { lineage: lineageOf(chain), holdings };
+      return { lineage: lineageOf(chain), holdings, found: new WeakMap() };
     });
   }
 
@@ -115,6 +118,18 @@ function lineageOf(chain: readonly OrganisationRow[]): Lineage {
   const byKind: Record<string, { id: string; name: string; type: string }> = {};
   for (const { kind, id, name, type } of chain) byKind[kind] ??= { id, name, type };
   return { path: chain[0]?.path ?? '', byKind };
+}
+
+function holdersAt({ lineage, holdings }: Place, posts: readonly PostPlace[], day: string): Holders {
+  const found = posts.flatMap(({ post, at }) => {
+    const level = lineage.byKind[at];
+    if (level === undefined) return [];
+    const holders = holdings
+      .filter((row) => row.organisation_id === level.id && row.post === post && isHeld(row, day))
+      .map(({ person_id }) => person_id);
+    return [[`${post}@${at}`, { organisation: level.id, holders: [...new Set(holders)] }] as const];
+  });
+  return Object.fromEntries(found);
 }
 
 const isHeld = ({ valid_from, valid_to }: HoldingRow, day: string): boolean => valid_from <= day && (valid_to === null || day <= valid_to);

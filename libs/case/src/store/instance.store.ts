@@ -45,19 +45,23 @@ const receiptColumns = 'r.digest AS receipt_digest, r.instance_id AS receipt_ins
 const receiptJoin = 'LEFT JOIN receipt r ON r.tenant = q.tenant AND r.person_id = q.person AND r.key = q.key';
 const revision = '(SELECT d.revision::text FROM directory_revision d WHERE d.tenant = q.tenant) AS revision';
 
+// Within a sub-select PostgreSQL does not see how long the lists are. If it does, it thinks every short one worth a plan of its
+// own and makes that anew each time, which takes longer than what is asked for.
+const listed = (...types: readonly string[]): string =>
+  `unnest(${types.map((type, index) => `(SELECT $${index + 1}::${type}[])`).join(', ')})`;
+
 // One round trip for everything a group of commands needs to know: the cases under their locks, their forms, what was
 // done before under the same keys, and how old the cached directory may be. The locks leave room for key-share locks,
 // and are taken in one order by everybody, so that those who wait cannot wait for each other. A case's state travels
 // once, however many commands of the group are for it: a step with 500 tasks has a hundred kilobytes of it.
 const lockText = `SELECT q.place, i.id, i.definition_key, i.definition_version, i.organisation_id, i.organisation_path, i.form_version,
-     i.sequence, i.last_hash, 
+     i.sequence, i.last_hash,
      q.leader, CASE WHEN q.leader = q.place THEN i.state END AS state, CASE WHEN q.leader = q.place THEN f.fields END AS fields,
      ${receiptColumns}, ${revision},
      q.command IS NOT NULL AND EXISTS (
        SELECT FROM history h WHERE h.tenant = q.tenant AND h.instance_id = q.id AND h.command_id = q.command
      ) AS is_repeated
-   FROM unnest($1::int[], $2::text[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::int[])
-     AS q (place, tenant, id, person, key, command, leader)
+   FROM ${listed('int', 'text', 'uuid', 'uuid', 'text', 'text', 'int')} AS q (place, tenant, id, person, key, command, leader)
    JOIN instance i ON i.tenant = q.tenant AND i.id = q.id
    JOIN form_version f ON f.tenant = i.tenant AND f.instance_id = i.id AND f.version = i.form_version
    ${receiptJoin}
@@ -69,7 +73,7 @@ const lockAll = statement('instance.lock-all', lockText);
 const prepareStarts = statement(
   'instance.prepare-starts',
   `SELECT q.place, nextval('case_number')::text AS case_number, ${receiptColumns}, ${revision}
-   FROM unnest($1::int[], $2::text[], $3::uuid[], $4::text[]) AS q (place, tenant, person, key) ${receiptJoin}`,
+   FROM ${listed('int', 'text', 'uuid', 'text')} AS q (place, tenant, person, key) ${receiptJoin}`,
 );
 
 const findReceipt = statement(
