@@ -132,8 +132,8 @@ interface Standpoint {
 }
 
 function describe(course: Course, { rule, period, now }: Standpoint): Life {
-  const { phase, isExcused, submittedAt, grace, appeal } = course;
-  const state = isExcused ? 'exempted' : phase === 'open' && now < period.opens ? 'scheduled' : phase;
+  const { isExcused, submittedAt, grace, appeal } = course;
+  const state = stateOf(course, period, now);
   const isMiss = state === 'missed' || (state === 'late' && !isHealed(course, rule, period));
   const next = nextChange(state, period, grace);
   return {
@@ -146,6 +146,11 @@ function describe(course: Course, { rule, period, now }: Standpoint): Life {
     ...(appeal !== undefined && { appeal }),
     ...(next !== undefined && { next }),
   };
+}
+
+function stateOf({ phase, isExcused }: Course, { opens }: Period, now: Instant): ObligationState {
+  if (isExcused) return 'exempted';
+  return phase === 'open' && now < opens ? 'scheduled' : phase;
 }
 
 /** Neither done nor missed. */
