@@ -12,6 +12,8 @@ export const people = {
   partyCommittee: { post: 'party-committee', at: 'school' },
   schoolLeader: { post: 'school-leader', at: 'school' },
   cityReviewer: { post: 'city-reviewer', at: 'city' },
+  reporter: { post: 'reporter', at: 'school' },
+  provinceEducation: { post: 'province-education', at: 'province' },
   provinceReviewer: { post: 'province-reviewer', at: 'province' },
 } satisfies Record<string, AssigneeRule>;
 

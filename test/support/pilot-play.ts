@@ -3,6 +3,7 @@ import type { Command, Definition, Fields, Result, Workflow } from '#engine';
 import { ConfiguredRegisters, pilotCatalogue, type RegisterData } from '#pilot';
 import china from '../../config/calendars/china.json' with { type: 'json' };
 import { anhui } from '../../config/policies/anhui.ts';
+import { reportSchemes } from '../../config/policies/report-schemes.ts';
 import { posts } from '../../config/posts.ts';
 import certificates from '../../config/registers/certificates.json' with { type: 'json' };
 import majors from '../../config/registers/majors.json' with { type: 'json' };
@@ -13,6 +14,7 @@ export const registerData: RegisterData = {
   certificates: certificates.certificates,
   majors: majors.majors,
   policy: { ...anhui, minimumOpening: { X002: 30 } },
+  schemes: reportSchemes,
 };
 
 /** What stands in for the plans that other cases of the pilot have brought. */
@@ -26,6 +28,8 @@ export const withCancelled = (code: string, cancelledOn: string): RegisterData =
 
 const calendar = workingCalendar(china);
 const surroundings = { dueTime: new DueTimes(calendar), facts: pilotCatalogue };
+
+const inGoodStanding: Fields = { isDisqualified: false, rule: '', until: '', hasFiledSince: true };
 const workflows = new Map<Definition, Workflow>();
 
 export function compilePilot(definition: Definition): Workflow {
@@ -45,6 +49,7 @@ export function unknownPosts(definition: Definition): string[] {
 export interface PilotSetting extends Setting {
   readonly registers?: RegisterData;
   readonly plan?: PlanAnswer;
+  readonly participation?: Fields;
 }
 
 /** Plays a case of the pilot with its real calendar and its real registers, which are asked whenever a rule wants them. */
@@ -52,10 +57,12 @@ export class PilotPlay extends Play {
   private known: Record<string, Fields | null> = {};
   private readonly registers: ConfiguredRegisters;
   private readonly plan: PlanAnswer;
+  private readonly participation: Fields;
 
   constructor(definition: Definition, setting: PilotSetting) {
     super(compilePilot(definition), setting);
     this.registers = new ConfiguredRegisters(setting.registers ?? registerData);
+    this.participation = setting.participation ?? inGoodStanding;
     this.plan = setting.plan ?? (() => ({ exists: false, instance: '', hasLine: false, headcount: 0 }));
   }
 
@@ -77,11 +84,17 @@ export class PilotPlay extends Play {
     return this.last;
   }
 
+  private answer(source: string, asked: Fields, at: Date): Fields | null {
+    if (source === 'approved-plan') return this.plan(asked);
+    if (source === 'participation') return this.participation;
+    return this.registers.answer(source, asked, at, calendar);
+  }
+
   /** @returns whether there was something to learn. */
   private learn(result: Result, at: string): boolean {
     if (result.kind !== 'wanting') return false;
     for (const { name, source, with: asked } of result.facts) {
-      this.known[name] = source === 'approved-plan' ? this.plan(asked) : this.registers.answer(source, asked, new Date(at), calendar);
+      this.known[name] = this.answer(source, asked, new Date(at));
     }
     return true;
   }

@@ -101,6 +101,13 @@ export class Play {
     return this;
   }
 
+  /** Has the system begin the case. */
+  startBySystem(fields: Fields = {}): this {
+    const command = { kind: 'start', ...this.issue(), by: null, subject: this.subject, fields } as const;
+    this.take(start(this.workflow, command, this.world()));
+    return this;
+  }
+
   decide(person: string, outcome: string, details: Details = {}): Result {
     const { step, ...rest } = details;
     const task = this.taskOf(person, step);

@@ -5,7 +5,9 @@ import { DirectoryModule, directoryEntities } from '#directory';
 import { noticeEntities } from '#notice';
 import { CalendarModule, Calendars, PilotRegisters } from '#pilot';
 import { ConfigurationError, NestLogger, openPlatform, PlatformModule, readConfig } from '#platform';
-import { officialCalendar, registerData } from '../../../config/pilot.ts';
+import { ReportingModule } from '#reporting';
+import { officialCalendar, registerData, reportPosts } from '../../../config/pilot.ts';
+import { reportSchemes } from '../../../config/policies/report-schemes.ts';
 import { posts } from '../../../config/posts.ts';
 import { WorkerModule } from './worker.module.ts';
 
@@ -21,6 +23,7 @@ async function main(): Promise<void> {
   const platform = await openPlatform({ config, applicationName: 'shenpi-worker', entities });
   const calendars = new Calendars(platform, officialCalendar);
   await calendars.start();
+  const reporting = { schemes: reportSchemes, calendarOf: (tenant: string) => calendars.seen(tenant), reportPosts };
   const app = await NestFactory.createApplicationContext(
     {
       module: WorkerModule,
@@ -32,6 +35,7 @@ async function main(): Promise<void> {
           facts: new PilotRegisters(platform.database, registerData, (tenant) => calendars.of(tenant)),
           dueTimeOf: (tenant) => calendars.dueTimesOf(tenant),
         }),
+        ReportingModule.with(reporting),
       ],
     },
     { logger: new NestLogger(platform.logger), abortOnError: false },

@@ -2,16 +2,22 @@ import type { Round } from '#clockwork';
 import { Directory, ImportStore, POSTS, type PostCatalogue } from '#directory';
 import { Notices } from '#notice';
 import { Calendars } from '#pilot';
+import { REPORTING, type Reporting } from '#reporting';
 import { calendarRound } from './calendar-round.ts';
 
 /** Where the rounds are asked for by injection. */
 export const ROUNDS = Symbol('Rounds');
 
 /** Everything that falls due by the calendar and not by a case: the whole list. */
-const roundsOf = (...[calendars, tenants, directory, posts, notices]: Parts): readonly Round[] => [
+const roundsOf = (...[reporting, calendars, tenants, directory, posts, notices]: Parts): readonly Round[] => [
+  reporting.round,
   calendarRound({ calendars, tenants, directory, posts, notices }),
 ];
 
-type Parts = [Calendars, ImportStore, Directory, PostCatalogue, Notices];
+type Parts = [Reporting, Calendars, ImportStore, Directory, PostCatalogue, Notices];
 
-export const roundsProvider = { provide: ROUNDS, inject: [Calendars, ImportStore, Directory, POSTS, Notices], useFactory: roundsOf };
+export const roundsProvider = {
+  provide: ROUNDS,
+  inject: [REPORTING, Calendars, ImportStore, Directory, POSTS, Notices],
+  useFactory: roundsOf,
+};

@@ -11,18 +11,22 @@ import type { Workflow } from './workflow.ts';
 /**
  * The beginning of a case. Whoever starts it is its applicant and must hold one of the definition's starting posts at
  * the organisation the case belongs to. The fields may be incomplete, but those that are there must be theirs to write.
+ * The system, where the definition lets it, may write any.
  */
 export function start(workflow: Workflow, command: Start, world: World): Result {
   const { definition } = workflow;
   const organisation = command.subject[definition.subject]?.id;
-  const mayStart = command.by.posts.some((held) => held.organisation === organisation && definition.start.posts.includes(held.post));
+  const mayStart =
+    command.by === null
+      ? definition.start.bySystem === true
+      : command.by.posts.some((held) => held.organisation === organisation && definition.start.posts.includes(held.post));
   if (!mayStart) return refused('start.not-allowed', { params: { posts: definition.start.posts.join(', ') } });
   try {
     const turn = new Turn(workflow, blank(workflow, command), { at: command.at, world });
     turn.write(command.fields);
     turn.begin();
     checkFields(turn, command);
-    turn.record({ kind: 'started', author: { kind: 'person', person: command.by.person } });
+    turn.record({ kind: 'started', author: command.by === null ? { kind: 'system' } : { kind: 'person', person: command.by.person } });
     return turn.finish();
   } catch (error) {
     if (error instanceof Halt) return error.result;
@@ -33,7 +37,7 @@ export function start(workflow: Workflow, command: Start, world: World): Result 
 function blank({ definition }: Workflow, command: Start): CaseState {
   return {
     machine: { value: {}, status: 'active' },
-    applicant: command.by.person,
+    applicant: command.by?.person ?? '',
     subject: command.subject,
     startedAt: command.at,
     title: definition.title,
@@ -52,9 +56,9 @@ function blank({ definition }: Workflow, command: Start): CaseState {
 /** A field may be given at the start if the applicant could write it in a step that is open then. */
 function checkFields(turn: Turn, { fields, by }: Start): void {
   const own = [...turn.workflow.steps.values()].filter(({ path }) =>
-    turn.steps.get(path)?.tasks.some(({ assignee }) => assignee.kind === 'person' && assignee.person === by.person),
+    turn.steps.get(path)?.tasks.some(({ assignee }) => assignee.kind === 'person' && assignee.person === by?.person),
   );
   const writable = (field: string) => own.find(({ accessOf }) => ['write', 'required'].includes(accessOf(field)));
-  checkWritable({ accessOf: (field) => writable(field)?.accessOf(field) ?? 'read' }, fields, turn.workflow);
+  if (by !== null) checkWritable({ accessOf: (field) => writable(field)?.accessOf(field) ?? 'read' }, fields, turn.workflow);
   checkDraft(turn.workflow, turn.form.fields);
 }

@@ -1,7 +1,9 @@
 import type { FactCatalogue } from '#engine';
+import { participationCatalogue } from '#reporting';
 
 /** What the pilot's registers can be asked and what they answer; definitions refer to it by these names. */
 export const pilotCatalogue = {
+  ...participationCatalogue,
   certificate: {
     parameters: { code: 'string' },
     fields: {

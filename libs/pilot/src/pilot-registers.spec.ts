@@ -4,13 +4,14 @@ import type { Fields } from '#engine';
 import { newId } from '#platform';
 import china from '../../../config/calendars/china.json' with { type: 'json' };
 import { anhui } from '../../../config/policies/anhui.ts';
+import { reportSchemes } from '../../../config/policies/report-schemes.ts';
 import certificates from '../../../config/registers/certificates.json' with { type: 'json' };
 import majors from '../../../config/registers/majors.json' with { type: 'json' };
 import { testDatabase } from '../../../test/support/database.ts';
 import { PilotRegisters } from './index.ts';
 
 const { database, dataSource } = await testDatabase();
-const data = { certificates: certificates.certificates, majors: majors.majors, policy: anhui };
+const data = { certificates: certificates.certificates, majors: majors.majors, policy: anhui, schemes: reportSchemes };
 const calendar = workingCalendar(china);
 const registers = new PilotRegisters(database, data, () => calendar);
 
@@ -22,6 +23,7 @@ describe('every answer has the fields its source declares', () => {
     ['certificate', { code: 'X002' }],
     ['window', { season: 'spring', year: 2024 }],
     ['policy', {}],
+    ['participation', { school: newId(), since: 1_709_222_400, year: 2025 }],
     ['approved-plan', { school: 's', certificate: 'X002', year: 2024, season: 'spring', level: 'junior', major: '510203' }],
   ] as const)('%s', async (source, asked) => {
     const answer = (await ask(source, asked)) ?? {};

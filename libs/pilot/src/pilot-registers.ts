@@ -2,6 +2,7 @@ import type { WorkingCalendar } from '#calendar';
 import { type FactQuestion, FactRegister } from '#case';
 import type { Fields } from '#engine';
 import type { Database } from '#platform';
+import { ParticipationRegister } from '#reporting';
 import { pilotCatalogue } from './catalogue.ts';
 import { ConfiguredRegisters, type RegisterData, type RegisterEntry, textOf } from './configured-registers.ts';
 import type { ListedWindow } from './registers/window.ts';
@@ -16,6 +17,7 @@ export class PilotRegisters extends FactRegister {
   readonly catalogue = pilotCatalogue;
   private readonly configured: ConfiguredRegisters;
   private readonly plans: ApprovedPlanStore;
+  private readonly participations: ParticipationRegister;
 
   constructor(
     database: Database,
@@ -25,9 +27,12 @@ export class PilotRegisters extends FactRegister {
     super();
     this.configured = new ConfiguredRegisters(data);
     this.plans = new ApprovedPlanStore(database);
+    this.participations = new ParticipationRegister({ database, schemes: data.schemes, calendarOf });
   }
 
-  async answer({ tenant, source, with: asked, at }: FactQuestion): Promise<Fields | null> {
+  async answer(question: FactQuestion): Promise<Fields | null> {
+    const { tenant, source, with: asked, at } = question;
+    if (source === 'participation') return this.participations.answer(question);
     if (source !== 'approved-plan') return this.configured.answer(source, asked, at, this.calendarOf(tenant));
     return this.approvedPlan(tenant, asked);
   }

@@ -8,7 +8,7 @@ export { Database, type Tx, violatedConstraint } from './database/database.ts';
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './database/embedded-postgres.ts';
 export { EmbeddedPostgresError } from './database/embedded-postgres-error.ts';
 export { knownStatements, type Statement, statement } from './database/statement.ts';
-export { isId, newId, newToken } from './ids.ts';
+export { idOf, isId, newId, newToken } from './ids.ts';
 export { createLogger, currentRequestId, NestLogger, withLogContext } from './logging.ts';
 export { Metrics } from './metrics.ts';
 export { type OpenPlatform, openPlatform } from './open-platform.ts';

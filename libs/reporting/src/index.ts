@@ -10,4 +10,5 @@ export type { GridView, SchoolPage, StandingView } from './queries/standings.que
 export { reportingTexts } from './refusal-texts.ts';
 export { createReporting, REPORTING, type Reporting, ReportingModule, type ReportingSettings } from './reporting.module.ts';
 export { type Report, type ReportRule, reports, type Scheme, type StreakRule } from './scheme.ts';
+export { ParticipationRegister, participationCatalogue } from './standing/participation-register.ts';
 export { type Standing, standingOf, violationKinds } from './standing/standing.ts';

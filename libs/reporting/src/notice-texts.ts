@@ -24,6 +24,25 @@ const entryTexts: Partial<Record<EntryKind, { readonly to: Level; readonly text:
   'found-slow': { to: 'school', text: ['认定为进展缓慢', ': progress was found slow'] },
 };
 
+interface RungNotice {
+  readonly obligation: Obligation;
+  readonly rung: string;
+  /** Id of the school. */
+  readonly school: string;
+  /** How many misses in a row there are. */
+  readonly misses: number;
+}
+
+const missedRung = 'missed';
+
+const rungTexts: Readonly<Record<string, Texts>> & { readonly missed: Texts } = {
+  opened: ['已开放填报', 'is open'],
+  'three-days-before': ['即将截止，请及时报送', 'is due soon; please file it in time'],
+  'one-day-before': ['截止在即，请及时报送', 'is about to be due; please file it in time'],
+  'due-day': ['最后一次提醒：请立即报送', 'is due; please file it now'],
+  missed: ['已漏报', 'was missed'],
+};
+
 /** Says what notices about reports say, and to whom. */
 export class ReportNotices {
   constructor(
@@ -38,7 +57,15 @@ export class ReportNotices {
     return [this.message(lineage, [found.to], { obligation, text: found.text, cause: `report-entry/${id}`, kind: 'message' })];
   }
 
-  message(
+  /** A reminder, or word of a miss: from the second in a row on, the city hears of it too (M5b). */
+  ofRung(lineage: Lineage, { obligation, rung, school, misses }: RungNotice): MessageWrite {
+    const text = rungTexts[rung] ?? rungTexts.missed;
+    const levels: Level[] = misses > 1 ? ['school', 'city'] : ['school'];
+    const cause = `report/${school}/${obligation.report}/${obligation.period.key}/${rung}`;
+    return this.message(lineage, levels, { obligation, text, cause, kind: rung === missedRung ? 'message' : 'reminder' });
+  }
+
+  private message(
     { byKind }: Lineage,
     levels: readonly Level[],
     { obligation, text: [zh, en], cause, kind }: { obligation: Obligation; text: Texts; cause: string; kind: MessageWrite['kind'] },
@@ -55,6 +82,9 @@ export class ReportNotices {
   private titleOf({ report, period }: Obligation): { zh: string; en: string } {
     const scheme = [...this.schemes.values()].find((candidate) => ruleOf(candidate, report) !== undefined);
     const title = scheme === undefined ? undefined : ruleOf(scheme, report)?.title;
-    return { zh: `${title?.zh ?? report} ${period.key} 期`, en: `${title?.en ?? report} ${period.key}` };
+    return {
+      zh: `${title?.zh ?? report} ${period.key} 期（${period.to} 截止）`,
+      en: `${title?.en ?? report} ${period.key}, due ${period.to},`,
+    };
   }
 }

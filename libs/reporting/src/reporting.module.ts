@@ -1,7 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { WorkingCalendar } from '#calendar';
+import { CASES, type Cases } from '#case';
+import type { Round } from '#clockwork';
 import { Directory, POSTS, type PostCatalogue } from '#directory';
-import { Clock, Database } from '#platform';
+import { Clock, Database, LOGGER, type Logger } from '#platform';
 import { ParticipationCommands } from './commands/participation-commands.ts';
 import { Reach } from './commands/reach.ts';
 import { ReportCommands } from './commands/report-commands.ts';
@@ -9,8 +11,11 @@ import { ReportNotices, type ReportPosts } from './notice-texts.ts';
 import { PeriodBooks } from './obligation/period-book.ts';
 import { Reports } from './queries/reports.query.ts';
 import { Standings } from './queries/standings.query.ts';
+import { Oversight } from './round/oversight.ts';
+import { reportRound } from './round/report-round.ts';
 import type { Scheme } from './scheme.ts';
 import { LedgerStore } from './store/ledger.store.ts';
+import { LookStore } from './store/look.store.ts';
 import { SchoolStore } from './store/school.store.ts';
 
 /** What reporting takes from outside this library. */
@@ -28,6 +33,8 @@ export interface Reporting {
   readonly participations: ParticipationCommands;
   readonly reports: Reports;
   readonly standings: Standings;
+  /** What happens by itself. */
+  readonly round: Round;
 }
 
 export interface ReportingParts extends ReportingSettings {
@@ -35,24 +42,32 @@ export interface ReportingParts extends ReportingSettings {
   readonly directory: Directory;
   readonly posts: PostCatalogue;
   readonly clock: Clock;
+  readonly logger: Logger;
+  readonly cases: Pick<Cases, 'systemCommands'>;
 }
 
-export function createReporting({ database, directory, posts, clock, calendarOf, reportPosts, ...settings }: ReportingParts): Reporting {
-  const schemes = new Map(settings.schemes.map((scheme) => [scheme.key, scheme]));
+export function createReporting(parts: ReportingParts): Reporting {
+  const { database, directory, posts, clock, logger, cases, calendarOf, reportPosts } = parts;
+  const schemes = new Map(parts.schemes.map((scheme) => [scheme.key, scheme]));
   const ledger = new LedgerStore(database);
   const schools = new SchoolStore(database);
   const reach = new Reach(directory, posts);
   const books = new PeriodBooks(calendarOf);
   const notices = new ReportNotices(reportPosts, schemes);
   const shared = { database, ledger, schools, reach, books, schemes, clock };
-  const onChange = async (): Promise<void> => undefined;
+  const looks = new LookStore(database);
+  const oversight = new Oversight({ ledger, schools, looks, directory, cases, notices, books, schemes, clock, logger });
+  const onChange = (tenant: string, school: string): Promise<void> => oversight.lookAfterChange(tenant, school);
   return {
     commands: new ReportCommands({ ...shared, onChange, tell: (...entry) => notices.ofEntry(...entry) }),
     participations: new ParticipationCommands({ ...shared, onChange }),
     reports: new Reports(shared),
     standings: new Standings(shared),
+    round: reportRound(looks, oversight),
   };
 }
+
+type Injected = [Database, Directory, PostCatalogue, Clock, Logger, Cases];
 
 /** Where the wired `Reporting` is asked for by injection. */
 export const REPORTING = Symbol('Reporting');
@@ -66,9 +81,9 @@ export class ReportingModule {
       providers: [
         {
           provide: REPORTING,
-          inject: [Database, Directory, POSTS, Clock],
-          useFactory: (database: Database, directory: Directory, posts: PostCatalogue, clock: Clock): Reporting =>
-            createReporting({ ...settings, database, directory, posts, clock }),
+          inject: [Database, Directory, POSTS, Clock, LOGGER, CASES],
+          useFactory: (...[database, directory, posts, clock, logger, cases]: Injected): Reporting =>
+            createReporting({ ...settings, database, directory, posts, clock, logger, cases }),
         },
       ],
       exports: [REPORTING],

@@ -35,7 +35,7 @@ export const InstanceOut = z
     ...head,
     isSuspended: z.boolean(),
     organisation: NamedOut,
-    applicant: NamedOut,
+    applicant: NamedOut.optional().meta({ description: 'Absent where the system began the case.' }),
     sequence: z.int(),
     form: z.object({
       version: z.int(),

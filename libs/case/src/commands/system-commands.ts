@@ -6,6 +6,22 @@ import type { Answer } from '../door/sending.ts';
 export class SystemCommands {
   constructor(private readonly door: Door) {}
 
+  /** The id of a case that the system begins, or will, by this command. */
+  caseOf(tenant: string, id: string): string {
+    return this.door.caseOf(tenant, id);
+  }
+
+  /**
+   * Begins a case of which nobody is the applicant.
+   * @param id the sender's own id of the command; sent again under it, the same case is the answer and nothing is done.
+   */
+  start(
+    tenant: string,
+    { id, ...request }: { readonly id: string; readonly definition: string; readonly organisation: string; readonly fields: Fields },
+  ): Promise<Answer> {
+    return this.door.startBySystem(request, { tenant, person: null, commandId: id });
+  }
+
   /** A timer that has been fired or cleared in the meantime is refused as `timer.not-running`, which is as good. */
   fireTimer(tenant: string, instance: string, timer: number): Promise<Answer> {
     return this.door.advance(instance, { kind: 'fire-timer', timer }, { tenant, person: null });

@@ -69,7 +69,7 @@ function instanceRow(before: Before, { state }: Advanced, history: readonly Hist
     definition_version: before.definitionVersion,
     title_zh: state.title.zh,
     title_en: state.title.en ?? null,
-    applicant: state.applicant,
+    applicant: applicantOf(state),
     organisation_id: before.organisationId,
     organisation_path: before.organisationPath,
     standing: history.at(-1)?.to_states ?? [],
@@ -83,6 +83,8 @@ function instanceRow(before: Before, { state }: Advanced, history: readonly Hist
     changed_at: at,
   };
 }
+
+const applicantOf = ({ applicant }: Advanced['state']): string | null => (applicant === '' ? null : applicant);
 
 function historyRows(before: Before, { entries, state }: Advanced, { tenant, commandId, at }: Circumstances): HistoryWrite[] {
   let previous = before.lastHash;
@@ -152,7 +154,7 @@ function taskRows(
       step,
       visit,
       assignee: assigneeKey(assignee),
-      excluded: mayApplicantDecide(workflow, step, assignee) ? null : state.applicant,
+      excluded: mayApplicantDecide(workflow, step, assignee) ? null : applicantOf(state),
       definition_key: workflow.definition.key,
       definition_version: before.definitionVersion,
       organisation_path: before.organisationPath,

@@ -1,6 +1,6 @@
 import { type AlarmCall, type AlarmCalls, alarmMessage } from '#clockwork';
 import type { Directory } from '#directory';
-import { type Clock, type Database, type Metrics, newId, TransientError, violatedConstraint } from '#platform';
+import { type Clock, type Database, idOf, type Metrics, newId, TransientError, violatedConstraint } from '#platform';
 import type { Workflows } from '../definition/workflows.ts';
 import { type Commit, type OutboxWrite, writeCommit } from '../store/commit.store.ts';
 import { together } from '../store/commit-merge.ts';
@@ -49,6 +49,16 @@ export class Door {
     return this.enter({ kind: 'start', tenant: sending.tenant, instance: null, newInstance: newId(), request, sending });
   }
 
+  /** Begins a case of which nobody is the applicant. Its id follows from that of the command, so that twice is once. */
+  startBySystem(request: StartRequest, sending: Sending & { readonly person: null; readonly commandId: string }): Promise<Answer> {
+    const newInstance = this.caseOf(sending.tenant, sending.commandId);
+    return this.enter({ kind: 'start', tenant: sending.tenant, instance: null, newInstance, request, sending, isBackground: true });
+  }
+
+  caseOf(tenant: string, commandId: string): string {
+    return idOf(`${tenant} ${commandId}`);
+  }
+
   private async enter(errand: Errand): Promise<Answer> {
     const { commands, commandSeconds } = this.parts.metrics;
     const kind = errand.kind === 'start' ? 'start' : errand.request.kind;
@@ -94,7 +104,7 @@ export class Door {
   /** What another command committed first is answered by its receipt, or refused as a duplicate. */
   private async explanationOf(error: unknown, errand: Errand): Promise<Answer | undefined> {
     const constraint = violatedConstraint(error);
-    const replayed = constraint === undefined ? undefined : await this.replayed(errand.sending);
+    const replayed = constraint === undefined ? undefined : ((await this.replayed(errand.sending)) ?? (await this.begun(errand)));
     return replayed ?? (constraint === 'instance_unique_key' ? this.duplicateOf(errand) : undefined);
   }
 
@@ -122,6 +132,13 @@ export class Door {
   private async afterwards(result: Settled<Answer>, errand: Errand | undefined): Promise<Settled<Answer>> {
     if (result.kind !== 'answered' || result.answer.kind === 'accepted' || errand === undefined) return result;
     return settledAs(result, () => this.replayed(errand.sending));
+  }
+
+  /** A case that the system had begun before by the same command. */
+  private async begun(errand: Errand): Promise<Answer | undefined> {
+    if (errand.kind !== 'start' || errand.sending.commandId === undefined) return undefined;
+    const found = await this.parts.instances.definitionOf(errand.tenant, errand.newInstance);
+    return found && { kind: 'accepted', instance: errand.newInstance, sequence: 1, row: undefined };
   }
 
   private async replayed(sending: Sending): Promise<Answer | undefined> {

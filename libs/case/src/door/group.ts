@@ -108,7 +108,9 @@ export class Group {
     if (lineage?.byKind[workflow.definition.subject]?.id !== request.organisation) return { kind: 'refused', code: 'organisation.unknown' };
     const files = await this.parts.files.find({ workflow, sending, instance: null, request });
     if ('kind' in files) return files;
-    const command: Start = { kind: 'start', ...(await this.issue(sending)), subject: lineage.byKind, fields: request.fields };
+    const issued = await this.issue(sending);
+    const by = sending.person === null ? null : issued.by;
+    const command: Start = { kind: 'start', ...issued, by, subject: lineage.byKind, fields: request.fields };
     const place = { tenant, workflow, organisation: request.organisation, at: new Date(command.at) };
     const result = await surroundings.answering(place, (world) => start(workflow, command, world));
     if (result.kind === 'refused') return result;

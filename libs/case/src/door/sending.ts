@@ -35,6 +35,7 @@ export interface Starting {
   readonly instance: null;
   /** The id the case is to have. */
   readonly newInstance: string;
+  readonly isBackground?: boolean;
   readonly request: StartRequest;
   readonly sending: Sending;
 }

@@ -36,7 +36,8 @@ export interface InstanceView {
   readonly title: Text;
   readonly definition: { readonly key: string; readonly version: number; readonly title: Text };
   readonly organisation: Named;
-  readonly applicant: Named;
+  /** Absent where the system began the case. */
+  readonly applicant?: Named;
   readonly states: readonly { readonly path: string; readonly title: Text }[];
   readonly isFinished: boolean;
   /** Nobody can decide anything in it and no time passes, until an administrator resumes it. */
@@ -58,7 +59,7 @@ interface InstanceRow {
   readonly definition_version: number;
   readonly title_zh: string;
   readonly title_en: string | null;
-  readonly applicant: string;
+  readonly applicant: string | null;
   readonly applicant_name: string | null;
   readonly organisation_id: string;
   readonly organisation_name: string | null;
@@ -122,7 +123,7 @@ export class InstanceReader {
     const own = await ownTasksOf({ place, caller, state, instance: row.id, surroundings });
     const tasks = Object.values(state.steps).flatMap((step) => step.tasks);
     const assignees = [...tasks.map(({ assignee }) => assignee), ...own.assignees];
-    const known = new Map([...Object.entries(row.people ?? {}), [row.applicant, row.applicant_name ?? '']]);
+    const known = new Map([...Object.entries(row.people ?? {}), [row.applicant ?? '', row.applicant_name ?? '']]);
     const nameOf = await this.names.of({ tenant: caller.tenant, subject: state.subject, known }, assignees);
     return {
       ...headOf(row, workflow),
@@ -141,7 +142,7 @@ const headOf = (row: InstanceRow, { definition }: Workflow) => ({
   title: textOf(row.title_zh, row.title_en),
   definition: { key: row.definition_key, version: row.definition_version, title: definition.title },
   organisation: { id: row.organisation_id, name: row.organisation_name ?? '' },
-  applicant: { id: row.applicant, name: row.applicant_name ?? '' },
+  ...(row.applicant !== null && { applicant: { id: row.applicant, name: row.applicant_name ?? '' } }),
   states: row.standing.map((path) => ({ path, title: stateTitle(definition, path) })),
   isFinished: row.is_finished,
   startedAt: row.started_at.toISOString(),

@@ -34,7 +34,8 @@ export interface InstanceWrite {
   readonly definition_version: number;
   readonly title_zh: string;
   readonly title_en: string | null;
-  readonly applicant: string;
+  /** Null where the system began the case. */
+  readonly applicant: string | null;
   readonly organisation_id: string;
   readonly organisation_path: string;
   readonly standing: readonly string[];

@@ -24,8 +24,14 @@ export const Definition = z
     basis: z.array(RuleNumber).max(100),
     /** The level of the organisation tree a case belongs to; posts are resolved from there upwards. */
     subject: OrganisationKind,
-    /** The posts, held at the subject organisation, whose holders may start a case. */
-    start: z.strictObject({ posts: z.array(z.string().min(1).max(60)).min(1).max(20) }),
+    start: z
+      .strictObject({
+        /** The posts, held at the subject organisation, whose holders may start a case. */
+        posts: z.array(z.string().min(1).max(60)).max(20),
+        /** Whether the system may start one by itself; such a case has no applicant. */
+        bySystem: z.literal(true).exactOptional(),
+      })
+      .refine(({ posts, bySystem }) => posts.length > 0 || bySystem === true, 'Somebody has to be able to start a case.'),
     /** The case's title, with `{expression}` replaced by its value. */
     summary: Text,
     /** At most one case with this key at a time; ending in one of the named final states gives the key back. */

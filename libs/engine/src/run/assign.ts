@@ -15,7 +15,7 @@ export interface Assignment {
  */
 export function assignmentsOf(rules: readonly AssigneeRule[], { step }: CompiledStep, applicant: PersonId, world: World): Assignment[] {
   const found = rules.flatMap((rule): Assignment[] => {
-    if ('applicant' in rule) return [{ assignee: { kind: 'person', person: applicant }, weight: 1 }];
+    if ('applicant' in rule) return applicant === '' ? [] : [{ assignee: { kind: 'person', person: applicant }, weight: 1 }];
     const held = world.posts[postKey(rule)];
     const holders = (held?.holders ?? []).filter((person) => step.applicantMayDecide || person !== applicant);
     if (held === undefined || holders.length === 0) return [];
@@ -46,7 +46,7 @@ export const keyOf = (assignee: Assignee): string =>
 /** Whom a notice goes to. */
 export const recipientsOf = (rules: readonly AssigneeRule[], applicant: PersonId, world: World): Assignee[] =>
   rules.flatMap((rule): Assignee[] => {
-    if ('applicant' in rule) return [{ kind: 'person', person: applicant }];
+    if ('applicant' in rule) return applicant === '' ? [] : [{ kind: 'person', person: applicant }];
     const held = world.posts[postKey(rule)];
     return held === undefined ? [] : [{ kind: 'post', post: rule.post, organisation: held.organisation }];
   });

@@ -99,7 +99,8 @@ export type Command = Decide | Save | Withdraw | Comment | FireTimer | Signal | 
 /** The beginning of a case. */
 export interface Start extends Issued {
   readonly kind: 'start';
-  readonly by: Actor;
+  /** Null when the system begins it. */
+  readonly by: Actor | null;
   readonly subject: Subject;
   readonly fields: Fields;
 }

@@ -85,6 +85,7 @@ export interface SavedMachine {
 /** Everything the engine needs to know of one case. It is JSON: saved and restored, it behaves the same. */
 export interface CaseState {
   readonly machine: SavedMachine;
+  /** Empty where the system began the case. */
   readonly applicant: PersonId;
   readonly subject: Subject;
   readonly startedAt: Instant;

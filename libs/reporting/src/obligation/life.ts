@@ -29,6 +29,8 @@ export interface Life {
   readonly isKept: boolean;
   /** Whether monitoring found slow progress, which an exemption or an accepted appeal takes back. */
   readonly isSlow: boolean;
+  /** When it was found. */
+  readonly foundAt?: Instant;
   readonly submittedAt?: Instant;
   /** Until when a returned report may be filed again. */
   readonly grace?: Instant;
@@ -44,6 +46,7 @@ interface Course {
   phase: Phase;
   isExcused: boolean;
   isSlow: boolean;
+  foundAt?: Instant;
   submittedAt?: Instant;
   lateAt?: Instant;
   grace?: Instant;
@@ -93,8 +96,8 @@ const effects: Readonly<Record<EntryKind, (course: Course, entry: Entry) => void
   'appeal-dismissed': (course) => decideAppeal(course, false),
   uploaded: (course) => step(course, 'submitted', 'uploaded'),
   monitored: (course) => step(course, 'uploaded', 'monitored'),
-  'found-slow': (course) => find(course, true),
-  'found-normal': (course) => find(course, false),
+  'found-slow': (course, { at }) => find(course, true, at),
+  'found-normal': (course, { at }) => find(course, false, at),
 };
 
 function step(course: Course, from: Phase, to: Phase): void {
@@ -119,10 +122,12 @@ function decideAppeal(course: Course, isAccepted: boolean): void {
 }
 
 /** A later finding takes the place of an earlier one. A school that did not report can be slow all the same. */
-function find(course: Course, isSlow: boolean): void {
+function find(course: Course, isSlow: boolean, at: Instant): void {
   const isMonitored = course.phase === 'monitored' || course.phase === 'slow' || course.phase === 'normal';
   if (isMonitored) course.phase = isSlow ? 'slow' : 'normal';
-  if (isMonitored || course.phase === 'missed' || course.phase === 'late') course.isSlow = isSlow;
+  if (!isMonitored && course.phase !== 'missed' && course.phase !== 'late') return;
+  course.isSlow = isSlow;
+  course.foundAt = at;
 }
 
 interface Standpoint {
@@ -132,7 +137,7 @@ interface Standpoint {
 }
 
 function describe(course: Course, { rule, period, now }: Standpoint): Life {
-  const { isExcused, submittedAt, grace, appeal } = course;
+  const { isExcused, submittedAt, foundAt, grace, appeal } = course;
   const state = stateOf(course, period, now);
   const isMiss = state === 'missed' || (state === 'late' && !isHealed(course, rule, period));
   const next = nextChange(state, period, grace);
@@ -142,6 +147,7 @@ function describe(course: Course, { rule, period, now }: Standpoint): Life {
     isKept: !isMiss && !undecided.has(state),
     isSlow: course.isSlow && !isExcused,
     ...(submittedAt !== undefined && { submittedAt }),
+    ...(foundAt !== undefined && { foundAt }),
     ...(grace !== undefined && state === 'returned' && { grace }),
     ...(appeal !== undefined && { appeal }),
     ...(next !== undefined && { next }),

@@ -2,12 +2,12 @@ import type { Caller } from '#directory';
 import type { Text } from '#engine';
 import { businessDay, type Clock, isRefused, type Refusal, refuse } from '#platform';
 import type { Reach } from '../commands/reach.ts';
-import { type Obligation, obligationsOf } from '../obligation/obligations.ts';
+import { obligationsOf } from '../obligation/obligations.ts';
 import type { PeriodBook, PeriodBooks } from '../obligation/period-book.ts';
 import { stateTitles } from '../obligation/state-titles.ts';
 import type { Report, Scheme } from '../scheme.ts';
 import { type School, schoolOf } from '../school.ts';
-import { type Cause, type Standing, standingOf } from '../standing/standing.ts';
+import { type Cause, obligationsIn, type Standing, standingOf } from '../standing/standing.ts';
 import { openCase, settledUntil } from '../standing/standing-case.ts';
 import type { EntryRow, LedgerStore } from '../store/ledger.store.ts';
 import type { ListedSchoolRow, NoticeRow, SchoolStore, StandingCaseRow } from '../store/school.store.ts';
@@ -198,9 +198,6 @@ function viewOf(
     }),
   };
 }
-
-export const obligationsIn = (cause: Cause): readonly Obligation[] =>
-  cause.kind === 'misses' ? cause.obligations : cause.kind === 'slow' ? [cause.obligation] : [];
 
 function causeView(cause: Cause, notices: readonly NoticeRow[]): CauseView {
   return {

@@ -7,7 +7,8 @@ export const standingProcess = {
   signals: { lift: 'liftFlag', missed: 'missedAgain', slow: 'slowAgain' },
   /** A case that ended like this dealt with everything there was against the school until then. */
   settling: ['dismissed', 'rectified', 'kept', 'reinstated'],
-  disqualified: ['disqualified', 'reinstateReview'],
+  /** The state a circular leads to, with those inside it. */
+  circulated: 'circulated',
 } as const;
 
 /** The case that is under way against a school; there is at most one. */

@@ -90,3 +90,7 @@ function viewOf(causes: readonly Cause[], streaks: Standing['streaks']): Standin
   const misses = Math.max(0, ...Object.values(streaks));
   return misses === 0 ? 'good' : misses === 1 ? 'missed1' : 'missed2';
 }
+
+/** The obligations a cause is about. */
+export const obligationsIn = (cause: Cause): readonly Obligation[] =>
+  cause.kind === 'misses' ? cause.obligations : cause.kind === 'slow' ? [cause.obligation] : [];

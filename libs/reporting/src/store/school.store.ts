@@ -16,6 +16,8 @@ export interface StandingCaseRow {
   readonly standing: readonly string[] | null;
   readonly is_finished: boolean | null;
   readonly changed_at: Date | null;
+  /** Seconds since 1970; null before there was a circular. */
+  readonly circulated_at: number | null;
 }
 
 export interface NoticeRow {
@@ -38,7 +40,8 @@ const listSchools = statement(
 
 const readCases = statement(
   'report.standing-cases',
-  `SELECT c.school_id, c.number, c.instance_id, c.opened_at, i.standing, i.is_finished, i.changed_at
+  `SELECT c.school_id, c.number, c.instance_id, c.opened_at, i.standing, i.is_finished, i.changed_at,
+     (i.state #>> '{data,circulatedAt}')::float8 AS circulated_at
    FROM standing_case c LEFT JOIN instance i ON i.tenant = c.tenant AND i.id = c.instance_id
    WHERE c.tenant = $1 AND c.school_id = ANY($2::uuid[]) ORDER BY c.school_id, c.number`,
 );
@@ -47,6 +50,22 @@ const readNotices = statement(
   'report.notices',
   `SELECT school_id, report, period, rung, sent_at FROM report_notice WHERE tenant = $1 AND school_id = ANY($2::uuid[]) ORDER BY sent_at, period`,
 );
+
+// Found by the key the process is unique by, because there is an index on it.
+const findDisqualification = statement(
+  'report.disqualification',
+  `SELECT state #>> '{data,disqualifiedFrom}' AS from, state #>> '{data,disqualifiedUntil}' AS until, state #>> '{data,rule}' AS rule
+   FROM instance
+   WHERE tenant = $1 AND definition_key = 'school-standing' AND unique_key = $2 AND standing && '{disqualified,reinstateReview}'`,
+);
+
+/** From which year on a school may not take part, until when, and under which clause. */
+export interface DisqualificationRow {
+  readonly from: string;
+  /** ISO 8601. */
+  readonly until: string;
+  readonly rule: string;
+}
 
 export interface SchoolSelection {
   readonly scopes: readonly string[];
@@ -66,6 +85,11 @@ export class SchoolStore {
 
   cases(tenant: string, schools: readonly string[]): Promise<StandingCaseRow[]> {
     return this.database.query(readCases, [tenant, schools]);
+  }
+
+  async disqualification(tenant: string, school: string): Promise<DisqualificationRow | undefined> {
+    const [row] = await this.database.query<DisqualificationRow>(findDisqualification, [tenant, school]);
+    return row;
   }
 
   notices(tenant: string, schools: readonly string[]): Promise<NoticeRow[]> {
