@@ -17,6 +17,8 @@ export interface Api {
   /** Turns the clock of a server that was started with one. */
   turnTo(present: string): Promise<void>;
   stop(): Promise<void>;
+  /** Ends it as a power failure would. */
+  kill(): Promise<void>;
 }
 
 export interface ApiOptions {
@@ -61,7 +63,15 @@ export async function startApi({ present, environment = {}, ...options }: ApiOpt
     child.send({ turnTo: moment });
     await answerOf(child);
   };
-  return { url, databaseUrl, dataSource, signIn: (account) => Client.signIn(url, account), turnTo, stop: () => stop(child) };
+  return {
+    url,
+    databaseUrl,
+    dataSource,
+    signIn: (account) => Client.signIn(url, account),
+    turnTo,
+    stop: () => stop(child),
+    kill: () => kill(child),
+  };
 }
 
 async function answerOf<Answer>(child: ChildProcess): Promise<Answer> {
@@ -72,8 +82,18 @@ async function answerOf<Answer>(child: ChildProcess): Promise<Answer> {
   return answer;
 }
 
+const killed = new WeakSet<ChildProcess>();
+
+async function kill(child: ChildProcess): Promise<void> {
+  killed.add(child);
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
+}
+
 /** @throws Error when it ended by itself: a defect brought it down. */
 async function stop(child: ChildProcess): Promise<void> {
+  if (killed.has(child)) return;
   if (child.exitCode === null && child.signalCode === null) {
     const ended = once(child, 'exit');
     child.kill('SIGTERM');
