@@ -2,7 +2,6 @@ import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import {
   type Beginning,
@@ -17,6 +16,7 @@ import {
 import { type Caller, Directory, ImportStore, type PostCatalogue } from '#directory';
 import type { Definition, Fields } from '#engine';
 import { Database, Metrics, TurnedClock } from '#platform';
+import { afterwards } from './database.ts';
 import { certificateCatalogue } from './house-processes.ts';
 import { plainDueTime } from './plain-due-time.ts';
 
@@ -119,7 +119,7 @@ export async function openHouse(
     })),
   });
   const dataFolder = mkdtempSync(join(tmpdir(), 'shenpi-house-'));
-  afterAll(() => rm(dataFolder, { recursive: true, force: true }));
+  afterwards(() => rm(dataFolder, { recursive: true, force: true }));
   const house = new House({ ...options, database: on.database, clock: new TurnedClock(new Date(beginning)), dataFolder });
   for (const definition of options.definitions) {
     const published = await house.cases.workflows.publish(tenant, definition, null, null);
