@@ -72,12 +72,16 @@ describe('how somebody is told', () => {
       language: 'zh-CN',
       preference: 'digest',
     });
+    const revision = () => api.dataSource.query('SELECT revision FROM directory_revision');
+    const before = await revision();
     expect(done(await settings({ language: 'en' }))).toEqual({
       mail: 'lianxihui@school.example',
       language: 'en',
       preference: 'immediately',
     });
     expect(done(await settings({ mail: null }))).toMatchObject({ mail: null, language: 'zh-CN' });
+    // No server has to look up anew who is where.
+    expect(await revision()).toEqual(before);
     expect(done(await lead.get('me/notice-settings'))).toMatchObject({ mail: 'jh-xx-fuzeren@shenpi.example' });
   });
 
@@ -231,7 +235,7 @@ describe('a mail', () => {
     await settings({ mail: 'gone@school.example' });
     const instance = await submittedAdmission(lead, 'X006');
     const given = await eventually(async () => {
-      const [found] = (await deliveries('given-up')).filter(({ mail }) => mail === 'gone@school.example');
+      const found = (await deliveries('given-up')).find(({ mail }) => mail === 'gone@school.example');
       expect(found).toMatchObject({
         via: 'mail',
         recipient: '信息工程系党政联席会秘书',

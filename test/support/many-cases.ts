@@ -22,6 +22,7 @@ export const personOf = (number: number): string => idOf(2, number);
 export const instanceOf = (number: number): string => idOf(3, number);
 export const attachmentOf = (number: number): string => idOf(4, number);
 export const incidentOf = (number: number): string => idOf(5, number);
+export const deliveryOf = (number: number): string => idOf(6, number);
 export const organisationPathOf = (number: number): string =>
   number === 0 ? `${organisationOf(0)}/` : `${organisationOf(0)}/${organisationOf(number)}/`;
 
@@ -70,6 +71,12 @@ export async function fillWithCases(dataSource: DataSource, { instances, open, p
        detail, previous_hash, hash)
      SELECT '${tenant}', ${id(3, 'n')}, sequence, ${at}, n || '.' || sequence, 'decided', ${person('sequence')}, 1, '[]', '{a}', '{b}', '{}', '\\x00', '\\x00'
      ${each(instances)}, generate_series(1, 4) AS sequence`,
+
+    // Of what was told one in a hundred was lately mailed, or is to be; all of what is older is done.
+    `INSERT INTO delivery (tenant, id, via, recipient, state, is_open, attempts, next_attempt_at, created_at, sent_at, ended_at)
+       SELECT '${tenant}', ${id(6, 'n')}, 'mail', ${person('0')}, CASE WHEN n % 100 = 0 THEN 'failed' WHEN n % 200 = 1 THEN 'given-up' ELSE 'sent' END,
+         false, 1, ${at}, ${at}, ${at}, CASE WHEN n % 100 > 0 THEN ${at} END ${each(instances / 5)};
+     INSERT INTO delivery_item SELECT '${tenant}', ${person('0')}, 'task:' || ${id(3, 'n')} || '.4', ${id(6, 'n')}, ${id(6, 'n')} ${each(instances / 5)}`,
 
     `INSERT INTO timer SELECT '${tenant}', ${id(3, 'n')}, 1, 'due', ${at} + interval '5 days' ${each(instances)} WHERE ${isOpen};
      INSERT INTO receipt SELECT '${tenant}', ${person('0')}, 'key-' || n, '\\x00', ${id(3, 'n')}, 1, ${at} ${each(instances / 2)};

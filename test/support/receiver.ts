@@ -1,4 +1,4 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterwards } from './database.ts';
@@ -19,13 +19,12 @@ export interface Receiver {
 /** Somebody who takes webhooks, on this machine; stopped when the suite is done. */
 export async function startReceiver(): Promise<Receiver> {
   const receiver = { posts: [] as ReceivedPost[], answers: [] as Receiver['answers'] };
-  const server = createServer((request, response) => {
-    void text(request).then((body) => {
-      receiver.posts.push({ path: request.url ?? '', headers: request.headers, body });
-      const [status, headers = {}, answer = ''] = receiver.answers.shift() ?? [200];
-      response.writeHead(status, headers).end(answer);
-    });
-  });
+  const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    receiver.posts.push({ path: request.url ?? '', headers: request.headers, body: await text(request) });
+    const [status, headers = {}, answer = ''] = receiver.answers.shift() ?? [200];
+    response.writeHead(status, headers).end(answer);
+  };
+  const server = createServer((request, response) => void take(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   afterwards(() => new Promise((resolve) => server.close(resolve)));
   return { ...receiver, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };

@@ -20,7 +20,7 @@ export interface MessageSent {
   readonly cause: string;
   /** `message` unless it is said. */
   readonly kind?: Exclude<NoticeKind, 'task-opened'> | undefined;
-  /** Numbers of the tasks it speaks of. A reminder or an urge is dropped when all of them are closed. */
+  /** Numbers of the tasks it speaks of. All but a message is dropped when all of them are closed. */
   readonly tasks?: readonly number[] | undefined;
 }
 

@@ -4,6 +4,7 @@ import { knownStatements } from '#platform';
 import { testDatabase } from '../../../../test/support/database.ts';
 import {
   attachmentOf,
+  deliveryOf,
   fillWithCases,
   incidentOf,
   instanceOf,
@@ -27,6 +28,8 @@ const growing = [
   'receipt',
   'outbox',
   'notice',
+  'delivery',
+  'delivery_item',
   'attachment',
   'incident',
   'session',
@@ -71,6 +74,9 @@ const locking = [
     [1, 2],
   ],
 ];
+const message = { cause: 'cause', kind: 'urge', title_zh: 'zh', title_en: null, instance_id: instance, tasks: [4], addressees: keys };
+const delivery = [tenant, deliveryOf(100), 1];
+const scopes = [organisationPathOf(1)];
 const occasion = [tenant, '2024-03-01', now];
 
 /** What every statement is asked in earnest: one or more sets of parameters each. */
@@ -111,17 +117,33 @@ const representative: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'clockwork.postpone-timers': [[[tenant], [instance], [1], [2]]],
   'clockwork.next-buckets': [[now, '2024-03-01T02:00:00Z']],
   'clockwork.remove-receipts': aged,
-  'clockwork.remove-notices': aged,
+  'clockwork.remove-read-notices': aged,
+  'clockwork.remove-unread-notices': aged,
+  'clockwork.remove-deliveries': aged,
   'clockwork.remove-sessions': aged,
   'notice.announce-tasks': [[...occasion, [instance, instanceOf(99_001)], [4, 4]]],
   'notice.announce-missing': [[...occasion, '2024-02-23T01:00:00Z', now]],
-  'notice.announce-messages': [
-    [...occasion, JSON.stringify([{ cause: 'cause', title_zh: 'zh', title_en: null, instance_id: instance, addressees: keys }])],
-  ],
+  'notice.announce-messages': [[...occasion, JSON.stringify([message])]],
   'notice.inbox': [
     [tenant, person, false, null, 20],
     [tenant, person, true, null, 20],
   ],
+  'notice.collect': [[now, '2024-03-01', 500, 600_000, 60_000, true]],
+  'delivery.claim': [[now, now, ['mail', 'webhook'], 10]],
+  'delivery.items': [
+    [
+      [tenant, tenant],
+      [deliveryOf(100), deliveryOf(200)],
+    ],
+  ],
+  'delivery.sent': [[...delivery, now, null]],
+  'delivery.dropped': [[...delivery, now, 'nothing-left']],
+  'delivery.given-up': [[...delivery, now, 'smtp-550']],
+  'delivery.failed': [[...delivery, now, 'smtp-451', true]],
+  'delivery.list': [[tenant, scopes, 'given-up', 200]],
+  'delivery.find': [[tenant, scopes, deliveryOf(1)]],
+  'delivery.retry': [[tenant, deliveryOf(1), now]],
+  'channel.remove': [[tenant, deliveryOf(1)]],
   'sign-in.open': [['\\x01', tenant, person, '2024-01-01T00:20:00Z', now]],
   'sign-in.session': [['\\x01']],
   'sign-in.close': [['\\x01']],

@@ -189,12 +189,12 @@ describe('A task that was closed meanwhile', () => {
     await office.tell([reader], '升级', { kind: 'escalation', tasks: [1] });
     await office.tell([reader], '告知', { kind: 'message', tasks: [1] });
     const written = await dataSource.query('SELECT title_zh, kind, task, tasks FROM notice ORDER BY title_zh');
-    expect(written.map(({ title_zh }: { title_zh: string }) => title_zh).sort()).toEqual(['升级', '告知', '还有一项'].sort());
+    expect(written.map(({ title_zh }: { title_zh: string }) => title_zh).sort()).toEqual(['告知', '还有一项'].sort());
     await passAll();
     await office.close(2);
     clock.advance(minute);
     await passAll();
-    expect(letterbox.mails.map(linesOf)).toEqual([['升级', '告知']]);
+    expect(letterbox.mails.map(linesOf)).toEqual([['告知']]);
   });
 
   it('leaves a mail that had nothing else to say unsent', async () => {

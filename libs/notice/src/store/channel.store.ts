@@ -50,7 +50,8 @@ const update = statement(
 const remove = statement(
   'channel.remove',
   `WITH removed AS (DELETE FROM channel WHERE tenant = $1 AND id = $2 RETURNING tenant, id)
-   DELETE FROM delivery USING removed WHERE delivery.tenant = removed.tenant AND delivery.recipient = removed.id`,
+   DELETE FROM delivery USING removed, delivery_item AS item
+   WHERE item.tenant = removed.tenant AND item.recipient = removed.id AND delivery.tenant = item.tenant AND delivery.id = item.delivery_id`,
 );
 
 const noteTest = statement(
