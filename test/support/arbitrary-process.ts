@@ -178,6 +178,8 @@ class Builder {
     const escalate = clocks.escalate.filter((rung) => rung.do !== 'add' || policy !== 'sequence');
     return {
       due: clocks.due,
+      // What a due time was reckoned from may change while the step is open.
+      ...(typeof clocks.due === 'object' && !('workingHours' in clocks.due) && { fields: { amount: 'write' } }),
       ...(clocks.remind.length > 0 && { remind: clocks.remind }),
       ...(escalate.length > 0 && { escalate }),
     };

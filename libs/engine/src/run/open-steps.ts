@@ -1,4 +1,5 @@
 import type { AssigneeRule } from '../definition/assignee.ts';
+import { isInstant } from '../definition/basics.ts';
 import type { Settlement } from '../policy/policy.ts';
 import { settle } from '../policy/settle.ts';
 import type { CompiledStep, Workflow } from '../workflow.ts';
@@ -138,6 +139,13 @@ export class OpenSteps {
     } finally {
       this.decidedBySystem = undefined;
     }
+  }
+
+  /** Remembers timers that had their effect, so that a due time that comes back does not bring them back. */
+  noteEffect(path: string, events: readonly string[]): void {
+    const step = this.open.get(path);
+    const { due } = this.compiled(path).step;
+    if (step !== undefined && due !== undefined && isInstant(due)) this.open.set(path, { ...step, had: [...(step.had ?? []), ...events] });
   }
 
   urge(path: string): void {

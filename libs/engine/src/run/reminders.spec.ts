@@ -137,6 +137,34 @@ describe('reminders of a step', () => {
   });
 });
 
+it('a due time that comes back does not bring back what had its effect', () => {
+  const play = begin(
+    processOf({
+      initial: 'review',
+      states: {
+        review: {
+          meta: step(applicant, one('approve'), {
+            fields: { '*': 'write' },
+            due: { at: 'timestamp("2024-05-01T00:00:00Z") + duration(string(int(form.amount)) + "h")' },
+            remind: [{ after: 'PT1H' }],
+            escalate: [{ after: 'PT2H', do: 'remind', to: [post('dean')] }],
+          }),
+          on: { approve: 'approved' },
+        },
+        approved: final,
+      },
+    }),
+    { cast },
+  ).start('clerk', { amount: 0 });
+  play.fire('remind-1');
+  play.fire('escalate-1');
+  expect(play.view().timers).toEqual([]);
+  play.save('clerk', { amount: 24 });
+  expect(play.view().timers).toEqual(['remind-1 2024-05-02T01:00:00.000Z', 'escalate-1 2024-05-02T02:00:00.000Z']);
+  play.save('clerk', { amount: 0 });
+  expect(play.view().timers).toEqual([]);
+});
+
 it('a due time that was reckoned from the form follows it, with the reminders and for those who are asked', () => {
   const play = begin(
     processOf({

@@ -40,6 +40,8 @@ export interface OpenStep {
   readonly tasks: readonly Task[];
   /** Under the policy sequence: who is still to be asked, in order. */
   readonly queue: readonly { readonly assignee: Assignee; readonly weight: number }[];
+  /** Where its due time may change: the reminders and rungs that have had their effect, by their timers' names. */
+  readonly had?: readonly string[];
   /** When somebody last urged it. */
   readonly urgedAt?: Instant;
   /** Nobody could be found for it: it waits for an operator to retry. */

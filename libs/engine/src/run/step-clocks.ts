@@ -63,23 +63,28 @@ export class StepClocks {
     this.set({ ...timer, round }, dueAt);
   }
 
-  /** What should have been said before the step was there is not said at all, and nobody is told twice at one moment. */
-  private plan({ step, visit, dueAt }: OpenStep): void {
+  private plan({ step, visit, dueAt, had = [] }: OpenStep): void {
     const { remind = [], escalate = [] } = this.workflow.steps.get(step)?.step ?? {};
     if (dueAt === undefined) return;
-    const told = new Set<string>();
-    for (const [index, reminder] of remind.entries()) {
-      const timer = { kind: 'remind', step, visit, index, round: 1 } as const;
+    const plan = (kind: StepTimer['kind'], index: number) => {
+      const timer = { kind, step, visit, index, round: 1 };
       const moment = momentOf(this.workflow, timer, dueAt);
-      const occasion = `${moment} ${JSON.stringify(reminder.to ?? null)}`;
-      const isPast = !('after' in reminder) && moment <= this.at;
-      if (!isPast && !told.has(occasion)) this.set(timer, moment);
-      told.add(occasion);
+      return { timer, moment, name: nameOf(timer, moment) };
+    };
+    const reminders = remind.map((reminder, index) => ({ ...plan('remind', index), reminder }));
+    const rungs = [...escalate.keys()].map((index) => plan('escalate', index));
+    for (const { timer, moment, name } of [...this.worthSaying(reminders), ...rungs]) if (!had.includes(name)) this.set(timer, moment);
+  }
+
+  /** What should have been said before the step was there is not said at all, and nobody is told twice at one moment. */
+  private worthSaying<Planned extends { readonly moment: Instant; readonly reminder: Reminder }>(planned: readonly Planned[]): Planned[] {
+    const occasions = new Map<string, Planned>();
+    for (const each of planned) {
+      const occasion = `${each.moment} ${JSON.stringify(each.reminder.to ?? null)}`;
+      const isPast = !('after' in each.reminder) && each.moment <= this.at;
+      if (!isPast && !occasions.has(occasion)) occasions.set(occasion, each);
     }
-    for (const index of escalate.keys()) {
-      const timer = { kind: 'escalate', step, visit, index, round: 1 } as const;
-      this.set(timer, momentOf(this.workflow, timer, dueAt));
-    }
+    return [...occasions.values()];
   }
 }
 

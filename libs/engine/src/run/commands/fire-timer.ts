@@ -40,6 +40,10 @@ function remind(turn: Turn, step: CompiledStep, open: OpenStep, fired: RunningSt
     const reminder = reminders[timer.index];
     if (reminder !== undefined) turn.clocks.useUp(timer, reminder);
   }
+  turn.steps.noteEffect(
+    step.path,
+    [fired, ...alike].map(({ event }) => event),
+  );
   turn.tellOf(open, { notice: 'reminder', text: reminderText, ...(to !== undefined && { to }) });
   turn.record({ kind: 'reminded', author: { kind: 'system' }, step: step.path, cause: fired.event });
 }
@@ -52,6 +56,7 @@ function climb(turn: Turn, step: CompiledStep, { visit }: OpenStep, fired: Runni
     const open = turn.steps.get(step.path);
     const rung = step.step.escalate?.[timer.index];
     if (rung === undefined || open?.visit !== visit) continue;
+    turn.steps.noteEffect(step.path, [timer.event]);
     const came = takeEffect(turn, step, open, rung);
     turn.record({ kind: 'escalated', author: { kind: 'system' }, step: step.path, cause: timer.event, measure: rung.do, ...came });
   }
