@@ -54,6 +54,7 @@ export const posts: PostCatalogue = {
       'instance.suspend',
       'definition.publish',
       'incident.retry',
+      'operations.read',
       'report.read',
       'participation.manage',
       'calendar.manage',

@@ -62,8 +62,8 @@ for (const backend of ['postgres', 'redis'] as const) {
       );
       const fires = [scene.house, scene.house.anotherProcess()].map((house) => timersOf(house.cases));
       // Not even the claim is between them: all of them fire all timers.
-      const deliveries = Array.from({ length: 10 }, (_, delivery) => fires[delivery % 2]);
-      await Promise.all(deliveries.flatMap((fire) => due.map((timer) => fire?.(timer))));
+      const deliveries = Array.from({ length: 5 }, () => fires).flat();
+      await Promise.all(deliveries.flatMap((fire) => due.map((timer) => fire(timer))));
       expect(await scene.totals(named('a job delivered ten times'))).toMatchObject({ timers: many, effects: many });
     });
 

@@ -18,6 +18,8 @@ import { ClockController } from './operations/clock.controller.ts';
 import { DeliveryController } from './operations/delivery.controller.ts';
 import { HealthController } from './operations/health.controller.ts';
 import { IncidentController } from './operations/incident.controller.ts';
+import { TimerController } from './operations/timer.controller.ts';
+import { TimersModule } from './operations/timers.module.ts';
 import { ProblemFilter } from './problem/problem.filter.ts';
 import { ReportController } from './report/report.controller.ts';
 import { StandingController } from './report/standing.controller.ts';
@@ -50,6 +52,7 @@ export class ServerModule {
         CaseModule.with({ facts: registers, dueTimeOf: (tenant) => calendars.dueTimesOf(tenant) }),
         NoticeModule,
         ReportingModule.with(reporting),
+        TimersModule,
         ...others,
       ],
       controllers: [
@@ -66,6 +69,7 @@ export class ServerModule {
         IncidentController,
         CalendarController,
         ClockController,
+        TimerController,
         ReportController,
         StandingController,
         HealthController,

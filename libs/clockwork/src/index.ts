@@ -7,3 +7,4 @@ export type { Round } from './round/round.ts';
 export type { DueTimer } from './store/timer.store.ts';
 export { type AlarmCall, AlarmCalls, alarmMessage } from './timer/alarm-calls.ts';
 export type { FireTimer } from './timer/firing.ts';
+export { TimerOverview, type TimerView } from './timer/timer-overview.ts';

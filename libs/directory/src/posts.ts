@@ -10,6 +10,8 @@ export type Permission =
   | 'instance.suspend'
   /** See incidents and what could not be delivered, and have them tried again. */
   | 'incident.retry'
+  /** See how the installation is doing: its timers, and what wakes them. */
+  | 'operations.read'
   /** See the reports and the standing of every school there. */
   | 'report.read'
   /** File its school's reports, and appeal. */

@@ -14,7 +14,7 @@ export interface Backend {
 const postgres: Backend = { name: 'PostgreSQL', open: async () => ({ url: undefined, close: async () => undefined }) };
 const redis: Backend = { name: 'Redis', open: openRedis };
 
-export const isRedisInstalled = (): boolean => spawnSync('redis-server', ['--version']).status === 0;
+const isRedisInstalled = (): boolean => spawnSync('redis-server', ['--version']).status === 0;
 
 export const backends = (): readonly Backend[] => (isRedisInstalled() ? [postgres, redis] : [postgres]);
 

@@ -115,6 +115,10 @@ const representative: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'clockwork.outbox-state': [[]],
   'clockwork.claim-timers': [[now], ['infinity']],
   'clockwork.postpone-timers': [[[tenant], [instance], [1], [2]]],
+  'clockwork.count-timers': [
+    [tenant, now],
+    [tenant, 'infinity'],
+  ],
   'clockwork.next-buckets': [[now, '2024-03-01T02:00:00Z']],
   'clockwork.remove-receipts': aged,
   'clockwork.remove-read-notices': aged,

@@ -17,6 +17,12 @@ const addCounts = statement(
    ON CONFLICT (tenant, minute, at_most) DO UPDATE SET fired = l.fired + excluded.fired`,
 );
 
+const sumCounts = statement(
+  'clockwork.sum-lateness',
+  `SELECT at_most AS "atMost", sum(fired)::integer AS fired FROM timer_lateness
+   WHERE tenant = $1 AND minute > $2::timestamptz - interval '1 hour' AND minute <= $2 GROUP BY at_most ORDER BY at_most`,
+);
+
 export class LatenessStore {
   constructor(private readonly database: Database) {}
 
@@ -27,5 +33,10 @@ export class LatenessStore {
       counts.map(({ atMost }) => (atMost === Number.POSITIVE_INFINITY ? 'Infinity' : atMost)),
       counts.map(({ fired }) => fired),
     ]);
+  }
+
+  /** Those of the hour before `now`, the least late first. */
+  lastHour(tenant: string, now: Date): Promise<Pick<LatenessCount, 'atMost' | 'fired'>[]> {
+    return this.database.query<Pick<LatenessCount, 'atMost' | 'fired'>>(sumCounts, [tenant, now]);
   }
 }

@@ -1,0 +1,23 @@
+import { Module, type OnApplicationShutdown } from '@nestjs/common';
+import { TimerOverview } from '#clockwork';
+import { Clock, CONFIG, type Config, DATABASE_URL, Database, LOGGER, type Logger } from '#platform';
+
+/** Closes the queue with the server. */
+class ServedOverview extends TimerOverview implements OnApplicationShutdown {
+  onApplicationShutdown(): Promise<void> {
+    return this.close();
+  }
+}
+
+@Module({
+  providers: [
+    {
+      provide: TimerOverview,
+      inject: [Database, DATABASE_URL, CONFIG, Clock, LOGGER],
+      useFactory: (...[database, databaseUrl, { redisUrl }, clock, logger]: [Database, string, Config, Clock, Logger]) =>
+        new ServedOverview({ database, databaseUrl, redisUrl, clock, logger }),
+    },
+  ],
+  exports: [TimerOverview],
+})
+export class TimersModule {}
