@@ -57,13 +57,19 @@ export class PilotPlay extends Play {
   private known: Record<string, Fields | null> = {};
   private readonly registers: ConfiguredRegisters;
   private readonly plan: PlanAnswer;
-  private readonly participation: Fields;
+  private participation: Fields;
 
   constructor(definition: Definition, setting: PilotSetting) {
     super(compilePilot(definition), setting);
     this.registers = new ConfiguredRegisters(setting.registers ?? registerData);
     this.participation = setting.participation ?? inGoodStanding;
     this.plan = setting.plan ?? (() => ({ exists: false, instance: '', hasLine: false, headcount: 0 }));
+  }
+
+  /** What the register says of the school's part in the pilot from now on. */
+  withParticipation(participation: Fields): this {
+    this.participation = participation;
+    return this;
   }
 
   override world() {

@@ -356,6 +356,24 @@ describe('M3 refuses', () => {
   });
 });
 
+describe('R-AH21-35: a school that may not take part that year', () => {
+  const participation: Fields = { isDisqualified: true, rule: 'R-AH21-35', until: '2024-12-31', hasFiledSince: false };
+
+  it('is refused when it submits, with the day until which it holds', () => {
+    const play = begin({ participation });
+    expect(make(play, submitted)).toBe('rule.broken R-AH21-35');
+    expect(play.last).toMatchObject({ rules: [{ message: { zh: expect.stringContaining('2024-12-31') } }] });
+  });
+
+  it('is refused also when it was decided while the school prepared', () => {
+    const play = begin();
+    make(play, ready);
+    expect(make(play.withParticipation(participation), [decide('academic', 'submit', { fields: { sealedScan: 'file-2' } })])).toBe(
+      'rule.broken R-AH21-35',
+    );
+  });
+});
+
 describe('R-AH24-06: the headcount and the minimum opening number', () => {
   it.each([
     ['students alone', 'X002', [{ ...line, students: 30 }], 'advanced'],

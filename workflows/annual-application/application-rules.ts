@@ -48,6 +48,11 @@ const inProvinceWindow = rule('R-AH24-09', 'now >= facts.window.provinceOpens &&
   en: 'The province reviews from {facts.window.provinceDays}.',
 });
 
+const inGoodStanding = rule('R-AH21-35', '!facts.participation.isDisqualified', {
+  zh: '本校已被取消该年度参与试点资格（至{facts.participation.until}），不能申报。',
+  en: 'The school may not take part in the pilot that year (until {facts.participation.until}).',
+});
+
 /** What the draft must keep before the school argues it. */
 export const draftRules = rules(
   rule('R-AH21-01', `${isSecondary} || ${isHigher}`, {
@@ -58,6 +63,7 @@ export const draftRules = rules(
     zh: '该批次申报已于{facts.window.schoolDays}截止。',
     en: 'Applications for this season were open {facts.window.schoolDays} and are closed.',
   }),
+  inGoodStanding,
   notCancelled,
   levelsPublished,
 );
@@ -89,7 +95,7 @@ export const meetingRules = rules(
   }),
 );
 
-const content = [platformRegistered, minimumOpening, sealed, notCancelled, levelsPublished];
+const content = [inGoodStanding, platformRegistered, minimumOpening, sealed, notCancelled, levelsPublished];
 
 /** 校内通过·待提交 → 市级初审 or 省级审核. */
 export const submission = {

@@ -18,6 +18,7 @@ export const annualApplication = defineWorkflow({
   title: { zh: '年度证书申报', en: 'Annual application' },
   basis: [
     'R-AH21-04',
+    'R-AH21-35',
     'R-AH24-01',
     'R-AH24-02',
     'R-AH24-03',
@@ -54,6 +55,10 @@ export const annualApplication = defineWorkflow({
     certificate: { source: 'certificate', with: { code: 'form.certificate' } },
     window: { source: 'window', with: { season: 'form.?season.orValue("")', year: 'form.?year.orValue(0.0)' } },
     policy: { source: 'policy', with: {} },
+    participation: {
+      source: 'participation',
+      with: { school: 'subject.school.id', since: '0.0', year: 'form.?year.orValue(0.0)' },
+    },
   },
   delays: {
     schoolWindowClosed: { at: 'facts.window.schoolCloses' },

@@ -1,7 +1,7 @@
 export type { Recorded, ReportKey, ReportOutcome, ReportRefusal, Review } from './commands/report-commands.ts';
 export type { ReportPosts } from './notice-texts.ts';
 export { obligationStates } from './obligation/life.ts';
-export { type Ledger, type Obligation, obligationsOf, type Reporter } from './obligation/obligations.ts';
+export { type LedgerEntry, ledgerOf, obligationsOf } from './obligation/obligations.ts';
 export { PeriodBook } from './obligation/period-book.ts';
 export type { Participation, Span, Suspension } from './participation.ts';
 export type { ObligationView } from './queries/obligation-view.ts';
