@@ -150,3 +150,32 @@ export const sealing = processOf(
     },
   },
 );
+
+/** A case that the system begins by itself, for a school's academic affairs office to look into. */
+export const raised: Definition = {
+  format: 1,
+  key: 'raised',
+  title: { zh: '系统发起', en: 'Raised by the system' },
+  basis: [],
+  subject: 'school',
+  start: { posts: [], bySystem: true },
+  summary: { zh: '{form.cause}', en: '{form.cause}' },
+  form: formOf({ cause: field.text(['事由', 'Cause']) }, ['cause']),
+  machine: {
+    initial: 'pending',
+    states: {
+      pending: {
+        meta: {
+          step: {
+            title: { zh: '核查', en: 'Look into it' },
+            assignees: [{ post: 'academic-affairs', at: 'school' }],
+            whenNobody: { hold: true },
+            decide: { by: 'one', outcomes: ['approve'] },
+          },
+        },
+        on: { approve: 'settled' },
+      },
+      settled: { type: 'final' },
+    },
+  },
+};

@@ -5,6 +5,7 @@ import { startEmbeddedPostgres } from '#platform';
 import { createDatabases, databaseIn, versionOf } from '../databases.ts';
 import type { Outcome } from '../figures.ts';
 import { describeMachine } from '../machine.ts';
+import { measureStandings } from '../standing.ts';
 import { type Backend, backends } from './backends.ts';
 import { measureBurst } from './burst.ts';
 import { measureSpread } from './spread.ts';
@@ -59,7 +60,7 @@ export async function measureTimers(plan: TimerPlan, tell: (text: string) => voi
 async function inTurn(site: TimerSite, found: readonly Backend[]): Promise<Measured[]> {
   const measured: Measured[] = [];
   for (const backend of found) measured.push(await measureSpread(site, backend), await measureBurst(site, backend));
-  return [...measured, await measureSweep(site)];
+  return [...measured, await measureSweep(site), measureStandings()];
 }
 
 const notesOn = (found: readonly Backend[]): string[] => [

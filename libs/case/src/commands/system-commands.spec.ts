@@ -2,11 +2,11 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { newId } from '#platform';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { done, openHouse, tenant } from '../../../../test/support/house.ts';
-import { admission, sealing } from '../../../../test/support/house-processes.ts';
+import { admission, raised, sealing } from '../../../../test/support/house-processes.ts';
 import { contradictions, digests } from '../../../../test/support/tables.ts';
 
 const { database, dataSource } = await testDatabase();
-const house = await openHouse({ database, dataSource }, { definitions: [admission, sealing] });
+const house = await openHouse({ database, dataSource }, { definitions: [admission, sealing, raised] });
 const { systemCommands, commands, incidents } = house.cases;
 const nowhere = '00000000-0000-7000-8000-000000000000';
 
@@ -132,6 +132,47 @@ describe('a timer', () => {
     expect(await house.rows('SELECT DISTINCT standing FROM instance WHERE id = ANY($1)', [cases])).toEqual([
       { standing: ['academicAffairs'] },
     ]);
+  });
+});
+
+describe('a beginning', () => {
+  const begin = async (id: string, definition = raised.key) =>
+    systemCommands.start(tenant, { id, definition, organisation: await house.organisation('jianghuai'), fields: { cause: '连续漏报' } });
+  const rows = (instance: string) => house.rows('SELECT applicant, is_finished, standing FROM instance WHERE id = $1', [instance]);
+
+  it('by the system has no applicant, and is its doing', async () => {
+    const answer = await begin('flag/1');
+    if (answer.kind === 'refused') throw new Error(answer.code);
+    expect(answer.instance).toBe(systemCommands.caseOf(tenant, 'flag/1'));
+    expect(await rows(answer.instance)).toEqual([{ applicant: null, is_finished: false, standing: ['pending'] }]);
+    expect(await house.rows('SELECT kind, person_id, command_id FROM history WHERE instance_id = $1', [answer.instance])).toEqual([
+      { kind: 'started', person_id: null, command_id: 'flag/1' },
+    ]);
+    const view = await house.cases.instances.read(await house.caller('affairs'), answer.instance);
+    expect(view?.myTasks).toHaveLength(1);
+    expect(view).not.toHaveProperty('applicant');
+    done(await house.decide('affairs', answer.instance, 'approve'));
+  });
+
+  it('sent again, also twenty times together and after it has ended, is the same case', async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => begin('flag/2')));
+    const instance = systemCommands.caseOf(tenant, 'flag/2');
+    expect(answers.every((answer) => answer.kind === 'accepted' && answer.instance === instance)).toBe(true);
+    expect(await kindsOf(instance)).toEqual(['started']);
+    done(await house.decide('affairs', instance, 'approve'));
+    const before = await digests(dataSource);
+    expect(await begin('flag/2')).toMatchObject({ kind: 'accepted', instance });
+    expect(await rows(instance)).toMatchObject([{ is_finished: true }]);
+    expect(await digests(dataSource)).toEqual(before);
+  });
+
+  it('is refused where the definition does not let the system, or people, begin', async () => {
+    const organisation = await house.organisation('information');
+    const request = { id: newId(), definition: sealing.key, organisation, fields: {} };
+    await expectNoChange(() => systemCommands.start(tenant, request), { code: 'start.not-allowed' });
+    const school = await house.organisation('jianghuai');
+    const asPerson = { definition: raised.key, organisation: school, fields: {} };
+    await expectNoChange(async () => commands.start(await house.caller('affairs'), asPerson), { code: 'start.not-allowed' });
   });
 });
 
