@@ -35,4 +35,4 @@ export class Reach {
   }
 }
 
-export const unknownSchool: Refusal = { kind: 'refused', code: 'school.unknown' };
+const unknownSchool: Refusal = { kind: 'refused', code: 'school.unknown' };

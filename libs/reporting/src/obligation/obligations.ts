@@ -20,7 +20,7 @@ export interface LedgerEntry extends Entry {
 /** What a school has put down, by obligation. */
 export type Ledger = ReadonlyMap<string, readonly Entry[]>;
 
-export const obligationKey = (report: string, period: string): string => `${report} ${period}`;
+const obligationKey = (report: string, period: string): string => `${report} ${period}`;
 
 export function ledgerOf(entries: readonly LedgerEntry[]): Ledger {
   const ledger = new Map<string, Entry[]>();

@@ -171,14 +171,14 @@ export class Standings {
 }
 
 /** A school's standing at an instant, from everything in its ledger. */
-export function standingNow(
+function standingNow(
   school: School,
   book: PeriodBook,
   { now, settledUntil: settled }: { readonly now: string; readonly settledUntil: string | undefined },
 ): Standing {
   const { scheme, participation, violations } = school;
   const obligations = obligationsOf(school, book, { from: participation.from, to: businessDay(new Date(Date.parse(now) + 31 * day)), now });
-  return standingOf({ scheme, obligations: obligations.filter(({ period }) => period.opens <= now), violations, settledUntil: settled });
+  return standingOf({ scheme, obligations, violations, settledUntil: settled });
 }
 
 function viewOf(

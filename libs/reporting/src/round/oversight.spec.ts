@@ -2,10 +2,12 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { done } from '../../../../test/support/house.ts';
 import { openReportingHouse, recorded, tenant } from '../../../../test/support/reporting-house.ts';
+import { filledMonthly } from '../../../../test/support/reports.ts';
 import { contradictions, digests } from '../../../../test/support/tables.ts';
+import { LookStore } from '../store/look.store.ts';
 
 const { database, dataSource } = await testDatabase();
-const house = await openReportingHouse({ database, dataSource }, { schools: 13, at: '2024-03-28T00:00:00Z' });
+const house = await openReportingHouse({ database, dataSource }, { schools: 14, at: '2024-03-28T00:00:00Z' });
 const another = house.anotherProcess();
 
 afterEach(async () => expect(await contradictions(dataSource)).toEqual([]));
@@ -211,6 +213,39 @@ describe('three misses in a row', () => {
 });
 
 describe('other causes', () => {
+  it('slow progress found by monthly monitoring, until it is found otherwise (R-AH24-21)', async () => {
+    await house.join('school-14', 'anhui', '2024-03-28');
+    house.clock.turnTo('2024-04-20T02:00:00Z');
+    const { commands } = house.reporting;
+    const [office, reporter] = [await house.caller('office'), await house.caller('reporter-of-school-14')];
+    const key = await keyOf('school-14', 'monthly', '2024-04');
+    recorded(await commands.submit(reporter, key, filledMonthly));
+    recorded(await commands.markUploaded(reporter, key, '平台回执 7'));
+    recorded(await commands.monitor(office, key, '与平台审核结果一致'));
+    expect(await standingOf('school-14')).toEqual([]);
+    recorded(await commands.find(office, key, true, '实考人数不足计划的一半'));
+    expect(await standingOf('school-14')).toEqual(['circularPending']);
+    expect((await casesOf('school-14'))[0]?.fields.causes).toMatchObject([{ kind: 'slow', rule: 'R-AH24-21', period: '2024-04' }]);
+    recorded(await commands.find(office, key, false, '更正：数据延迟'));
+    expect(await standingOf('school-14')).toEqual(['lifted']);
+  });
+
+  it('an act that rested on an old view of the ledger is looked at again', async () => {
+    const before = await house.rows<{ version: number }>('SELECT version FROM participation WHERE school_id = $1', [
+      await house.school('school-14'),
+    ]);
+    const looks = new LookStore(database);
+    const now = house.clock.now();
+    const seen = {
+      school_id: await house.school('school-14'),
+      version: (before[0]?.version ?? 0) - 1,
+      look_at: '2030-01-01T00:00:00.000Z',
+      notices: [],
+    };
+    await looks.settle(tenant, [seen], now);
+    expect((await looks.due(now, undefined, 100)).map(({ school_id }) => school_id)).toContain(seen.school_id);
+  });
+
   it('Hubei: three late weeks, or a violation on record, open a review of the school’s part (R-HB20-20)', async () => {
     await house.join('school-12', 'hubei', '2024-04-01');
     await house.passTo('2024-04-14T16:00:00Z');

@@ -32,7 +32,7 @@ export interface Standing {
 /** What a school's standing follows from. */
 export interface Grounds {
   readonly scheme: Scheme;
-  /** Those that are open or over, each report in the order of its periods. */
+  /** Each report in the order of its periods; those that are not over yet count for nothing. */
   readonly obligations: readonly Obligation[];
   readonly violations: readonly Violation[];
   /** Until when everything was dealt with by a case that is closed; without it, nothing was. */

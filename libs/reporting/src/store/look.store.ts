@@ -10,7 +10,7 @@ export interface SchoolToLookAt {
 /** What a look came to. */
 export interface LookWrite {
   readonly school_id: string;
-  /** That of the participation when it was read; if it is another by now, there is something new to look at. */
+  /** That of the participation when it was read. */
   readonly version: number;
   readonly look_at: string;
   readonly notices: readonly NoticeWrite[];
@@ -31,7 +31,8 @@ const findDue = statement(
 
 const findNext = statement('report.next-look', 'SELECT min(look_at) AS look_at FROM participation WHERE look_at > $1');
 
-// A notice goes out with the row that says it did: whoever comes second finds the row and sends nothing.
+// A notice goes out with the row that says it did: whoever comes second finds the row and sends nothing. Where the ledger
+// was written to meanwhile, what was done may rest on an old view of it: then the school is looked at again.
 const settle = statement(
   'report.settle-looks',
   `WITH wanted AS (
@@ -44,9 +45,9 @@ const settle = statement(
      INSERT INTO outbox (tenant, job, payload, created_at)
      SELECT $1, 'notice.send', wanted.message, $4 FROM wanted JOIN notice USING (school_id, report, period, rung)
    )
-   UPDATE participation p SET look_at = seen.look_at
+   UPDATE participation p SET look_at = CASE WHEN p.version = seen.version THEN seen.look_at ELSE least(p.look_at, $4) END
    FROM jsonb_to_recordset($3::jsonb) AS seen (school_id uuid, version integer, look_at timestamptz)
-   WHERE p.tenant = $1 AND p.school_id = seen.school_id AND p.version = seen.version`,
+   WHERE p.tenant = $1 AND p.school_id = seen.school_id`,
 );
 
 const registerCase = statement(
