@@ -1,8 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { sendTo } from '../delivery/sending.ts';
 import { AddressRefusedError, guardedLookup, isAddressUsable, isAllowed } from './address-guard.ts';
 import { post } from './post.ts';
+
+jest.setTimeout(30_000);
 
 const inside = [
   '127.0.0.1',
@@ -92,6 +95,18 @@ describe('Posting', () => {
     const { port, seen } = await receiver(() => ({ status: 302, headers: { location: '/elsewhere' } }));
     expect(await post(message(`http://127.0.0.1:${port}/here`), true)).toMatchObject({ status: 302 });
     expect(seen).toEqual(['/here']);
+  });
+
+  it('waits five seconds for an answer and no longer', async () => {
+    const server = createServer(() => undefined);
+    servers.push(server);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const told = { id: 'a', digest: { language: 'en' as const, subject: 'a', groups: [] }, items: [], at: new Date() };
+    const attempt = await sendTo((outgoing) => post(outgoing, true), 'json', { address: url, secret: null }, told);
+    // It may have been taken all the same.
+    expect(attempt).toEqual({ kind: 'failed', code: 'timeout', isCertain: false, isFinal: false });
+    server.closeAllConnections();
   });
 
   it('reads no more of an answer than it needs, and for how long it is asked to wait', async () => {
