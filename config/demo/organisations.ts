@@ -1,4 +1,5 @@
 import type { DirectoryImport } from '#directory';
+import { reportCities, reportSchools } from './report-schools.ts';
 
 /** Everybody's password in the demo. */
 export const demoPassword = 'shenpi-demo';
@@ -29,6 +30,9 @@ const departmentPeople = (prefix: string, department: string, short: string): Pe
   person(`${prefix}-zhuren`, `${short}主任`, ['dean', department]),
 ];
 
+/** Schools that do nothing here but report. */
+const onlyReporting = reportSchools.filter(({ code }) => !['JH', 'LZ', 'JJ'].includes(code));
+
 /**
  * A small province to try the system with. The province, its cities and their offices are real; the schools are made
  * up, and persons are their posts.
@@ -46,6 +50,8 @@ export const demoDirectory: DirectoryImport = {
     { code: 'LZ-JX', parent: 'LZ', kind: 'department', type: 'department', name: '计算机专业部' },
     { code: 'JJ', parent: '340200', kind: 'school', type: 'secondary_local', name: '鸠兹示范职业学校' },
     { code: 'JJ-WL', parent: 'JJ', kind: 'department', type: 'department', name: '物流专业部' },
+    ...reportCities.map(({ code, name }) => ({ code, parent: 'AH', kind: 'city', type: 'city', name })),
+    ...onlyReporting.map(({ code, city, type, name }) => ({ code, parent: city, kind: 'school', type, name })),
   ],
   people: [
     ...departmentPeople('jh-xx', 'JH-XX', '信息工程系'),
@@ -55,6 +61,11 @@ export const demoDirectory: DirectoryImport = {
     ...schoolPeople('lz', 'LZ', '庐州'),
     ...departmentPeople('jj-wl', 'JJ-WL', '物流专业部'),
     ...schoolPeople('jj', 'JJ', '鸠兹'),
+    ...onlyReporting.flatMap(({ code, prefix, short }) => [
+      person(`${prefix}-tianbao`, `${short}试点信息填报员`, ['reporter', code]),
+      person(`${prefix}-lingdao`, `${short}分管校领导`, ['school-leader', code]),
+      person(`${prefix}-jiaowu`, `${short}教务处审核员`, ['academic-affairs', code]),
+    ]),
     person('hefei', '合肥市教育局审核员', ['city-reviewer', '340100']),
     person('wuhu', '芜湖市教育局审核员', ['city-reviewer', '340200']),
     person('sheng', '省推进办审核员', ['province-reviewer', 'AH']),

@@ -47,9 +47,17 @@ export class Person {
   }
 
   /** Each request that changes something has a key of its own, so that sending it again would be safe. */
-  async post<Body>(path: string, body: unknown): Promise<Body> {
+  post<Body>(path: string, body: unknown): Promise<Body> {
+    return this.send('POST', path, body);
+  }
+
+  put<Body>(path: string, body: unknown): Promise<Body> {
+    return this.send('PUT', path, body);
+  }
+
+  private async send<Body>(method: string, path: string, body: unknown): Promise<Body> {
     const headers = { ...this.headers, 'content-type': 'application/json', 'idempotency-key': randomUUID() };
-    return bodyOf<Body>(await fetch(`${this.url}/api/${path}`, { method: 'POST', headers, body: JSON.stringify(body) }));
+    return bodyOf<Body>(await fetch(`${this.url}/api/${path}`, { method, headers, body: JSON.stringify(body) }));
   }
 
   /** @returns the id of the uploaded file */
@@ -88,4 +96,14 @@ export async function decideIn(person: Person, instance: string, decision: Decis
   const task = page.myTasks[0];
   if (task === undefined) throw new Error(`${person.name} has nothing to decide here`);
   await person.post(`tasks/${task.id}/decisions`, { ...decision, formVersion: page.form.version });
+}
+
+/** What the server says against it. @throws Error when it was done, or went wrong in another way. */
+export async function refusalOf(work: Promise<unknown>): Promise<string> {
+  const told = await work.then(
+    () => undefined,
+    (error: unknown) => (error instanceof RefusedByServer ? error.problem.detail : undefined),
+  );
+  if (told === undefined) throw new Error('expected a refusal');
+  return told;
 }

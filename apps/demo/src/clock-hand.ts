@@ -12,17 +12,21 @@ const hour = 3_600_000;
 const day = 24 * hour;
 /** Of Asia/Shanghai, which has known no summer time since 1991. */
 const zone = 8 * hour;
-/** When the day begins, and when work does: what falls due at the end of a day is then done before anybody acts on the next. */
-const stopsOfDay = [0, 9 * hour];
+export interface ClockHandSettings {
+  /** At which hours of Shanghai it stops on its way: when the day begins, and when work does. So what falls due at the end of a day is done before anybody acts on the next. */
+  readonly stopsOfDay?: readonly number[];
+  /** For how long nothing may have been waiting before it goes on. */
+  readonly calmMilliseconds?: number;
+}
+
 const patience = 60_000;
 
-/** Where a clock stops on its way: every midnight and every nine o'clock in Shanghai, and where it is turned to. */
-function stopsBetween(from: Date, to: Date): Date[] {
+function stopsBetween(from: Date, to: Date, hours: readonly number[]): Date[] {
   const stops: Date[] = [];
   const midnight = Math.floor((from.getTime() + zone) / day) * day - zone;
   for (let begin = midnight; begin < to.getTime(); begin += day) {
-    for (const offset of stopsOfDay) {
-      const stop = begin + offset;
+    for (const at of hours) {
+      const stop = begin + at * hour;
       if (stop > from.getTime() && stop < to.getTime()) stops.push(new Date(stop));
     }
   }
@@ -34,7 +38,10 @@ export const momentOf = (text: string): Date => new Date(/^\d{4}-\d{2}-\d{2}$/.t
 
 /** Turns the clock of a running demonstration as its administrator. */
 export class ClockHand {
-  constructor(private readonly admin: Person) {}
+  constructor(
+    private readonly admin: Person,
+    private readonly settings: ClockHandSettings = {},
+  ) {}
 
   async now(): Promise<Date> {
     return new Date((await this.read()).now);
@@ -42,7 +49,7 @@ export class ClockHand {
 
   /** Turns it to each stop on the way and lets everything due there be done, so that one thing follows from another as it would. */
   async turnTo(to: Date, arrived: (at: Date, timers: number) => Promise<void> | void = () => undefined): Promise<void> {
-    for (const stop of stopsBetween(await this.now(), to)) {
+    for (const stop of stopsBetween(await this.now(), to, this.settings.stopsOfDay ?? [0, 9])) {
       const { waiting } = await this.turn(stop);
       await this.quiet();
       await arrived(stop, waiting.timers);
@@ -57,13 +64,14 @@ export class ClockHand {
     return this.admin.post<ClockView>('operations/clock', { to: to.toISOString(), version: seen.version });
   }
 
-  /** Waits until nothing is due and every message has been handed on, seen twice. */
+  /** Waits until nothing has been due and every message has been handed on for a moment. */
   async quiet(): Promise<void> {
-    let seen = 0;
+    const { calmMilliseconds = 75 } = this.settings;
+    let since = performance.now();
     for (const end = performance.now() + patience; performance.now() < end; await wait(50)) {
       const { timers, messages } = (await this.read()).waiting;
-      seen = timers + messages === 0 ? seen + 1 : 0;
-      if (seen === 2) return;
+      if (timers + messages > 0) since = performance.now();
+      else if (performance.now() - since >= calmMilliseconds) return;
     }
     throw new Error('一分钟内仍有到期事项未办完。 Something due was still not done after a minute.');
   }

@@ -1,7 +1,7 @@
 import { minutesOf } from '../../../config/demo/minutes.ts';
 import { demoPassword } from '../../../config/demo/organisations.ts';
 import { logisticsApplication, meetingFields, webApplication } from '../../../config/demo/season.ts';
-import { type Decision, decideIn, Person, RefusedByServer } from './client.ts';
+import { type Decision, decideIn, Person, refusalOf } from './client.ts';
 
 /** One application of the season. */
 export interface SeasonCase {
@@ -73,16 +73,6 @@ export class Season {
   }
 }
 
-/** Says what the server refuses; what it does not refuse is a defect of the story. */
-async function refused(tell: (text: string) => void, work: Promise<unknown>): Promise<void> {
-  const told = await work.then(
-    () => undefined,
-    (error: unknown) => (error instanceof RefusedByServer ? error.problem.detail : undefined),
-  );
-  if (told === undefined) throw new Error('expected a refusal');
-  tell(told);
-}
-
 /** The season day by day (R-AH24-07 to -09): what people do on each. Everything else is done by the clock. */
 export const scenes: Readonly<Record<string, Scene>> = {
   '2024-03-20': async (season) => {
@@ -94,7 +84,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
     await season.prepare('on-time', luzhou);
   },
   '2024-03-21': async (season, tell) => {
-    await refused(tell, season.handIn('on-time', season.cast.schools.luzhou));
+    tell(await refusalOf(season.handIn('on-time', season.cast.schools.luzhou)));
   },
   '2024-03-22': async (season) => {
     await season.handIn('on-time', season.cast.schools.luzhou);
@@ -102,7 +92,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
     await season.handIn('straight', season.cast.schools.jianghuai);
   },
   '2024-03-25': async (season, tell) => {
-    await refused(tell, season.decide('straight', season.cast.province, { outcome: 'approve' }));
+    tell(await refusalOf(season.decide('straight', season.cast.province, { outcome: 'approve' })));
   },
   '2024-03-27': async (season) => {
     await season.decide('on-time', season.cast.hefei, { outcome: 'approve', fields: { isSummaryReceived: true } });

@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   const { to, by } = readArguments();
   const url = process.env['SHENPI_URL'] ?? 'http://127.0.0.1:3000';
   const admin = await Person.signIn(url, 'admin', demoPassword);
-  const hand = new ClockHand(admin);
+  const hand = new ClockHand(admin, { calmMilliseconds: 300 });
   const days = new OfficialDays(admin);
   const target = to === undefined ? await later(hand, by ?? '') : momentOf(to);
   await hand.turnTo(target, async (at, timers) => {

@@ -8,6 +8,7 @@ import { CONFIG, type Config, LOGGER, type Logger, type Platform, PlatformModule
 import { ReportingModule, type ReportingSettings } from '#reporting';
 import { AttachmentController } from './attachment/attachment.controller.ts';
 import { CalendarController } from './calendar/calendar.controller.ts';
+import { WindowController } from './calendar/window.controller.ts';
 import { ChannelController } from './channel/channel.controller.ts';
 import { DefinitionController } from './definition/definition.controller.ts';
 import { RegisterController } from './definition/register.controller.ts';
@@ -68,6 +69,7 @@ export class ServerModule {
         DeliveryController,
         IncidentController,
         CalendarController,
+        WindowController,
         ClockController,
         TimerController,
         ReportController,

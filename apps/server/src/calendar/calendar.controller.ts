@@ -2,11 +2,11 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put } fro
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { type Caller, POSTS, type PostCatalogue, requirePermission } from '#directory';
-import { type CalendarChanged, CalendarChanges, Calendars, listYears, PilotRegisters, readYear } from '#pilot';
+import { type CalendarChanged, CalendarChanges, Calendars, listYears, readYear } from '#pilot';
 import { Clock, type Refusal } from '#platform';
 import { ApiProblems, accepted } from '../http/answer.ts';
 import { CurrentCaller } from '../session/session.guard.ts';
-import { ChangedOut, CorrectionBody, Day, ImportBody, WindowsOut, Year, YearOut, YearsOut } from './calendar.schema.ts';
+import { ChangedOut, CorrectionBody, Day, ImportBody, Year, YearOut, YearsOut } from './calendar.schema.ts';
 
 type Changed = z.infer<typeof ChangedOut>;
 
@@ -17,7 +17,6 @@ export class CalendarController {
   constructor(
     private readonly calendars: Calendars,
     private readonly changes: CalendarChanges,
-    private readonly registers: PilotRegisters,
     private readonly clock: Clock,
     @Inject(POSTS) private readonly posts: PostCatalogue,
   ) {}
@@ -51,20 +50,6 @@ export class CalendarController {
       })),
       changes: changes.map((change) => ({ ...change, at: change.at.toISOString() })),
     };
-  }
-
-  @Get(':year/windows')
-  @ApiOperation({
-    summary:
-      '一年的申报窗口；印发的日期遇休息日时提示 · The application windows of a year, with a warning where a printed day is a rest day',
-  })
-  @ApiOkResponse({ standardSchema: WindowsOut })
-  windows(@CurrentCaller() { tenant }: Caller, @Param('year', { schema: Year }) year: number): z.infer<typeof WindowsOut> {
-    const items = this.registers.windows(tenant, year).map((window) => ({
-      ...window,
-      ...(window.restDays.length > 0 && { warning: restDayWarning(window.restDays.join('、')) }),
-    }));
-    return { items };
   }
 
   @Put(':year/:date')
@@ -120,11 +105,6 @@ function changed(outcome: CalendarChanged | Refusal): Changed {
   const { days, openDueTimes } = accepted(outcome);
   return { days, openDueTimes };
 }
-
-const restDayWarning = (days: string) => ({
-  zh: `${days} 是休息日。`,
-  en: `${days.replaceAll('、', ', ')}: a rest day.`,
-});
 
 const unknownYear = (year: number) => ({
   zh: `${year} 年没有法定节假日安排：工作日只按周末计算，已算出的期限此后不再更改。请导入国务院办公厅公布的名单。`,
