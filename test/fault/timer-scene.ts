@@ -51,8 +51,8 @@ export class TimerScene {
     this.house.clock.advance(days * day + milliseconds);
   }
 
-  decide(instance: string) {
-    return this.house.decide('meeting', instance, 'approve', { fields: { minutes: '同意' } }).then(done);
+  async decide(instance: string): Promise<void> {
+    done(await this.house.decide('meeting', instance, 'approve', { fields: { minutes: '同意' } }));
   }
 
   /** A process that does background work on these rows. It is stopped when the suite is done. */

@@ -60,7 +60,15 @@ export class Clockwork {
     const firing = new Firing({ timers, fire, clock, logger, metrics: own, lateness: this.lateness });
     this.alarms = new Alarms({ queue: this.alarmQueue, timers, firing, clock, logger, metrics: own });
     this.alarmWorker = new AlarmWorker({ connection: alarmConnection, handle: (name, data) => this.alarms.handle(name, data), logger });
-    this.relay = new Relay({ outbox: new OutboxStore(database), queue: this.queue, alarms: this.alarms, clock, logger, metrics: own });
+    this.relay = new Relay({
+      outbox: new OutboxStore(database),
+      queue: this.queue,
+      alarms: this.alarms,
+      clock,
+      logger,
+      metrics: own,
+      isBusy: () => firing.isBehind,
+    });
     this.rounds = new Rounds({ rounds, clock, logger, metrics: own });
     this.housekeeping = new Housekeeping({ chores, clock, logger, metrics: own });
   }

@@ -89,6 +89,35 @@ describe('Relay', () => {
     expect(await waiting()).toBe(0);
   });
 
+  it('holds messages back while timers are behind, but not for long', async () => {
+    const queue = new RecordingQueue();
+    let isBehind = true;
+    const held = (patience: number) => {
+      const own = new ClockworkMetrics(new Metrics());
+      const alarms = { arm: async () => undefined };
+      return new Relay({
+        outbox: new OutboxStore(database),
+        queue,
+        alarms,
+        clock,
+        logger: silent,
+        metrics: own,
+        isBusy: () => isBehind,
+        patience,
+      });
+    };
+    const [patient, impatient] = [held(60_000), held(0)];
+    await write(1);
+    expect(await patient.pass()).toBe(false);
+    expect(await waiting()).toBe(1);
+    await impatient.pass();
+    expect(await waiting()).toBe(0);
+    await write(1);
+    isBehind = false;
+    await patient.pass();
+    expect(await waiting()).toBe(0);
+  });
+
   it('measures how many wait and for how long', async () => {
     const { relay, metrics, own } = relayTo(new RecordingQueue());
     await write(3);

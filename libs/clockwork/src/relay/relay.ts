@@ -15,9 +15,14 @@ export interface RelayOptions {
   readonly logger: Logger;
   readonly metrics: ClockworkMetrics;
   readonly batchSize?: number;
+  /** Whether there is more urgent work: what messages bring about would take its time from it. */
+  readonly isBusy?: () => boolean;
+  /** For how many milliseconds messages are held back for that, at most. */
+  readonly patience?: number;
 }
 
 const idleMilliseconds = 200;
+const usualPatience = 30_000;
 const measuringEvery = 5_000;
 
 /**
@@ -32,6 +37,7 @@ const measuringEvery = 5_000;
 export class Relay {
   private readonly loop: Loop;
   private readonly batchSize: number;
+  private busySince: number | undefined;
   private measuredAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly options: RelayOptions) {
@@ -52,9 +58,16 @@ export class Relay {
   async pass(): Promise<boolean> {
     const { outbox, metrics } = this.options;
     await this.measure();
+    if (this.isHeldBack()) return false;
     const taken = await outbox.take(this.batchSize, (messages) => this.handOver(messages));
     metrics.relayed.inc(taken);
     return taken === this.batchSize;
+  }
+
+  private isHeldBack(): boolean {
+    const { isBusy = () => false, patience = usualPatience } = this.options;
+    this.busySince = isBusy() ? (this.busySince ?? performance.now()) : undefined;
+    return this.busySince !== undefined && performance.now() - this.busySince < patience;
   }
 
   /** Calls for alarms are no jobs: the alarms have a queue of their own. */

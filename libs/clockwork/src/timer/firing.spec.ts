@@ -74,7 +74,12 @@ describe('Firing', () => {
     await set(count);
     clock.advance(count * 1000);
     let calls = 0;
-    await firing.drain(() => (calls += 1));
+    const behind: boolean[] = [];
+    await firing.drain(() => {
+      calls += 1;
+      behind.push(firing.isBehind);
+    });
+    expect([...behind, firing.isBehind]).toEqual([true, false]);
     expect([...fired].sort((one, other) => one - other)).toEqual(Array.from({ length: count }, (_, index) => index + 1));
     expect(Math.max(...fired.slice(0, claimSize))).toBe(claimSize);
     expect(calls).toBe(1);

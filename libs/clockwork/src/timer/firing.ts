@@ -27,6 +27,8 @@ const mostUnderWay = 2 * claimSize;
  * failed. A claim is no more than a promise to be quick: the effect of a timer is the door's, once, whoever fires it.
  */
 export class Firing {
+  /** Whether more is due than has been claimed: a backlog, as at nine o'clock on a report day. */
+  isBehind = false;
   private readonly batches = new Set<Promise<void>>();
   private underWay = 0;
   private claiming: Promise<void> | undefined;
@@ -61,9 +63,11 @@ export class Firing {
   }
 
   private async claimAll(onBacklog: () => void = () => undefined): Promise<void> {
+    this.isBehind = false;
     for (let full = 0; !this.isStopped; ) {
       this.throwTrouble();
       const batch = await this.options.timers.claim(this.options.clock.now());
+      this.isBehind = batch.length === claimSize;
       if (batch.length > 0) this.begin(batch);
       if (batch.length < claimSize) return;
       full += 1;
@@ -76,7 +80,7 @@ export class Firing {
     this.underWay += batch.length;
     const work = this.fireBatch(batch)
       .catch((error: unknown) => void (this.trouble = { error }))
-      .then(() => {
+      .finally(() => {
         this.underWay -= batch.length;
         this.batches.delete(work);
       });
