@@ -25,7 +25,7 @@ const longestTimeout = 2 ** 31 - 1;
 /** An alarm goes off so much before its bucket begins: BullMQ may be as late, and a timer due with the bucket's first instant is not to be. */
 const headStart = 250;
 /** While a bucket is watched, it is looked so often for what has fallen due. */
-const watchEvery = 25;
+const watchEvery = 50;
 /** A worker that has not looked for so long, because its queue is away or others get the sweeps, looks by itself. */
 const sweepAfter = 1_200;
 const lookEvery = 300;
