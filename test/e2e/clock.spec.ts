@@ -1,8 +1,12 @@
 import { describe, expect, it, jest } from '@jest/globals';
+import { webApplication } from '../../config/demo/season.ts';
 import { startApi } from '../support/api.ts';
 import { type Client, done, type Problem } from '../support/client.ts';
+import { eventually } from '../support/eventually.ts';
+import { viewOf } from '../support/office.ts';
+import { Program } from '../support/server-program.ts';
 
-jest.setTimeout(20_000);
+jest.setTimeout(60_000);
 
 interface ClockView {
   readonly now: string;
@@ -12,6 +16,7 @@ interface ClockView {
 }
 
 const adjustable = await startApi({ environment: { SHENPI_CLOCK: 'adjustable', SHENPI_CLOCK_BEGINS: '2024-03-18T09:00:00+08:00' } });
+const clockwork = { SHENPI_CLOCK: 'adjustable', SHENPI_DEMO: 'true' };
 const second = await startApi({ databaseUrl: adjustable.databaseUrl, environment: { SHENPI_CLOCK: 'adjustable', SHENPI_WORKER: 'false' } });
 const production = await startApi();
 
@@ -72,7 +77,29 @@ describe('the clock of a demonstration', () => {
   });
 });
 
+it('what falls due by a turned clock is done by a worker of its own', async () => {
+  const api = await startApi({ environment: { ...clockwork, SHENPI_CLOCK_BEGINS: '2024-03-18T09:00:00+08:00', SHENPI_WORKER: 'false' } });
+  Program.run('worker', { DATABASE_URL: api.databaseUrl, ...clockwork });
+  const [admin, affairs] = [await api.signIn('admin'), await api.signIn('lz-jiaowu')];
+  const request = { definition: 'annual-application', organisation: affairs.at('academic-affairs'), fields: webApplication };
+  const { instance } = done(await affairs.post<{ instance: string }>('instances', request));
+  done(await turn(admin, { to: '2024-04-02T23:00:00+08:00', version: (await look(admin)).version }));
+  expect(await viewOf(affairs, instance)).toMatchObject({ states: [{ path: 'draft' }] });
+  done(await turn(admin, { by: 'PT1H', version: (await look(admin)).version }));
+  await eventually(async () => expect(await viewOf(affairs, instance)).toMatchObject({ states: [{ path: 'expired' }] }), 30_000);
+});
+
 describe('the clock of a system in production', () => {
+  it.each([
+    ['a server without the demo data', 'server', { SHENPI_DEMO: 'false' }],
+    ['a worker without them', 'worker', { SHENPI_DEMO: 'false' }],
+    ['a server that is told it is in production', 'server', { SHENPI_DEMO: 'true', NODE_ENV: 'production' }],
+  ] as const)('keeps %s from starting where it could be turned', async (_, app, environment) => {
+    const program = Program.run(app, { DATABASE_URL: production.databaseUrl, SHENPI_CLOCK: 'adjustable', ...environment });
+    expect(await program.exitCode()).toBe(1);
+    expect(program.output).toMatch(/正式运行的系统不能拨动时钟[^]*the clock of a system in production is not turned/);
+  });
+
   it('shows the time and is not turned', async () => {
     const admin = await production.signIn('admin');
     const { now, real, ...view } = await look(admin);

@@ -163,6 +163,15 @@ describe('a year that is imported', () => {
     expect(await readYear(calendars, tenant, 2027)).toMatchObject({ published: 'imported', counts: { corrections: listOf(2027).length } });
   });
 
+  it.each(officialCalendar.years)('may be %i as it was published, which changes nothing', async (year) => {
+    const { changes } = await process();
+    const list = officialCalendar.days
+      .filter(({ date }) => date.startsWith(`${year}-`))
+      .map(({ date, name, isOffDay }) => ({ date, name, isOffDay }));
+    expect(await changes.import(administrator, year, list, '国务院办公厅')).toEqual({ kind: 'changed', days: [], openDueTimes: 0 });
+    expect((await rows()).days).toEqual([]);
+  });
+
   it('takes the place of what came with the software and of earlier corrections', async () => {
     const { calendars, changes } = await process();
     await changes.correct(administrator, 2024, '2024-08-21', typhoon);
