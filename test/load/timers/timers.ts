@@ -5,7 +5,7 @@ import { startEmbeddedPostgres } from '#platform';
 import { createDatabases, databaseIn, versionOf } from '../databases.ts';
 import type { Outcome } from '../figures.ts';
 import { describeMachine } from '../machine.ts';
-import { measureStandings, measureStandings } from '../standing.ts';
+import { measureStandings } from '../standing.ts';
 import { type Backend, backends } from './backends.ts';
 import { measureBurst } from './burst.ts';
 import { measureSpread } from './spread.ts';
