@@ -29,7 +29,7 @@ export class AlarmWorker {
       { autorun: false, concurrency: 1, runRetryDelay: 1_000, drainDelay: 1 },
     );
     this.worker.on('error', (error) => this.outage.met(error));
-    this.worker.on('active', () => this.outage.over());
+    this.worker.on('completed', () => this.outage.over());
     this.worker.on('failed', (_, error) => this.outage.met(error));
   }
 
