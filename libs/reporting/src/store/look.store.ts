@@ -31,12 +31,19 @@ const findDue = statement(
 
 const findNext = statement('report.next-look', 'SELECT min(look_at) AS look_at FROM participation WHERE look_at > $1');
 
-// A notice goes out with the row that says it did: whoever comes second finds the row and sends nothing. Where the ledger
-// was written to meanwhile, what was done may rest on an old view of it: then the school is looked at again.
+// A notice goes out with the row that says it did: whoever comes second finds the row and sends nothing. The ledgers are
+// held, so that either a report was filed before and nothing is said of it, or it is filed after. Where a ledger was
+// written to since it was read, what was done may rest on an old view of it: then the school is looked at again.
 const settle = statement(
   'report.settle-looks',
-  `WITH wanted AS (
+  `WITH seen AS (
+     SELECT * FROM jsonb_to_recordset($3::jsonb) AS s (school_id uuid, version integer, look_at timestamptz)
+   ), held AS (
+     SELECT p.school_id, seen.look_at FROM participation p JOIN seen ON seen.school_id = p.school_id
+     WHERE p.tenant = $1 AND p.version = seen.version ORDER BY p.school_id FOR NO KEY UPDATE OF p
+   ), wanted AS (
      SELECT n.* FROM jsonb_to_recordset($2::jsonb) AS n (school_id uuid, report text, period text, rung text, message jsonb)
+     JOIN held USING (school_id)
    ), notice AS (
      INSERT INTO report_notice (tenant, school_id, report, period, rung, sent_at)
      SELECT $1, school_id, report, period, rung, $4 FROM wanted
@@ -45,8 +52,8 @@ const settle = statement(
      INSERT INTO outbox (tenant, job, payload, created_at)
      SELECT $1, 'notice.send', wanted.message, $4 FROM wanted JOIN notice USING (school_id, report, period, rung)
    )
-   UPDATE participation p SET look_at = CASE WHEN p.version = seen.version THEN seen.look_at ELSE least(p.look_at, $4) END
-   FROM jsonb_to_recordset($3::jsonb) AS seen (school_id uuid, version integer, look_at timestamptz)
+   UPDATE participation p SET look_at = coalesce(held.look_at, least(p.look_at, $4))
+   FROM seen LEFT JOIN held USING (school_id)
    WHERE p.tenant = $1 AND p.school_id = seen.school_id`,
 );
 
