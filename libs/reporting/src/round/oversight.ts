@@ -60,21 +60,21 @@ export class Oversight {
     ]);
     const [entriesOf, casesOf, noticesOf] = [bySchool(entries), bySchool(cases), bySchool(notices)];
     const now = clock.now();
-    const settled: LookWrite[] = [];
-    const failures: unknown[] = [];
-    for (const row of participations) {
-      const id = row.school_id;
-      try {
-        const school = schoolOf(schemes, row, entriesOf(id));
-        const sight = this.sightOf(tenant, school, { cases: casesOf(id), notices: noticesOf(id), now });
+    // Together, so that what they ask of the door shares its commits.
+    const looked = await Promise.allSettled(
+      participations.map(async (row): Promise<LookWrite> => {
+        const id = row.school_id;
+        const sight = this.sightOf(tenant, schoolOf(schemes, row, entriesOf(id)), { cases: casesOf(id), notices: noticesOf(id), now });
         await this.actOnCauses(sight);
-        settled.push(await this.settlement(sight));
-      } catch (error) {
-        failures.push(error);
-      }
-    }
-    await looks.settle(tenant, settled, now);
-    if (failures.length > 0) throw failures[0];
+        return this.settlement(sight);
+      }),
+    );
+    await looks.settle(
+      tenant,
+      looked.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])),
+      now,
+    );
+    for (const result of looked) if (result.status === 'rejected') throw result.reason;
   }
 
   /** The same for a school that was written to; what fails is made up for by the next round. */
