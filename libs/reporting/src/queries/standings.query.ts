@@ -82,6 +82,9 @@ export interface StandingsParts {
 
 const day = 86_400_000;
 
+/** A page goes on after a school's path. */
+const cursor = /^([0-9a-f-]{36}\/)+$/;
+
 /** How schools stand, for their offices. */
 export class Standings {
   constructor(private readonly parts: StandingsParts) {}
@@ -139,12 +142,12 @@ export class Standings {
 
   private async list(
     caller: Caller,
-    { limit, after = '', schemes }: SchoolPageRequest & { readonly schemes?: readonly string[] },
+    { limit, after, schemes }: SchoolPageRequest & { readonly schemes?: readonly string[] },
   ): Promise<{ rows: ListedSchoolRow[]; next?: string } | Refusal> {
+    if (after !== undefined && !cursor.test(after)) throw refuse('page.cursor-invalid');
     const scopes = this.parts.reach.scopes(caller, 'report.read');
     if ('kind' in scopes) return scopes;
-    if (!/^([0-9a-f-]{36}\/)*$/.test(after)) throw refuse('page.cursor-invalid');
-    const rows = await this.parts.schools.list(caller.tenant, { scopes, after, schemes, limit: limit + 1 });
+    const rows = await this.parts.schools.list(caller.tenant, { scopes, after: after ?? '', schemes, limit: limit + 1 });
     const shown = rows.slice(0, limit);
     const next = rows.length > limit ? shown.at(-1)?.path : undefined;
     return { rows: shown, ...(next !== undefined && { next }) };
