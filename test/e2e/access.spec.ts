@@ -142,6 +142,7 @@ describe('definitions', () => {
       ['annual-application', []],
       ['certificate-admission', ['信息工程系']],
       ['quota-increase', ['信息工程系']],
+      ['school-standing', []],
     ]);
   });
 

@@ -15,6 +15,7 @@ const draft = await startAdmission(lead, 'X002');
 interface Schema {
   readonly $ref?: string;
   readonly type?: string;
+  readonly nullable?: boolean;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
 }
@@ -50,7 +51,7 @@ const schemaOf = ({ operation }: Route): Schema | undefined => {
   return schema?.$ref === undefined ? schema : description.components.schemas[schema.$ref.split('/').at(-1) ?? ''];
 };
 
-const isReserved = ({ path }: Route) => /definitions|incidents/.test(path);
+const isReserved = ({ path }: Route) => /definitions|incidents|report-grid|standings|deliveries|channels/.test(path);
 const whoMay = (route: Route) => (isReserved(route) ? admin : lead);
 const isSession = ({ path }: Route) => path === '/api/session';
 
@@ -76,13 +77,16 @@ const wrong: Readonly<Record<string, readonly unknown[]>> = {
 
 const fields = operations.flatMap((route) => {
   const { properties = {} } = schemaOf(route) ?? {};
-  return Object.entries(properties).map(([field, { type = 'other' }]) => ({ route, field, type, name: `${field} of ${route.name}` }));
+  return Object.entries(properties).map(([field, { type = 'other', nullable = false }]) => {
+    const values = wrong[type] ?? [];
+    return { route, field, values: nullable ? values.filter((value) => value !== null) : values, name: `${field} of ${route.name}` };
+  });
 });
 
 it('there are fields to try', () => expect(fields.length).toBeGreaterThan(15));
 
-it.each(fields)('$name must be what it is to be', async ({ route, field, type }) => {
-  for (const value of wrong[type] ?? []) {
+it.each(fields)('$name must be what it is to be', async ({ route, field, values }) => {
+  for (const value of values) {
     const reply = await withoutChange(api.dataSource, () =>
       whoMay(route).send(route.method, addressOf(route), {
         headers: { 'content-type': 'application/json' },
@@ -106,8 +110,9 @@ it('every parameter of a query must be what it is to be', async () => {
   expect(queries.length).toBeGreaterThan(5);
   for (const { route, ...parameter } of queries) {
     for (const value of ['', 'null', '[]', '-1', '1.5', 'x'.repeat(5000), `' OR 1=1`, '%7B%7D']) {
-      const reply = await lead.get(`${addressOf(route)}?${parameter.name}=${value}`);
-      expect(isAnyText(parameter) ? [200, 400, 404] : [400, 404]).toContain(reply.status);
+      const reply = await whoMay(route).get(`${addressOf(route)}?${parameter.name}=${value}`);
+      const isFine = [400, 404, ...(isAnyText(parameter) ? [200] : [])].includes(reply.status);
+      expect(isFine ? [] : [route.name, parameter.name, value, reply.status]).toEqual([]);
     }
   }
 });
