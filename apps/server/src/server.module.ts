@@ -26,6 +26,7 @@ import { ReportController } from './report/report.controller.ts';
 import { StandingController } from './report/standing.controller.ts';
 import { SessionController } from './session/session.controller.ts';
 import { SessionGuard } from './session/session.guard.ts';
+import { BatchController } from './task/batch.controller.ts';
 import { TaskController } from './task/task.controller.ts';
 
 /** What an installation brings along: its posts, its registers, its calendar, what its schools report. */
@@ -58,6 +59,7 @@ export class ServerModule {
       ],
       controllers: [
         SessionController,
+        BatchController,
         TaskController,
         InstanceController,
         DefinitionController,

@@ -7,6 +7,8 @@ import { Clock, CONFIG, type Config, Database, Metrics } from '#platform';
 import { Attachments } from './attachment/attachments.ts';
 import { LocalFileStorage } from './attachment/file-storage.ts';
 import { UnattachedFiles } from './attachment/unattached-files.ts';
+import { BatchDecisions } from './batch/batch-decisions.ts';
+import { BatchPreview } from './batch/batch-preview.ts';
 import { Commands } from './commands/commands.ts';
 import { SystemCommands } from './commands/system-commands.ts';
 import type { FactRegister } from './definition/fact-register.ts';
@@ -20,6 +22,7 @@ import { StartedInstances } from './queries/started.query.ts';
 import { TaskLists } from './queries/task-lists.query.ts';
 import { Visibility } from './queries/visibility.ts';
 import { AttachmentStore } from './store/attachment.store.ts';
+import { BatchStore } from './store/batch.store.ts';
 import { DefinitionStore } from './store/definition.store.ts';
 import { IncidentStore } from './store/incident.store.ts';
 import { InstanceStore } from './store/instance.store.ts';
@@ -35,6 +38,8 @@ export interface CaseSettings {
 export interface Cases {
   readonly workflows: Workflows;
   readonly commands: Commands;
+  readonly batches: BatchDecisions;
+  readonly batchPreview: BatchPreview;
   readonly systemCommands: SystemCommands;
   readonly attachments: Attachments;
   readonly unattachedFiles: UnattachedFiles;
@@ -85,9 +90,12 @@ export function createCases({ config, database, directory, posts, clock, metrics
   const storage = new LocalFileStorage(join(config.dataFolder, 'files'));
   const attachments = new Attachments({ store: attachmentStore, storage, visibility, clock, sizeLimit: config.uploadBytes });
   const incidents = new IncidentStore(database);
+  const commands = new Commands({ door, database, visibility, incidents, posts });
   return {
     workflows,
-    commands: new Commands({ door, database, visibility, incidents, posts }),
+    commands,
+    batches: new BatchDecisions({ commands, store: new BatchStore(database), clock, atOnce: config.groupSize }),
+    batchPreview: new BatchPreview({ database, workflows, surroundings, posts, clock }),
     systemCommands: new SystemCommands(door),
     attachments,
     unattachedFiles: new UnattachedFiles(attachmentStore, storage),

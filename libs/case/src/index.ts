@@ -1,5 +1,7 @@
 export type { Attachment } from './attachment/attachments.ts';
 export { acceptedExtensions } from './attachment/media-type.ts';
+export { type BatchReport, type BatchRequest, batchLimit } from './batch/batch-decisions.ts';
+export type { BatchOutlook } from './batch/batch-preview.ts';
 export { CASES, CaseModule, type CaseSettings, type Cases, createCases } from './case.module.ts';
 export type { Beginning, Decision, Done, FormChange, Outcome, Remark } from './commands/commands.ts';
 export { type FactQuestion, FactRegister } from './definition/fact-register.ts';

@@ -33,5 +33,10 @@ export const caseTexts = {
     en: 'The file is larger than {megabytes} MB. Compress or split it.',
   },
   'incident.unknown': { zh: '没有这条异常，或者您无权处理。', en: 'There is no such incident, or it is not yours to handle.' },
+  'batch.unknown': { zh: '没有这次批量办理，或者不是您办理的。', en: 'There is no such batch of yours.' },
+  'batch.task-failed': {
+    zh: '系统出错，这件没有办理，已记录。请单独办理或联系管理员。',
+    en: 'Something is wrong on our side: this one was not decided. Decide it by itself, or ask an administrator.',
+  },
   'page.cursor-invalid': { zh: '翻页参数无效。请从第一页重新开始。', en: 'The page cursor is not valid. Begin again at the first page.' },
 } satisfies Record<string, Required<Text>>;

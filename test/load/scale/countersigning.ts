@@ -77,7 +77,7 @@ export class Countersigning implements Contender {
 }
 
 /** Everybody as a session would give them; the lead first. */
-const callersOf = (address: string): Promise<Caller[]> =>
+export const callersOf = (address: string): Promise<Caller[]> =>
   ask<Caller>(
     address,
     `SELECT p.tenant, p.id AS person, p.name, p.account,

@@ -37,6 +37,8 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'task.unknown': 404,
   'attachment.unknown': 404,
   'incident.unknown': 404,
+  'batch.unknown': 404,
+  'batch.task-failed': 500,
   'register.unknown': 404,
   'channel.unknown': 404,
   'delivery.unknown': 404,

@@ -19,7 +19,7 @@ export interface Done {
 export type Outcome = Done | CaseRefusal;
 
 /** A person's request, with the idempotency key it came with. */
-interface Keyed {
+export interface Keyed {
   readonly idempotencyKey?: string | undefined;
 }
 

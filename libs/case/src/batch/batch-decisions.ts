@@ -1,0 +1,139 @@
+import { type Caller, personKey } from '#directory';
+import type { Text } from '#engine';
+import { type Clock, idOf, isId, newId, TransientError } from '#platform';
+import type { Commands, Keyed, Outcome } from '../commands/commands.ts';
+import type { CaseRefusal } from '../door/sending.ts';
+import { digestOf } from '../history/chain.ts';
+import { textOf } from '../queries/titles.ts';
+import type { BatchRow, BatchRowWrite, BatchStore, StoredBatch } from '../store/batch.store.ts';
+import { parseTaskId } from '../task-id.ts';
+
+/** Tasks that may be decided together at most. */
+export const batchLimit = 200;
+
+/** Many tasks with one outcome and one comment. */
+export interface BatchRequest {
+  /** Up to `batchLimit`, each once, with the version of its form that was on the screen. */
+  readonly tasks: readonly { readonly id: string; readonly formVersion: number }[];
+  readonly outcome: string;
+  readonly comment?: string | undefined;
+}
+
+interface ReportedTask {
+  readonly task: string;
+  /** Of its case; absent where the reader does not know the case. */
+  readonly title?: Text;
+  /** The history row of its case that it was decided by. */
+  readonly sequence?: number;
+  /** Why it was left out. */
+  readonly refusal?: CaseRefusal;
+}
+
+/** What happened, task by task, in the order of the request. */
+export interface BatchReport {
+  readonly id: string;
+  readonly outcome: string;
+  readonly comment?: string;
+  readonly decidedAt: string;
+  readonly decided: number;
+  readonly leftOut: number;
+  readonly tasks: readonly ReportedTask[];
+}
+
+export interface BatchParts {
+  readonly commands: Pick<Commands, 'decide'>;
+  readonly store: BatchStore;
+  readonly clock: Clock;
+  /** How many of a batch stand in line at once: whoever else comes waits behind so many, and not behind all of them. */
+  readonly atOnce: number;
+}
+
+/** 批量: many tasks decided in one go. Each is a decision like any other; those that are refused are left out. */
+export class BatchDecisions {
+  constructor(private readonly parts: BatchParts) {}
+
+  /**
+   * Decides what can be decided. Under an idempotency key, what was interrupted is carried on by sending it again.
+   * @returns a refusal when the key belongs to another request
+   * @throws TransientError when the database went away in the middle: some may have been decided
+   */
+  async decide(caller: Caller, { idempotencyKey, ...request }: BatchRequest & Keyed): Promise<BatchReport | CaseRefusal> {
+    const { tenant, person } = caller;
+    const digest = digestOf(request);
+    const id = idempotencyKey === undefined ? newId() : idOf(`${tenant} ${personKey(person)} batch ${idempotencyKey}`);
+    const earlier = await this.parts.store.find(tenant, person, id);
+    if (earlier !== undefined) return earlier.head.digest === digest ? reportOf(id, earlier) : keyReused;
+    const { rows, defects } = await this.decideEach(caller, id, request);
+    const { outcome, comment = null } = request;
+    await this.parts.store.add({ tenant, id, person, digest, outcome, comment, decidedAt: this.parts.clock.now() }, rows);
+    // The others are decided and reported all the same; thrown here, it is on record.
+    if (defects.length > 0) throw defects[0];
+    return (await this.read(caller, id)) ?? keyReused;
+  }
+
+  /** The report of a batch of the caller's own; undefined when there is none. */
+  async read({ tenant, person }: Caller, id: string): Promise<BatchReport | undefined> {
+    const found = isId(id) ? await this.parts.store.find(tenant, person, id) : undefined;
+    return found && reportOf(id, found);
+  }
+
+  private async decideEach(caller: Caller, batch: string, { tasks, outcome, comment }: BatchRequest) {
+    const rows: BatchRowWrite[] = [];
+    const defects: unknown[] = [];
+    let interruption: TransientError | undefined;
+    await inTurns(tasks, this.parts.atOnce, async ({ id, formVersion }, place) => {
+      if (interruption !== undefined) return;
+      try {
+        // A space, which no key of a request may have, keeps these apart from those.
+        const idempotencyKey = `batch ${batch} ${place}`;
+        rows[place] = rowOf(id, place, await this.parts.commands.decide(caller, id, { outcome, comment, formVersion, idempotencyKey }));
+      } catch (error) {
+        if (error instanceof TransientError) interruption = error;
+        else defects.push(error);
+        rows[place] = rowOf(id, place, failed);
+      }
+    });
+    if (interruption !== undefined) throw interruption;
+    return { rows, defects };
+  }
+}
+
+const keyReused: CaseRefusal = { kind: 'refused', code: 'idempotency.key-reused' };
+
+const failed: CaseRefusal = { kind: 'refused', code: 'batch.task-failed' };
+
+/** Works through a list with so many under way at once, beginning them in its order. */
+async function inTurns<Item>(items: readonly Item[], atOnce: number, work: (item: Item, place: number) => Promise<void>): Promise<void> {
+  const waiting = items.entries();
+  const hand = async (): Promise<void> => {
+    for (const [place, item] of waiting) await work(item, place);
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, hand));
+}
+
+function rowOf(task: string, place: number, outcome: Outcome): BatchRowWrite {
+  const { instance = null, task: number = null } = parseTaskId(task) ?? {};
+  const row = { place, task, instance_id: instance, number };
+  if (outcome.kind === 'refused') return { ...row, sequence: null, refusal: outcome };
+  return { ...row, sequence: outcome.record.sequence, refusal: null };
+}
+
+function reportOf(id: string, { head, rows }: StoredBatch): BatchReport {
+  const decided = rows.filter(({ sequence }) => sequence !== null).length;
+  return {
+    id,
+    outcome: head.outcome,
+    ...(head.comment !== null && { comment: head.comment }),
+    decidedAt: head.decided_at.toISOString(),
+    decided,
+    leftOut: rows.length - decided,
+    tasks: rows.map(reportedTask),
+  };
+}
+
+const reportedTask = ({ task, title_zh, title_en, sequence, refusal }: BatchRow): ReportedTask => ({
+  task,
+  ...(title_zh !== null && { title: textOf(title_zh, title_en) }),
+  ...(sequence !== null && { sequence }),
+  ...(refusal !== null && { refusal }),
+});
