@@ -1,21 +1,22 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { ask } from '../ask.ts';
 import { CommandCandidate } from '../command.ts';
 import { startWorkerProcess } from '../server-process.ts';
 import type { Backend } from './backends.ts';
 import type { TimerSite } from './timers.ts';
-import { type Account, accountOf, countEffects, type Due, letCasesWait, setTimers } from './waiting-cases.ts';
+import { type Account, accountOf, callForAlarms, countEffects, type Due, letCasesWait, setTimers } from './waiting-cases.ts';
 
 /** What is to be done to cases that wait, and what the timers came to. */
 export interface Scene {
   readonly candidate: CommandCandidate;
   readonly address: string;
   readonly redisUrl: string | undefined;
-  /** Sets timers, starts the worker, and waits until all of them have had their effect. `meanwhile` begins when the first is due. */
+  /** Starts the worker, sets timers, and waits until all of them have had their effect. `meanwhile` begins when the first is due. */
   play<T>(due: (first: Date) => Due, meanwhile: () => Promise<T>): Promise<{ readonly account: Account; readonly result: T }>;
 }
 
-/** Seconds from the start of a worker until it surely runs. */
-const startUp = 5_000;
+/** Milliseconds from setting the timers until the first is due: as long as that takes, with room to spare. */
+const leadTime = (cases: number): number => 3_000 + cases / 10;
 const patience = 180_000;
 
 /** A database of its own with so many cases that wait, and an empty queue. */
@@ -33,9 +34,10 @@ export async function onScene<T>(site: TimerSite, backend: Backend, cases: numbe
       address,
       redisUrl: queue.url,
       play: async (dueOf, meanwhile) => {
-        const due = dueOf(new Date(Math.ceil(Date.now() / 1000) * 1000 + startUp + cases / 20));
-        await setTimers(address, original, due);
         running.push(startWorkerProcess({ ...settings, ...(queue.url !== undefined && { REDIS_URL: queue.url }) }));
+        await untilRelaying(address);
+        const due = dueOf(new Date(Math.ceil((Date.now() + leadTime(cases)) / 1000) * 1000));
+        await setTimers(address, original, due);
         await wait(Math.max(0, due.first.getTime() - Date.now()));
         const result = await meanwhile();
         for (const until = Date.now() + patience; Date.now() < until && (await countEffects(address)) < due.count; ) await wait(200);
@@ -47,4 +49,14 @@ export async function onScene<T>(site: TimerSite, backend: Backend, cases: numbe
     await candidate.close();
     await queue.close();
   }
+}
+
+/** A worker does not say that it runs; a message that leaves the outbox does. */
+async function untilRelaying(address: string): Promise<void> {
+  await ask(address, callForAlarms, ['{"buckets": []}']);
+  for (const until = Date.now() + patience; Date.now() < until; await wait(50)) {
+    const [row] = await ask<{ waiting: number }>(address, 'SELECT count(*)::int AS waiting FROM outbox');
+    if (row?.waiting === 0) return;
+  }
+  throw new Error('the worker does not hand messages on');
 }

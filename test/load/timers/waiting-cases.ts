@@ -29,7 +29,10 @@ export async function letCasesWait(candidate: CommandCandidate, count: number): 
   return original;
 }
 
-/** Sets the timers of the copies. Nobody has called for their alarms: the refill finds them. */
+/** What the door writes for timers it sets within the hour. */
+export const callForAlarms = `INSERT INTO outbox (tenant, job, payload, created_at) VALUES ('anhui', 'timer.alarm', $1, now())`;
+
+/** Sets the timers of the copies, and calls for their alarms. */
 export async function setTimers(address: string, original: string, { count, due, first }: Due): Promise<void> {
   await ask(
     address,
@@ -43,6 +46,11 @@ export async function setTimers(address: string, original: string, { count, due,
      FROM timer t, bench_due d WHERE t.instance_id = $1`,
     [original],
   );
+  const buckets = await ask<{ bucket: number }>(
+    address,
+    `SELECT DISTINCT (extract(epoch FROM date_bin('10 seconds', due_at, to_timestamp(0))) * 1000)::float8 AS bucket FROM bench_due`,
+  );
+  await ask(address, callForAlarms, [JSON.stringify({ buckets: buckets.map(({ bucket }) => bucket) })]);
   await ask(address, 'VACUUM (ANALYZE)');
 }
 
