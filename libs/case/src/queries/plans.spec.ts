@@ -131,6 +131,10 @@ const representative: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'clockwork.remove-unread-notices': aged,
   'clockwork.remove-deliveries': aged,
   'clockwork.remove-sessions': aged,
+  'instance.is-within': [[tenant, instance, scopes]],
+  'calendar.due-across': [[tenant, ['2024-03-05', '2024-03-08']]],
+  'calendar.due-in': [[tenant, 2024]],
+  'calendar.due-by-year': [[tenant]],
   'report.append': [
     [
       tenant,

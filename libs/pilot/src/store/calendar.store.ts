@@ -79,7 +79,8 @@ const insertChange = statement(
 const countAcross = statement(
   'calendar.due-across',
   `SELECT count(*)::integer AS count FROM task t
-   WHERE t.tenant = $1 AND t.status = 'open' AND EXISTS (
+   WHERE t.tenant = $1 AND t.status = 'open' AND t.due_at >= (SELECT min(day) FROM unnest($2::date[]) AS day)::timestamp AT TIME ZONE 'Asia/Shanghai'
+   AND EXISTS (
      SELECT FROM unnest($2::date[]) AS day
      WHERE t.opened_at < (day + 1)::timestamp AT TIME ZONE 'Asia/Shanghai' AND t.due_at >= day::timestamp AT TIME ZONE 'Asia/Shanghai')`,
 );

@@ -4,6 +4,7 @@ import { Alarms1764000000000 } from './0004-alarms.ts';
 import { Deliveries1764100000000 } from './0005-deliveries.ts';
 import { Reports1764200000000 } from './0006-reports.ts';
 import { CalendarAndClock1764300000000 } from './0007-calendar-and-clock.ts';
+import { DueTasks1764400000000 } from './0008-due-tasks.ts';
 import { Batches1764700000000 } from './0011-batches.ts';
 
 /** All migrations, oldest first. */
@@ -14,5 +15,6 @@ export const migrations = [
   Deliveries1764100000000,
   Reports1764200000000,
   CalendarAndClock1764300000000,
+  DueTasks1764400000000,
   Batches1764700000000,
 ];
