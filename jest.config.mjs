@@ -29,6 +29,8 @@ const database = {
 };
 
 export default {
+  // Most of a suite's time is waiting for servers and databases: every core has one, the one that jest itself needs little of too.
+  maxWorkers: '100%',
   projects: [
     {
       ...base,
