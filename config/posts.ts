@@ -52,6 +52,7 @@ export const posts: PostCatalogue = {
     permissions: [
       'instance.read',
       'instance.suspend',
+      'task.reassign',
       'definition.publish',
       'incident.retry',
       'operations.read',

@@ -21,7 +21,20 @@ export type ChangingCast = Record<string, readonly string[]>;
 
 /** What is tried on a case: a verb, and numbers that choose by whom, on what and how. */
 export interface Attempt {
-  readonly kind: 'decide' | 'fire' | 'withdraw' | 'comment' | 'save' | 'retry' | 'recall' | 'appoint' | 'urge' | 'suspend' | 'resume';
+  readonly kind:
+    | 'decide'
+    | 'fire'
+    | 'withdraw'
+    | 'comment'
+    | 'save'
+    | 'retry'
+    | 'recall'
+    | 'appoint'
+    | 'urge'
+    | 'suspend'
+    | 'resume'
+    | 'claim'
+    | 'release';
   readonly who: number;
   readonly which: number;
   readonly outcome: number;
@@ -36,6 +49,8 @@ export const arbitraryAttempt: fc.Arbitrary<Attempt> = fc.record({
     often(4, 'save' as const),
     often(1, 'fire' as const),
     often(1, 'comment' as const),
+    often(2, 'claim' as const),
+    often(1, 'release' as const),
     often(1, 'urge' as const),
     often(1, 'suspend' as const),
     often(2, 'resume' as const),
@@ -90,6 +105,10 @@ function commandOf(
       return { kind, ...issued, by: play.actor(personId('clerk')), comment: '撤回' };
     case 'comment':
       return { kind, ...issued, by, comment: '请尽快', attachments };
+    case 'claim':
+      return { kind, ...issued, by, task };
+    case 'release':
+      return { kind, ...issued, by, task, isReassigning: outcome % 2 === 0, comment: '出差' };
     case 'urge':
       return { kind, ...issued, by };
     case 'suspend':

@@ -6,7 +6,7 @@ import { applicant, departmentId, everybody, holdersOf } from './twin-tenants.ts
 
 /** What is sent in a burst: a verb, and numbers that choose the case, by whom, on what and how. */
 export interface Move {
-  readonly kind: 'start' | 'decide' | 'save' | 'withdraw' | 'comment' | 'signal' | 'fire-timer';
+  readonly kind: 'start' | 'decide' | 'save' | 'withdraw' | 'comment' | 'signal' | 'fire-timer' | 'claim' | 'release';
   readonly tenant: number;
   readonly case: number;
   readonly who: number;
@@ -25,6 +25,8 @@ export const arbitraryMove: fc.Arbitrary<Move> = fc.record({
     often(2, 'comment' as const),
     often(2, 'signal' as const),
     often(2, 'fire-timer' as const),
+    often(2, 'claim' as const),
+    often(1, 'release' as const),
     often(1, 'start' as const),
     often(1, 'withdraw' as const),
   ),
@@ -93,6 +95,12 @@ export function requestOf(move: Move, { form_version, tasks, timers, last_task }
     }
     case 'save': {
       const request = { kind, task, formVersion, fields: fieldsFor(step, outcome) ?? { opinion: `意见 ${outcome % 3}` } } as const;
+      return { request, envelope: enveloped(move, person, name, request) };
+    }
+    case 'claim':
+      return { request: { kind, task } as const, envelope: enveloped(move, person, name, [kind, task]) };
+    case 'release': {
+      const request = { kind, task, isReassigning: outcome % 2 === 0, comment: '出差' } as const;
       return { request, envelope: enveloped(move, person, name, request) };
     }
     case 'withdraw':

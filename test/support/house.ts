@@ -41,7 +41,7 @@ const posts: PostCatalogue = {
   'expert-group': post('校内专家组', 'school'),
   'city-reviewer': post('市教育局审核员', 'city', ['instance.read']),
   'province-reviewer': post('省试点办审核员', 'province', ['instance.read']),
-  administrator: post('系统管理员', 'province', ['instance.read', 'instance.suspend', 'incident.retry']),
+  administrator: post('系统管理员', 'province', ['instance.read', 'instance.suspend', 'task.reassign', 'incident.retry']),
 };
 
 const organisations = [

@@ -204,6 +204,8 @@ export class Play {
       this.sent.push(effect);
       if (effect.kind === 'open-task') this.tasks.set(effect.task, { step: effect.step, assignee: effect.assignee });
       if (effect.kind === 'close-task' && !this.tasks.delete(effect.task)) throw new Error(`task ${effect.task} was not open`);
+      if (effect.kind === 'claim-task' && this.tasks.get(effect.task)?.assignee.kind !== 'post')
+        throw new Error(`task ${effect.task} cannot be claimed`);
       if (effect.kind === 'change-due' && !this.tasks.has(effect.task)) throw new Error(`task ${effect.task} is not open`);
       if (effect.kind === 'set-timer') this.timers.set(effect.timer, { event: effect.event, dueAt: effect.dueAt });
       if (effect.kind === 'clear-timer' && !this.timers.delete(effect.timer)) throw new Error(`timer ${effect.timer} was not set`);

@@ -28,6 +28,7 @@ import { SessionController } from './session/session.controller.ts';
 import { SessionGuard } from './session/session.guard.ts';
 import { BatchController } from './task/batch.controller.ts';
 import { TaskController } from './task/task.controller.ts';
+import { TaskVerbsController } from './task/task-verbs.controller.ts';
 
 /** What an installation brings along: its posts, its registers, its calendar, what its schools report. */
 export interface Installation {
@@ -61,6 +62,7 @@ export class ServerModule {
         SessionController,
         BatchController,
         TaskController,
+        TaskVerbsController,
         InstanceController,
         DefinitionController,
         RegisterController,

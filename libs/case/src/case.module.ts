@@ -9,8 +9,10 @@ import { LocalFileStorage } from './attachment/file-storage.ts';
 import { UnattachedFiles } from './attachment/unattached-files.ts';
 import { BatchDecisions } from './batch/batch-decisions.ts';
 import { BatchPreview } from './batch/batch-preview.ts';
+import { Carrier } from './commands/carrier.ts';
 import { Commands } from './commands/commands.ts';
 import { SystemCommands } from './commands/system-commands.ts';
+import { TaskCommands } from './commands/task-commands.ts';
 import type { FactRegister } from './definition/fact-register.ts';
 import { Workflows } from './definition/workflows.ts';
 import { Door } from './door/door.ts';
@@ -40,6 +42,7 @@ export interface Cases {
   readonly commands: Commands;
   readonly batches: BatchDecisions;
   readonly batchPreview: BatchPreview;
+  readonly taskCommands: TaskCommands;
   readonly systemCommands: SystemCommands;
   readonly attachments: Attachments;
   readonly unattachedFiles: UnattachedFiles;
@@ -90,10 +93,12 @@ export function createCases({ config, database, directory, posts, clock, metrics
   const storage = new LocalFileStorage(join(config.dataFolder, 'files'));
   const attachments = new Attachments({ store: attachmentStore, storage, visibility, clock, sizeLimit: config.uploadBytes });
   const incidents = new IncidentStore(database);
-  const commands = new Commands({ door, database, visibility, incidents, posts });
+  const carrier = new Carrier({ database, visibility });
+  const commands = new Commands({ door, carrier, visibility, incidents, posts });
   return {
     workflows,
     commands,
+    taskCommands: new TaskCommands({ door, carrier, visibility }),
     batches: new BatchDecisions({ commands, store: new BatchStore(database), clock, atOnce: config.groupSize }),
     batchPreview: new BatchPreview({ database, workflows, surroundings, posts, clock }),
     systemCommands: new SystemCommands(door),

@@ -8,6 +8,8 @@ export type Permission =
   | 'definition.publish'
   /** Suspend a case there, and resume it. */
   | 'instance.suspend'
+  /** Release tasks there that others have claimed, hand them on, and take back whom others added. */
+  | 'task.reassign'
   /** See incidents and what could not be delivered, and have them tried again. */
   | 'incident.retry'
   /** See how the installation is doing: its timers, and what wakes them. */

@@ -1,5 +1,6 @@
 import { events } from './compile/events.ts';
 import type { Command, Comment, Retry, Signal, Withdraw } from './run/command.ts';
+import { claim, release } from './run/commands/claim.ts';
 import { decide, save } from './run/commands/decide.ts';
 import { fireTimer } from './run/commands/fire-timer.ts';
 import { resume, suspend } from './run/commands/suspend.ts';
@@ -40,6 +41,10 @@ function perform(turn: Turn, state: CaseState, command: Command): void {
       return decide(turn, state, command);
     case 'save':
       return save(turn, state, command);
+    case 'claim':
+      return claim(turn, state, command);
+    case 'release':
+      return release(turn, state, command);
     case 'withdraw':
       return withdraw(turn, state, command);
     case 'comment':

@@ -11,7 +11,7 @@ export { field, formOf } from './fields.ts';
 export { checkOf, type FormCheck } from './form/form-check.ts';
 export { normalise } from './form/normalise.ts';
 export type { Problem, ProblemCode } from './problem.ts';
-export { isAddressedTo } from './run/assign.ts';
+export { awaitedOf, isAddressedTo } from './run/assign.ts';
 export type { Actor, AttachmentReference, Command, Decide, Start } from './run/command.ts';
 export type { Effect } from './run/effect.ts';
 export type { Author, Entry } from './run/entry.ts';

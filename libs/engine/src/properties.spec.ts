@@ -10,7 +10,20 @@ const people = ['clerk', 'head', 'dean-1', 'dean-2', 'dean-3', 'finance', 'stran
 
 /** What somebody tries: mostly something that could be right, sometimes nonsense. */
 interface Attempt {
-  readonly kind: 'decide' | 'decide-any' | 'fire' | 'withdraw' | 'comment' | 'save' | 'retry' | 'signal' | 'urge' | 'suspend' | 'resume';
+  readonly kind:
+    | 'decide'
+    | 'decide-any'
+    | 'fire'
+    | 'withdraw'
+    | 'comment'
+    | 'save'
+    | 'retry'
+    | 'signal'
+    | 'urge'
+    | 'suspend'
+    | 'resume'
+    | 'claim'
+    | 'release';
   readonly who: number;
   readonly which: number;
   readonly outcome: number;
@@ -31,6 +44,9 @@ const attempt: fc.Arbitrary<Attempt> = fc.record({
     'retry',
     'withdraw',
     'signal',
+    'claim',
+    'claim',
+    'release',
     'urge',
     'suspend',
     'resume',
@@ -51,7 +67,9 @@ function commandOf(play: Play, { kind, who, which, outcome }: Attempt): Command 
       ? assignee.person === person
       : play.actor(person).posts.some(({ post, organisation }) => post === assignee?.post && organisation === assignee.organisation),
   );
-  const by = play.actor(kind === 'decide' ? (entitled[who % Math.max(entitled.length, 1)] ?? anybody) : anybody);
+  const by = play.actor(
+    kind === 'decide' || (kind === 'claim' && who % 4 > 0) ? (entitled[who % Math.max(entitled.length, 1)] ?? anybody) : anybody,
+  );
   const issued = play.issue();
   switch (kind) {
     case 'decide':
@@ -74,6 +92,10 @@ function commandOf(play: Play, { kind, who, which, outcome }: Attempt): Command 
         ...(fields && { fields }),
       };
     }
+    case 'claim':
+      return { kind, ...issued, by, task };
+    case 'release':
+      return { kind, ...issued, by, task, isReassigning: who % 3 === 0, comment: '出差' };
     case 'fire': {
       const timers = [...play.timers.keys()];
       return { kind: 'fire-timer', ...issued, timer: timers[which % Math.max(timers.length, 1)] ?? 99 };

@@ -26,7 +26,9 @@ const StepOut = z
     dueAt: InstantOut.optional(),
     policy: z.string(),
     isHeld: z.boolean(),
-    tasks: z.array(z.object({ id: z.string(), assignee: AssigneeOut, outcome: z.string().optional() })).readonly(),
+    tasks: z
+      .array(z.object({ id: z.string(), assignee: AssigneeOut, outcome: z.string().optional(), claimedBy: NamedOut.optional() }))
+      .readonly(),
   })
   .meta({ id: 'OpenStep' });
 

@@ -58,6 +58,10 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'violation.not-provided': 422,
 
   'task.closed': 409,
+  'task.claimed': 409,
+  'claim.not-needed': 409,
+  'claim.already-yours': 409,
+  'release.not-claimed': 409,
   'form.stale': 409,
   'vote.already-cast': 409,
   'outcome.not-possible': 409,

@@ -28,6 +28,7 @@ const listed = {
   step: Titled,
   openedAt: InstantOut,
   dueAt: InstantOut.optional(),
+  isClaimed: z.literal(true).optional().meta({ description: 'I have claimed it, so that it waits for nobody else.' }),
 };
 
 const ListedTaskOut = z.object(listed).meta({ id: 'ListedTask' });

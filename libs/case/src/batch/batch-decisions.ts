@@ -1,7 +1,8 @@
 import { type Caller, personKey } from '#directory';
 import type { Text } from '#engine';
 import { type Clock, idOf, isId, newId, TransientError } from '#platform';
-import type { Commands, Keyed, Outcome } from '../commands/commands.ts';
+import type { Keyed, Outcome } from '../commands/carrier.ts';
+import type { Commands } from '../commands/commands.ts';
 import type { CaseRefusal } from '../door/sending.ts';
 import { digestOf } from '../history/chain.ts';
 import { textOf } from '../queries/titles.ts';

@@ -1,27 +1,10 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import { type Caller, isWithinScopes, notPermitted, type PostCatalogue, scopesOf } from '#directory';
 import type { Fields } from '#engine';
-import type { Database } from '#platform';
 import type { Door } from '../door/door.ts';
-import type { Answer, CaseRefusal, Request, Sending } from '../door/sending.ts';
-import { type CommandRecord, readRecord, recordOf } from '../queries/record.query.ts';
+import type { Request } from '../door/sending.ts';
 import type { Visibility } from '../queries/visibility.ts';
 import type { IncidentStore } from '../store/incident.store.ts';
-import { parseTaskId } from '../task-id.ts';
-
-/** The result of a command that was done, whether now or, under the same idempotency key, before. */
-export interface Done {
-  readonly kind: 'done';
-  readonly record: CommandRecord;
-}
-
-export type Outcome = Done | CaseRefusal;
-
-/** A person's request, with the idempotency key it came with. */
-export interface Keyed {
-  readonly idempotencyKey?: string | undefined;
-}
+import { type Carrier, type Keyed, type Outcome, sendingOf } from './carrier.ts';
 
 export interface Decision extends Keyed {
   readonly outcome: string;
@@ -63,7 +46,7 @@ export interface Reason extends Keyed {
 
 export interface CommandsParts {
   readonly door: Door;
-  readonly database: Database;
+  readonly carrier: Carrier;
   readonly visibility: Visibility;
   readonly incidents: IncidentStore;
   readonly posts: PostCatalogue;
@@ -75,12 +58,12 @@ export class Commands {
 
   async start(caller: Caller, beginning: Beginning): Promise<Outcome> {
     const { idempotencyKey, ...request } = beginning;
-    return this.done(caller, await this.parts.door.start(request, sendingOf(caller, idempotencyKey, ['start', request])));
+    return this.parts.carrier.done(caller, await this.parts.door.start(request, sendingOf(caller, idempotencyKey, ['start', request])));
   }
 
   decide(caller: Caller, taskId: string, decision: Decision): Promise<Outcome> {
     const { idempotencyKey, outcome, formVersion, comment, fields, attachments, returnTo } = decision;
-    return this.onTask(caller, taskId, (instance, task) => {
+    return this.parts.carrier.onTask(caller, taskId, (instance, task) => {
       const request: Request = {
         kind: 'decide',
         task,
@@ -97,7 +80,7 @@ export class Commands {
 
   /** Puts fields of the form down without deciding. */
   save(caller: Caller, taskId: string, { idempotencyKey, formVersion, fields }: FormChange): Promise<Outcome> {
-    return this.onTask(caller, taskId, (instance, task) => {
+    return this.parts.carrier.onTask(caller, taskId, (instance, task) => {
       const request: Request = { kind: 'save', task, formVersion, fields };
       return this.parts.door.advance(instance, request, sendingOf(caller, idempotencyKey, [instance, request]));
     });
@@ -105,14 +88,14 @@ export class Commands {
 
   withdraw(caller: Caller, instance: string, { idempotencyKey, comment }: Remark): Promise<Outcome> {
     const request: Request = { kind: 'withdraw', comment };
-    return this.onInstance(caller, instance, () =>
+    return this.parts.carrier.onInstance(caller, instance, () =>
       this.parts.door.advance(instance, request, sendingOf(caller, idempotencyKey, [instance, request])),
     );
   }
 
   /** A remark in the history, by anybody who may see the case. */
   comment(caller: Caller, instance: string, { idempotencyKey, comment, attachments }: Remark): Promise<Outcome> {
-    return this.onInstance(caller, instance, () => {
+    return this.parts.carrier.onInstance(caller, instance, () => {
       const request: Request = { kind: 'comment', comment, ...(attachments !== undefined && { attachments }) };
       return this.parts.door.advance(instance, request, sendingOf(caller, idempotencyKey, [instance, request]));
     });
@@ -121,7 +104,7 @@ export class Commands {
   /** 催办: by anybody who may see the case; everybody who has an open task in it hears of it. */
   urge(caller: Caller, instance: string, { idempotencyKey, step, comment }: Urging): Promise<Outcome> {
     const request: Request = { kind: 'urge', ...(step !== undefined && { step }), ...(comment !== undefined && { comment }) };
-    return this.onInstance(caller, instance, () =>
+    return this.parts.carrier.onInstance(caller, instance, () =>
       this.parts.door.advance(instance, request, sendingOf(caller, idempotencyKey, [instance, request])),
     );
   }
@@ -143,7 +126,7 @@ export class Commands {
     const found = await this.parts.incidents.find(caller.tenant, incident);
     if (found === undefined || !isWithinScopes(scopes, found.organisation_path)) return { kind: 'refused', code: 'incident.unknown' };
     const request: Request = { kind: 'retry', step: found.step };
-    return this.done(
+    return this.parts.carrier.done(
       caller,
       await this.parts.door.advance(found.instance_id, request, sendingOf(caller, idempotencyKey, [incident, request])),
     );
@@ -151,48 +134,10 @@ export class Commands {
 
   private halt(caller: Caller, instance: string, kind: 'suspend' | 'resume', { idempotencyKey, comment }: Reason): Promise<Outcome> {
     const request: Request = { kind, comment };
-    return this.onInstance(caller, instance, async () => {
+    return this.parts.carrier.onInstance(caller, instance, async () => {
       const isPermitted = await this.parts.visibility.isPermitted(caller, 'instance.suspend', instance);
       if (!isPermitted) return notPermitted('instance.suspend');
       return this.parts.door.advance(instance, request, sendingOf(caller, idempotencyKey, [instance, request]));
     });
   }
-
-  private async onTask(caller: Caller, taskId: string, work: (instance: string, task: number) => Promise<Answer>): Promise<Outcome> {
-    const named = parseTaskId(taskId);
-    if (named === undefined) return unknownTask;
-    const answer = await work(named.instance, named.task);
-    if (answer.kind === 'accepted') return this.done(caller, answer);
-    // Why a task cannot be decided is for those who may see its case; for others there is no such task.
-    return (await this.parts.visibility.mayRead(caller, named.instance)) ? answer : unknownTask;
-  }
-
-  private async onInstance(caller: Caller, instance: string, work: () => Promise<Answer>): Promise<Outcome> {
-    if (!(await this.parts.visibility.mayRead(caller, instance))) return { kind: 'refused', code: 'instance.unknown' };
-    return this.done(caller, await work());
-  }
-
-  private async done({ tenant }: Caller, answer: Answer): Promise<Outcome> {
-    if (answer.kind === 'refused') return answer;
-    const { instance, sequence, row } = answer;
-    return {
-      kind: 'done',
-      record: row === undefined ? await readRecord(this.parts.database, tenant, instance, sequence) : recordOf(instance, row),
-    };
-  }
-}
-
-const unknownTask: CaseRefusal = { kind: 'refused', code: 'task.unknown', params: {} };
-
-/** The digest tells a repeated request from another one under the same key. */
-function sendingOf({ tenant, person }: Caller, key: string | undefined, content: unknown): Sending & { readonly person: string } {
-  if (key === undefined) return { tenant, person };
-  return {
-    tenant,
-    person,
-    key,
-    digest: createHash('sha256')
-      .update(canonicalize(content) ?? '')
-      .digest('hex'),
-  };
 }

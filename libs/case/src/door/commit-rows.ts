@@ -122,7 +122,8 @@ function authorOf({ author }: Entry): Pick<HistoryWrite, 'person_id' | 'on_behal
   return { person_id: person, on_behalf_of: null, post, organisation_id: organisation };
 }
 
-const detailOf = ({ returnTo, cause, facts, measure, basis, brokenRules }: Entry): object => ({
+const detailOf = ({ returnTo, cause, facts, measure, basis, brokenRules, people }: Entry): object => ({
+  ...(people !== undefined && { people }),
   ...(measure !== undefined && { measure }),
   ...(basis !== undefined && { basis }),
   ...(brokenRules !== undefined && { brokenRules }),
@@ -143,9 +144,10 @@ function taskRows(
   const isNew = new Set(opened.map(({ task }) => task));
   const isSameTitle = state.title.zh === before.title?.zh && state.title.en === before.title.en;
   const newDue = new Map(pick(effects, 'change-due').map(({ task, dueAt }) => [task, dueAt]));
+  const claims = new Map(pick(effects, 'claim-task').map(({ task, by }) => [task, by]));
   const goingOn = Object.values(state.steps)
     .flatMap(openTasksOf)
-    .filter((task) => !isNew.has(task) && (!isSameTitle || newDue.has(task)));
+    .filter((task) => !isNew.has(task) && (!isSameTitle || newDue.has(task) || claims.has(task)));
   return {
     openedTasks: opened.map(({ task, step, visit, assignee, dueAt }) => ({
       ...key,
@@ -160,6 +162,8 @@ function taskRows(
       organisation_path: before.organisationPath,
       opened_at: at,
       due_at: newDue.get(task) ?? dueAt ?? null,
+      recused: null,
+      claimed_by: null,
       status: 'open' as const,
       outcome: null,
       decided_by: null,
@@ -169,7 +173,7 @@ function taskRows(
       ...closed.map(({ task, because, outcome, by }) => ({
         ...key,
         ...sameTitle,
-        due_at: null,
+        ...asItWas,
         number: task,
         status: because,
         outcome: outcome ?? null,
@@ -180,7 +184,10 @@ function taskRows(
         ...key,
         ...(isSameTitle ? sameTitle : title),
         ...stillOpen,
+        ...asItWas,
         due_at: newDue.get(number) ?? null,
+        is_claim: claims.has(number),
+        claimed_by: claims.get(number) ?? null,
         number,
       })),
     ],
@@ -188,6 +195,7 @@ function taskRows(
 }
 
 const sameTitle = { title_zh: null, title_en: null };
+const asItWas = { due_at: null, is_claim: false, claimed_by: null, recused: null };
 const stillOpen = { status: null, outcome: null, decided_by: null, closed_at: null };
 
 const openTasksOf = ({ tasks }: OpenStep): number[] => tasks.filter(({ ballot }) => ballot === undefined).map(({ number }) => number);

@@ -19,6 +19,13 @@ interface Naming {
 
 const findPeople = statement('person.names', 'SELECT id, name FROM person WHERE tenant = $1 AND id = ANY($2::uuid[])');
 
+/** The names of people, by their ids. */
+export async function namesOf(database: Database, tenant: string, people: readonly string[]): Promise<Map<string, string>> {
+  if (people.length === 0) return new Map();
+  const rows = await database.query<{ id: string; name: string }>(findPeople, [tenant, people]);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 export class AssigneeNames {
   constructor(
     private readonly database: Database,
@@ -29,8 +36,7 @@ export class AssigneeNames {
   async of({ tenant, subject, known }: Naming, assignees: readonly Assignee[]): Promise<(assignee: Assignee) => NamedAssignee> {
     const people = assignees.flatMap((assignee) => (assignee.kind === 'person' ? [assignee.person] : []));
     const unknown = [...new Set(people)].filter((person) => !known.has(person));
-    const rows = unknown.length === 0 ? [] : await this.database.query<{ id: string; name: string }>(findPeople, [tenant, unknown]);
-    const names = new Map([...known, ...rows.map(({ id, name }) => [id, name] as const)]);
+    const names = new Map([...known, ...(await namesOf(this.database, tenant, unknown))]);
     const organisations = new Map(Object.values(subject).map(({ id, name }) => [id, name]));
     return (assignee) => {
       const { post, organisation } = assignee;

@@ -1,5 +1,5 @@
 import type { Caller, PostCatalogue } from '#directory';
-import type { CaseState, Fields, OpenStep, Text, Workflow } from '#engine';
+import { awaitedOf, type CaseState, type Fields, type OpenStep, type Task, type Text, type Workflow } from '#engine';
 import { type Clock, type Database, isId, statement } from '#platform';
 import type { Workflows } from '../definition/workflows.ts';
 import type { CaseSurroundings } from '../door/surroundings.ts';
@@ -26,7 +26,16 @@ export interface StepView {
   readonly policy: string;
   /** Nobody could be found for it; an operator has been told. */
   readonly isHeld: boolean;
-  readonly tasks: readonly { readonly id: string; readonly assignee: NamedAssignee; readonly outcome?: string }[];
+  readonly tasks: readonly TaskView[];
+}
+
+/** A task of a step, whether it is open or has been decided. */
+interface TaskView {
+  readonly id: string;
+  readonly assignee: NamedAssignee;
+  readonly outcome?: string;
+  /** The holder of the post who has claimed it. */
+  readonly claimedBy?: Named;
 }
 
 /** A case as one person may see it. Instants are ISO 8601 in UTC. */
@@ -122,7 +131,7 @@ export class InstanceReader {
     const place = { tenant: caller.tenant, workflow, organisation: row.organisation_id, at: clock.now() };
     const own = await ownTasksOf({ place, caller, state, instance: row.id, surroundings });
     const tasks = Object.values(state.steps).flatMap((step) => step.tasks);
-    const assignees = [...tasks.map(({ assignee }) => assignee), ...own.assignees];
+    const assignees = [...tasks.flatMap((task) => [task.assignee, awaitedOf(task)]), ...own.assignees];
     const known = new Map([...Object.entries(row.people ?? {}), [row.applicant ?? '', row.applicant_name ?? '']]);
     const nameOf = await this.names.of({ tenant: caller.tenant, subject: state.subject, known }, assignees);
     return {
@@ -171,7 +180,7 @@ function stepView(
   instance: string,
   { definition, steps }: Workflow,
   open: OpenStep,
-  nameOf: (assignee: OpenStep['tasks'][number]['assignee']) => NamedAssignee,
+  nameOf: (assignee: Task['assignee']) => NamedAssignee,
 ): StepView {
   return {
     path: open.step,
@@ -181,10 +190,17 @@ function stepView(
     ...(open.dueAt !== undefined && { dueAt: open.dueAt }),
     policy: steps.get(open.step)?.step.decide.by ?? '',
     isHeld: open.held === true,
-    tasks: open.tasks.map(({ number, assignee, ballot }) => ({
-      id: taskId(instance, number),
-      assignee: nameOf(assignee),
-      ...(ballot !== undefined && { outcome: ballot.outcome }),
-    })),
+    tasks: open.tasks.map((task) => taskView(instance, task, nameOf)),
+  };
+}
+
+function taskView(instance: string, task: Task, nameOf: (assignee: Task['assignee']) => NamedAssignee): TaskView {
+  const { number, assignee, ballot, claimedBy } = task;
+  const claimant = claimedBy === undefined ? undefined : nameOf(awaitedOf(task)).person;
+  return {
+    id: taskId(instance, number),
+    assignee: nameOf(assignee),
+    ...(ballot !== undefined && { outcome: ballot.outcome }),
+    ...(claimant !== undefined && { claimedBy: claimant }),
   };
 }

@@ -12,6 +12,8 @@ export interface ListedTask {
   readonly step: { readonly path: string; readonly title: Text };
   readonly openedAt: string;
   readonly dueAt?: string;
+  /** Of a post's task: its reader has claimed it. */
+  readonly isClaimed?: true;
 }
 
 export interface TaskRow {
@@ -24,9 +26,11 @@ export interface TaskRow {
   readonly title_en: string | null;
   readonly opened_at: Date;
   readonly due_at: Date | null;
+  readonly claimed_by: string | null;
 }
 
-export const taskColumns = 'instance_id, number, step, definition_key, definition_version, title_zh, title_en, opened_at, due_at';
+export const taskColumns =
+  'instance_id, number, step, definition_key, definition_version, title_zh, title_en, opened_at, due_at, claimed_by';
 
 type Titles = (row: TaskRow) => { readonly definition: Text; readonly step: Text };
 
@@ -55,5 +59,6 @@ export function listedTask(row: TaskRow, titles: Titles): ListedTask {
     step: { path: row.step, title: title.step },
     openedAt: row.opened_at.toISOString(),
     ...(row.due_at !== null && { dueAt: row.due_at.toISOString() }),
+    ...(row.claimed_by !== null && { isClaimed: true }),
   };
 }

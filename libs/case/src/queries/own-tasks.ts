@@ -116,7 +116,7 @@ interface Rehearsal extends Pick<Circumstances, 'place' | 'state' | 'instance'> 
 
 const isTheirs = ({ assignee, ballot }: Task, by: Actor): boolean => ballot === undefined && isAddressedTo(assignee, by);
 
-const notForThem = new Set(['task.not-yours', 'task.own-case', 'vote.already-cast']);
+const notForThem = new Set(['task.not-yours', 'task.own-case', 'task.claimed', 'vote.already-cast']);
 
 /** Undefined when the engine would not let this person decide here at all. */
 async function ownTask(rehearsal: Rehearsal): Promise<Own<Assignee> | undefined> {

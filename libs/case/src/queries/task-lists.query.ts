@@ -35,7 +35,8 @@ interface DecidedRow extends TaskRow {
 export const countLimit = 1000;
 
 const dueAt = `COALESCE(due_at, 'infinity'::timestamptz)`;
-const mine = `status = 'open' AND excluded IS DISTINCT FROM $3::uuid`;
+const mine = `status = 'open' AND excluded IS DISTINCT FROM $3::uuid AND (claimed_by IS NULL OR claimed_by = $3)
+  AND (recused IS NULL OR $3 <> ALL (recused))`;
 const narrowed = `${mine} AND ${filterConditions({ from: 9, inStep: (step) => `step = ${step}` })}`;
 
 interface InboxParts {

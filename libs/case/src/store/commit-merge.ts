@@ -78,7 +78,9 @@ function changed(task: TaskWrite, { changedTasks }: Commit): TaskWrite {
   const { status, title_zh, title_en, outcome, decided_by, closed_at } = change;
   const due_at = change.due_at ?? task.due_at;
   const title = title_zh === null ? {} : { title_zh, title_en };
-  return { ...task, ...title, due_at, ...(status !== null && { status, outcome, decided_by, closed_at }) };
+  const claimed_by = change.is_claim ? change.claimed_by : task.claimed_by;
+  const recused = change.recused ?? task.recused;
+  return { ...task, ...title, due_at, claimed_by, recused, ...(status !== null && { status, outcome, decided_by, closed_at }) };
 }
 
 /** One change a task: what is closed stays closed, and takes the title it had when it was. */
@@ -87,7 +89,13 @@ function changesTogether(earlier: readonly TaskChange[], later: readonly TaskCha
   for (const change of later) {
     const known = changes.get(change.number);
     const title = change.title_zh === null && known !== undefined ? { title_zh: known.title_zh, title_en: known.title_en } : {};
-    changes.set(change.number, { ...change, ...title, due_at: change.due_at ?? known?.due_at ?? null });
+    changes.set(change.number, {
+      ...change,
+      ...title,
+      ...(!change.is_claim && known?.is_claim && { is_claim: true, claimed_by: known.claimed_by }),
+      recused: change.recused ?? known?.recused ?? null,
+      due_at: change.due_at ?? known?.due_at ?? null,
+    });
   }
   return [...changes.values()];
 }

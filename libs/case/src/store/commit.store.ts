@@ -70,6 +70,9 @@ export interface TaskWrite extends InstanceKey {
   readonly organisation_path: string;
   readonly opened_at: string;
   readonly due_at: string | null;
+  /** Holders of the post who may not decide it; null where there are none. */
+  readonly recused: readonly string[] | null;
+  readonly claimed_by: string | null;
   /** `open`, unless it was closed by a later command of the same transaction. */
   readonly status: 'open' | TaskStatus;
   readonly outcome: string | null;
@@ -77,7 +80,7 @@ export interface TaskWrite extends InstanceKey {
   readonly closed_at: string | null;
 }
 
-/** What becomes of a task: it is closed, its case has a new title, it is due at another time, or several of these. */
+/** What becomes of a task: it is closed, claimed, its case has a new title, it is due at another time, or several of these. */
 export interface TaskChange extends InstanceKey {
   readonly number: number;
   /** Null while it stays open. */
@@ -90,6 +93,11 @@ export interface TaskChange extends InstanceKey {
   readonly title_en: string | null;
   /** Null when it is due when it was. */
   readonly due_at: string | null;
+  /** Whether `claimed_by` says something new. */
+  readonly is_claim: boolean;
+  readonly claimed_by: string | null;
+  /** Null when they are those they were. */
+  readonly recused: readonly string[] | null;
 }
 
 type TaskStatus = 'decided' | 'settled' | 'left';

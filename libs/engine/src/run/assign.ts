@@ -2,7 +2,7 @@ import type { AssigneeRule } from '../definition/assignee.ts';
 import { type CompiledStep, postKey } from '../workflow.ts';
 import type { Actor } from './command.ts';
 import type { World } from './result.ts';
-import type { Assignee, PersonId } from './state.ts';
+import type { Assignee, PersonId, Task } from './state.ts';
 
 export interface Assignment {
   readonly assignee: Assignee;
@@ -56,3 +56,7 @@ export const isAddressedTo = (assignee: Assignee, { person, posts }: Actor): boo
   assignee.kind === 'person'
     ? assignee.person === person
     : posts.some(({ post, organisation }) => post === assignee.post && organisation === assignee.organisation);
+
+/** Whom a task waits for: its assignee, or the one of a post's holders who has claimed it. */
+export const awaitedOf = ({ assignee, claimedBy }: Task): Assignee =>
+  claimedBy === undefined ? assignee : { ...assignee, kind: 'person', person: claimedBy };

@@ -93,8 +93,32 @@ export interface Resume extends Issued {
   readonly comment: string;
 }
 
+/** 签收: a holder of a post takes its task. */
+export interface Claim extends Issued {
+  readonly kind: 'claim';
+  readonly by: Actor;
+  readonly task: number;
+}
+
+/** What is done to a task by somebody whose task it is not: the host has found that they may. */
+interface Reassigning {
+  readonly isReassigning?: boolean;
+}
+
+/** 取消签收: a claimed task is the post's again. */
+export interface Release extends Issued, Reassigning {
+  readonly kind: 'release';
+  readonly by: Actor;
+  readonly task: number;
+  /** Needed where another has claimed it. */
+  readonly comment?: string;
+}
+
+/** What may happen to one task. */
+type TaskCommand = Decide | Save | Claim | Release;
+
 /** Everything that may happen to a running case. */
-export type Command = Decide | Save | Withdraw | Comment | FireTimer | Signal | Retry | Urge | Suspend | Resume;
+export type Command = TaskCommand | Withdraw | Comment | FireTimer | Signal | Retry | Urge | Suspend | Resume;
 
 /** The beginning of a case. */
 export interface Start extends Issued {

@@ -30,6 +30,8 @@ export type Effect =
       readonly outcome?: string;
       readonly by?: PersonId;
     }
+  /** A post's task is one person's, or with nobody, the post's again. */
+  | { readonly kind: 'claim-task'; readonly task: number; readonly by: PersonId | null }
   | { readonly kind: 'change-due'; readonly task: number; readonly dueAt: Instant }
   | { readonly kind: 'set-timer'; readonly timer: number; readonly event: string; readonly dueAt: Instant }
   | { readonly kind: 'clear-timer'; readonly timer: number }

@@ -24,7 +24,9 @@ export interface Entry {
     | 'escalated'
     | 'urged'
     | 'suspended'
-    | 'resumed';
+    | 'resumed'
+    | 'claimed'
+    | 'released';
   readonly author: Author;
   readonly step?: string;
   readonly task?: number;
@@ -34,6 +36,8 @@ export interface Entry {
   readonly returnTo?: string;
   readonly comment?: string;
   readonly attachments?: readonly AttachmentReference[];
+  /** Others whom it concerns: from whom a task was taken. */
+  readonly people?: readonly PersonId[];
   /** Which timer or signal it was. */
   readonly cause?: string;
   /** Of a rung: what it did. */

@@ -153,6 +153,16 @@ export class OpenSteps {
     if (step !== undefined) this.open.set(path, { ...step, urgedAt: this.circumstances.at });
   }
 
+  claim(path: string, task: Task, by: PersonId): void {
+    this.replace(path, { ...task, claimedBy: by });
+    this.effects.push({ kind: 'claim-task', task: task.number, by });
+  }
+
+  release(path: string, { claimedBy: _claimedBy, ...task }: Task): void {
+    this.replace(path, task);
+    this.effects.push({ kind: 'claim-task', task: task.number, by: null });
+  }
+
   changeDue(path: string, dueAt: Instant): void {
     const step = this.open.get(path);
     if (step === undefined || step.dueAt === dueAt) return;
@@ -177,6 +187,12 @@ export class OpenSteps {
 
   after(): Before {
     return { steps: Object.fromEntries(this.open), visits: this.visits, lastTask: this.lastTask };
+  }
+
+  private replace(path: string, task: Task): void {
+    const step = this.open.get(path);
+    if (step !== undefined)
+      this.open.set(path, { ...step, tasks: step.tasks.map((other) => (other.number === task.number ? task : other)) });
   }
 
   private assign(step: CompiledStep, opening: OpenStep): void {

@@ -23,6 +23,16 @@ export const refusalTexts = {
     zh: '申请人不能审批自己的申请。请由该岗位的其他人办理。',
     en: 'An applicant does not decide on their own case. Another holder of the post has to.',
   },
+  'task.claimed': {
+    zh: '这项任务已由{person}签收。请等对方办理，或请对方（或管理员）取消签收。',
+    en: '{person} has claimed this task. Wait for them, or ask them or an administrator to release it.',
+  },
+  'claim.not-needed': {
+    zh: '这项任务是直接分配给个人的，无需签收。',
+    en: 'This task is addressed to a person; there is nothing to claim.',
+  },
+  'claim.already-yours': { zh: '您已经签收了这项任务。', en: 'You have claimed this task already.' },
+  'release.not-claimed': { zh: '这项任务没有被签收，无需取消。', en: 'Nobody has claimed this task; there is nothing to release.' },
   'vote.already-cast': { zh: '您已经投过票，每人只计一票。', en: 'You have already voted; everybody has one voice.' },
   'outcome.unknown': {
     zh: '本环节没有“{outcome}”这一结果。可选：{allowed}。',

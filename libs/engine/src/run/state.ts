@@ -26,6 +26,8 @@ export interface Task {
   readonly number: number;
   readonly assignee: Assignee;
   readonly weight: number;
+  /** Of a post's task: the holder who has claimed it. */
+  readonly claimedBy?: PersonId;
   /** Set when the assignee has decided and the step goes on waiting for others. */
   readonly ballot?: Ballot;
 }

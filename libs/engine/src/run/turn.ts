@@ -4,7 +4,7 @@ import type { AssigneeRule } from '../definition/assignee.ts';
 import { type Due, isInstant, type Text } from '../definition/basics.ts';
 import { toJson } from '../expression/expression.ts';
 import type { CompiledReturn, CompiledStep, DueTime, Workflow } from '../workflow.ts';
-import { recipientsOf } from './assign.ts';
+import { awaitedOf, recipientsOf } from './assign.ts';
 import type { Reminded } from './clock-texts.ts';
 import type { Effect, NoticeKind } from './effect.ts';
 import type { Entry } from './entry.ts';
@@ -119,7 +119,7 @@ export class Turn {
   tellOf(open: OpenStep, { notice, text, to }: Telling): void {
     const { world, at } = this.moment;
     const tasks = open.tasks.filter(({ ballot }) => ballot === undefined);
-    const recipients = to === undefined ? tasks.map(({ assignee }) => assignee) : recipientsOf(to, this.standing.applicant, world);
+    const recipients = to === undefined ? tasks.map(awaitedOf) : recipientsOf(to, this.standing.applicant, world);
     const step = this.workflow.steps.get(open.step)?.step.title;
     if (recipients.length === 0 || step === undefined) return;
     const message = text({ title: this.before.title, step, dueAt: open.dueAt }, at, this.workflow.dueTime);

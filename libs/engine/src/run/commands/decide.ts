@@ -1,20 +1,18 @@
 import { events } from '../../compile/events.ts';
 import type { OutcomeSpecification } from '../../definition/outcomes.ts';
 import type { CompiledReturn, CompiledStep, Workflow } from '../../workflow.ts';
-import { isAddressedTo } from '../assign.ts';
 import type { Actor, Decide, Save } from '../command.ts';
-import type { Author } from '../entry.ts';
 import { refused } from '../refusal.ts';
 import { Halt } from '../scope.ts';
 import { checkComplete, checkDraft } from '../sheet.ts';
-import type { CaseState, Fields, OpenStep, Task } from '../state.ts';
+import type { CaseState, Fields, OpenStep } from '../state.ts';
 import type { Turn } from '../turn.ts';
+import { authorOf, checkActor, findTask } from './own-task.ts';
 
 /** An assignee says what they think of the case; when the step's policy is settled by it, the case moves on. */
 export function decide(turn: Turn, state: CaseState, command: Decide): void {
   const { workflow } = turn;
-  const { open, task } = findTask(state, command.task);
-  const step = stepOf(workflow, open.step);
+  const { open, step, task } = findTask(workflow, state, command.task);
   checkActor(state, step, task, command.by);
   checkNotVoted(step, open, command.by);
   const outcome = checkOutcome(step, command);
@@ -38,8 +36,7 @@ export function decide(turn: Turn, state: CaseState, command: Decide): void {
 
 /** Fields are put down without deciding: a draft, for as long as the task is open. What changes nothing leaves no trace. */
 export function save(turn: Turn, state: CaseState, command: Save): void {
-  const { open, task } = findTask(state, command.task);
-  const step = stepOf(turn.workflow, open.step);
+  const { step, task } = findTask(turn.workflow, state, command.task);
   checkActor(state, step, task, command.by);
   checkWritable(step, command.fields, turn.workflow);
   if (command.formVersion !== state.form.version) throw new Halt(staleForm(state));
@@ -60,26 +57,6 @@ function expectAnswer(turn: Turn, from: string, { to, reentry, across }: Compile
   if (reentry === 'restart') return;
   if (across) turn.steps.wait(from, to);
   else turn.expectResumption({ from, to });
-}
-
-function findTask(state: CaseState, number: number): { open: OpenStep; task: Task } {
-  for (const open of Object.values(state.steps)) {
-    const task = open.tasks.find((candidate) => candidate.number === number);
-    if (task !== undefined && task.ballot === undefined) return { open, task };
-  }
-  throw new Halt(refused(number >= 1 && number <= state.lastTask ? 'task.closed' : 'task.unknown', { params: { task: number } }));
-}
-
-function stepOf(workflow: Workflow, path: string): CompiledStep {
-  const step = workflow.steps.get(path);
-  if (step === undefined) throw new Halt(refused('case.state-unknown', { params: { reason: path } }));
-  return step;
-}
-
-function checkActor({ applicant }: CaseState, { step }: CompiledStep, { assignee }: Task, by: Actor): void {
-  if (!isAddressedTo(assignee, by)) throw new Halt(refused('task.not-yours'));
-  const isOwnTask = assignee.kind === 'person' && assignee.post === undefined;
-  if (by.person === applicant && !isOwnTask && !step.applicantMayDecide) throw new Halt(refused('task.own-case'));
 }
 
 /** In a vote everybody has one voice, however many posts they hold. */
@@ -134,9 +111,4 @@ export function checkWritable({ accessOf }: Pick<CompiledStep, 'accessOf'>, fiel
     (field) => !['write', 'required'].includes(accessOf(field)) || properties[field]?.['x-calc'] !== undefined,
   );
   if (closed !== undefined) throw new Halt(refused('form.field-not-writable', { params: { field: closed } }));
-}
-
-function authorOf({ assignee }: Task, { person }: Actor): Author {
-  const { post, organisation } = assignee;
-  return { kind: 'person', person, ...(post !== undefined && { post }), ...(organisation !== undefined && { organisation }) };
 }

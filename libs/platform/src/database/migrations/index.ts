@@ -5,6 +5,7 @@ import { Deliveries1764100000000 } from './0005-deliveries.ts';
 import { Reports1764200000000 } from './0006-reports.ts';
 import { CalendarAndClock1764300000000 } from './0007-calendar-and-clock.ts';
 import { DueTasks1764400000000 } from './0008-due-tasks.ts';
+import { TaskVerbs1764500000000 } from './0009-task-verbs.ts';
 import { Batches1764700000000 } from './0011-batches.ts';
 
 /** All migrations, oldest first. */
@@ -16,5 +17,6 @@ export const migrations = [
   Reports1764200000000,
   CalendarAndClock1764300000000,
   DueTasks1764400000000,
+  TaskVerbs1764500000000,
   Batches1764700000000,
 ];

@@ -1,0 +1,56 @@
+import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { CASES, type Cases, type CommandRecord, type InstanceView, type Outcome, parseTaskId } from '#case';
+import type { Caller } from '#directory';
+import { ApiProblems, answerOf } from '../http/answer.ts';
+import { ApiIdempotencyKey, IdempotencyKey } from '../http/idempotency-key.ts';
+import { CurrentCaller } from '../session/session.guard.ts';
+import { RecordOut } from './task.schema.ts';
+import { ReleaseBody } from './task-verbs.schema.ts';
+
+@ApiTags('tasks')
+@ApiProblems()
+@Controller('tasks')
+export class TaskVerbsController {
+  constructor(@Inject(CASES) private readonly cases: Cases) {}
+
+  @Post(':id/claim')
+  @HttpCode(200)
+  @ApiOperation({ summary: '签收：岗位的任务归我办理，他人不再看到 · Claim a post’s task: it waits for nobody else' })
+  @ApiIdempotencyKey()
+  @ApiOkResponse({ standardSchema: RecordOut })
+  async claim(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @IdempotencyKey() idempotencyKey: string | undefined,
+  ): Promise<CommandRecord> {
+    return this.answer(caller, id, await this.cases.taskCommands.claim(caller, id, { idempotencyKey }));
+  }
+
+  @Post(':id/release')
+  @HttpCode(200)
+  @ApiOperation({
+    summary:
+      '取消签收：任务退回岗位；管理员可取消他人的签收，须说明理由 · Release a claimed task; an administrator releases others’, with a reason',
+  })
+  @ApiIdempotencyKey()
+  @ApiOkResponse({ standardSchema: RecordOut })
+  async release(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Body({ schema: ReleaseBody }) body: z.infer<typeof ReleaseBody>,
+    @IdempotencyKey() idempotencyKey: string | undefined,
+  ): Promise<CommandRecord> {
+    return this.answer(caller, id, await this.cases.taskCommands.release(caller, id, { ...body, idempotencyKey }));
+  }
+
+  private answer(caller: Caller, id: string, outcome: Outcome): Promise<CommandRecord> {
+    return answerOf(outcome, () => this.view(caller, id));
+  }
+
+  private async view(caller: Caller, id: string): Promise<InstanceView | undefined> {
+    const named = parseTaskId(id);
+    return named && this.cases.instances.read(caller, named.instance);
+  }
+}

@@ -1,0 +1,44 @@
+import type { CompiledStep, Workflow } from '../../workflow.ts';
+import { isAddressedTo } from '../assign.ts';
+import type { Actor } from '../command.ts';
+import type { Author } from '../entry.ts';
+import { refused } from '../refusal.ts';
+import { Halt } from '../scope.ts';
+import type { CaseState, OpenStep, Task } from '../state.ts';
+
+/** An open task and the step it belongs to. */
+export interface Found {
+  readonly open: OpenStep;
+  readonly step: CompiledStep;
+  readonly task: Task;
+}
+
+/** @throws Halt `task.closed` or `task.unknown`. */
+export function findTask(workflow: Workflow, state: CaseState, number: number): Found {
+  for (const open of Object.values(state.steps)) {
+    const task = open.tasks.find((candidate) => candidate.number === number);
+    if (task !== undefined && task.ballot === undefined) return { open, step: stepOf(workflow, open.step), task };
+  }
+  throw new Halt(refused(number >= 1 && number <= state.lastTask ? 'task.closed' : 'task.unknown', { params: { task: number } }));
+}
+
+function stepOf(workflow: Workflow, path: string): CompiledStep {
+  const step = workflow.steps.get(path);
+  if (step === undefined) throw new Halt(refused('case.state-unknown', { params: { reason: path } }));
+  return step;
+}
+
+/** Whether somebody may do what the task asks for: it is addressed to them, the case is not theirs, nobody else has claimed it. */
+export function checkActor({ applicant }: CaseState, { step }: CompiledStep, { assignee, claimedBy }: Task, by: Actor): void {
+  if (!isAddressedTo(assignee, by)) throw new Halt(refused('task.not-yours'));
+  if (by.person === applicant && !isOwnTask(assignee) && !step.applicantMayDecide) throw new Halt(refused('task.own-case'));
+  if (claimedBy !== undefined && claimedBy !== by.person) throw new Halt(refused('task.claimed', { params: { person: claimedBy } }));
+}
+
+/** A task that the definition gives to a person by name, such as the applicant, and not to a post. */
+export const isOwnTask = (assignee: Task['assignee']): boolean => assignee.kind === 'person' && assignee.post === undefined;
+
+export function authorOf({ assignee }: Task, { person }: Actor): Author {
+  const { post, organisation } = assignee;
+  return { kind: 'person', person, ...(post !== undefined && { post }), ...(organisation !== undefined && { organisation }) };
+}
