@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Advanced, AttachmentReference, Command } from '#engine';
+import { type TaskVerb, taskVerbs, verbOn } from './arbitrary-verbs.ts';
 import { often } from './often.ts';
 import type { Play } from './play.ts';
 
@@ -33,8 +34,7 @@ export interface Attempt {
     | 'urge'
     | 'suspend'
     | 'resume'
-    | 'claim'
-    | 'release';
+    | TaskVerb;
   readonly who: number;
   readonly which: number;
   readonly outcome: number;
@@ -49,8 +49,7 @@ export const arbitraryAttempt: fc.Arbitrary<Attempt> = fc.record({
     often(4, 'save' as const),
     often(1, 'fire' as const),
     often(1, 'comment' as const),
-    often(2, 'claim' as const),
-    often(1, 'release' as const),
+    { weight: 6, arbitrary: fc.constantFrom(...taskVerbs) },
     often(1, 'urge' as const),
     often(1, 'suspend' as const),
     often(2, 'resume' as const),
@@ -80,6 +79,8 @@ export function tryOn(
   return result.kind === 'advanced' ? { command, advanced: result } : undefined;
 }
 
+const isTaskVerb = (kind: string): kind is TaskVerb => (taskVerbs as readonly string[]).includes(kind);
+
 function commandOf(
   play: Play,
   { kind, who, which, outcome }: Attempt & { kind: Exclude<Attempt['kind'], 'appoint'> },
@@ -91,6 +92,7 @@ function commandOf(
   const by = play.actor(entitled(play, task, who));
   const attachments = files.slice(0, which % (files.length + 1));
   const formVersion = state.form.version;
+  if (isTaskVerb(kind)) return verbOn(play, kind, { who, which, outcome }, people.map(personId), issued);
   switch (kind) {
     case 'decide': {
       const chosen = pick([...(play.workflow.steps.get(step)?.outcomes.keys() ?? [])], outcome) ?? 'approve';
@@ -105,10 +107,6 @@ function commandOf(
       return { kind, ...issued, by: play.actor(personId('clerk')), comment: '撤回' };
     case 'comment':
       return { kind, ...issued, by, comment: '请尽快', attachments };
-    case 'claim':
-      return { kind, ...issued, by, task };
-    case 'release':
-      return { kind, ...issued, by, task, isReassigning: outcome % 2 === 0, comment: '出差' };
     case 'urge':
       return { kind, ...issued, by };
     case 'suspend':

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
+import { type TaskVerb, taskVerbs } from './arbitrary-verbs.ts';
+import { idOf } from './case-attempts.ts';
 import { often } from './often.ts';
 import { applicant, departmentId, everybody, holdersOf } from './twin-tenants.ts';
 
 /** What is sent in a burst: a verb, and numbers that choose the case, by whom, on what and how. */
 export interface Move {
-  readonly kind: 'start' | 'decide' | 'save' | 'withdraw' | 'comment' | 'signal' | 'fire-timer' | 'claim' | 'release';
+  readonly kind: 'start' | 'decide' | 'save' | 'withdraw' | 'comment' | 'signal' | 'fire-timer' | TaskVerb;
   readonly tenant: number;
   readonly case: number;
   readonly who: number;
@@ -25,8 +27,7 @@ export const arbitraryMove: fc.Arbitrary<Move> = fc.record({
     often(2, 'comment' as const),
     often(2, 'signal' as const),
     often(2, 'fire-timer' as const),
-    often(2, 'claim' as const),
-    often(1, 'release' as const),
+    { weight: 6, arbitrary: fc.constantFrom(...taskVerbs) },
     often(1, 'start' as const),
     often(1, 'withdraw' as const),
   ),
@@ -80,6 +81,10 @@ export function requestOf(move: Move, { form_version, tasks, timers, last_task }
   const anybody = pick(everybody, who) ?? applicant;
   const person = which % 5 === 0 ? anybody : (entitled ?? anybody);
   const formVersion = form_version + staleness;
+  if (isTaskVerb(kind)) {
+    const request = verbOn(kind, move, { task, step });
+    return { request, envelope: enveloped(move, person, name, request) };
+  }
   switch (kind) {
     case 'decide': {
       const fields = fieldsFor(step, outcome);
@@ -95,12 +100,6 @@ export function requestOf(move: Move, { form_version, tasks, timers, last_task }
     }
     case 'save': {
       const request = { kind, task, formVersion, fields: fieldsFor(step, outcome) ?? { opinion: `意见 ${outcome % 3}` } } as const;
-      return { request, envelope: enveloped(move, person, name, request) };
-    }
-    case 'claim':
-      return { request: { kind, task } as const, envelope: enveloped(move, person, name, [kind, task]) };
-    case 'release': {
-      const request = { kind, task, isReassigning: outcome % 2 === 0, comment: '出差' } as const;
       return { request, envelope: enveloped(move, person, name, request) };
     }
     case 'withdraw':
@@ -120,6 +119,36 @@ export function requestOf(move: Move, { form_version, tasks, timers, last_task }
     case 'fire-timer':
     case 'start':
       return { request: { kind: 'fire-timer', timer: pick(timers, which) ?? 99 } as const, envelope: { person: null } };
+  }
+}
+
+const isTaskVerb = (kind: string): kind is TaskVerb => (taskVerbs as readonly string[]).includes(kind);
+
+/** What a verb on a task comes to; now and then it names the person who is nobody here. */
+function verbOn(kind: TaskVerb, { who, which, outcome }: Move, { task, step }: { readonly task: number; readonly step: string }) {
+  const to = outcome % 9 === 0 ? idOf(99) : (pick(everybody, outcome) ?? applicant);
+  const isReassigning = who % 2 === 0;
+  const comment = '说明';
+  switch (kind) {
+    case 'claim':
+      return { kind, task } as const;
+    case 'release':
+      return { kind, task, isReassigning, comment } as const;
+    case 'transfer':
+      return { kind, task, to, isReassigning, comment } as const;
+    case 'delegate':
+      return { kind, task, to, comment } as const;
+    case 'resolve':
+      return { kind, task, comment } as const;
+    case 'add-signers': {
+      const place = pick(['before', 'after', 'beside'] as const, outcome) ?? 'before';
+      const policy = pick(['one', 'all', 'sequence'] as const, which) ?? 'one';
+      return { kind, task, place, policy, people: [...new Set([to, pick(everybody, who) ?? to])], comment } as const;
+    }
+    case 'remove-signers':
+      return { kind, step, people: [to], isReassigning, comment } as const;
+    case 'recuse':
+      return { kind, comment } as const;
   }
 }
 

@@ -13,6 +13,7 @@ import { ChannelController } from './channel/channel.controller.ts';
 import { DefinitionController } from './definition/definition.controller.ts';
 import { RegisterController } from './definition/register.controller.ts';
 import { InstanceController } from './instance/instance.controller.ts';
+import { ParticipantsController } from './instance/participants.controller.ts';
 import { NoticeController } from './notice/notice.controller.ts';
 import { NoticeSettingsController } from './notice/notice-settings.controller.ts';
 import { ClockController } from './operations/clock.controller.ts';
@@ -64,6 +65,7 @@ export class ServerModule {
         TaskController,
         TaskVerbsController,
         InstanceController,
+        ParticipantsController,
         DefinitionController,
         RegisterController,
         AttachmentController,

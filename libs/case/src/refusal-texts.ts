@@ -32,6 +32,7 @@ export const caseTexts = {
     zh: '文件超过 {megabytes} MB。请压缩或拆分。',
     en: 'The file is larger than {megabytes} MB. Compress or split it.',
   },
+  'person.unknown': { zh: '没有此人，或者其账号已停用。', en: 'There is no such person, or their account is disabled.' },
   'incident.unknown': { zh: '没有这条异常，或者您无权处理。', en: 'There is no such incident, or it is not yours to handle.' },
   'batch.unknown': { zh: '没有这次批量办理，或者不是您办理的。', en: 'There is no such batch of yours.' },
   'batch.task-failed': {

@@ -92,6 +92,11 @@ export class Directory {
     return places.map(({ post, organisation_id }) => postHolderKey(post, organisation_id));
   }
 
+  /** Those of the people who are there and whose accounts are not disabled. */
+  async activeAmong(tenant: string, people: readonly string[]): Promise<string[]> {
+    return (await this.store.active(tenant, people)).map(({ id }) => id);
+  }
+
   private place(tenant: string, organisation: string): Promise<Place | undefined> {
     return remember(this.cacheOf(tenant).places, organisation, async () => {
       const chain = await this.store.chain(tenant, organisation);

@@ -1,9 +1,14 @@
 import { events } from './compile/events.ts';
 import type { Command, Comment, Retry, Signal, Withdraw } from './run/command.ts';
+import { addSigners } from './run/commands/add-signers.ts';
 import { claim, release } from './run/commands/claim.ts';
 import { decide, save } from './run/commands/decide.ts';
+import { delegate, resolve } from './run/commands/delegate.ts';
 import { fireTimer } from './run/commands/fire-timer.ts';
+import { recuse } from './run/commands/recuse.ts';
+import { removeSigners } from './run/commands/remove-signers.ts';
 import { resume, suspend } from './run/commands/suspend.ts';
+import { transfer } from './run/commands/transfer.ts';
 import { urge } from './run/commands/urge.ts';
 import { refused } from './run/refusal.ts';
 import type { Result, World } from './run/result.ts';
@@ -45,6 +50,18 @@ function perform(turn: Turn, state: CaseState, command: Command): void {
       return claim(turn, state, command);
     case 'release':
       return release(turn, state, command);
+    case 'transfer':
+      return transfer(turn, state, command);
+    case 'delegate':
+      return delegate(turn, state, command);
+    case 'resolve':
+      return resolve(turn, state, command);
+    case 'add-signers':
+      return addSigners(turn, state, command);
+    case 'remove-signers':
+      return removeSigners(turn, state, command);
+    case 'recuse':
+      return recuse(turn, state, command);
     case 'withdraw':
       return withdraw(turn, state, command);
     case 'comment':

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { arbitraryCast, arbitraryProcess } from '../../../test/support/arbitrary-process.ts';
+import { type TaskVerb, taskVerbs, verbOn } from '../../../test/support/arbitrary-verbs.ts';
 import { compiled, Play } from '../../../test/support/play.ts';
 import { advance } from './advance.ts';
 import type { Command } from './run/command.ts';
@@ -22,8 +23,7 @@ interface Attempt {
     | 'urge'
     | 'suspend'
     | 'resume'
-    | 'claim'
-    | 'release';
+    | TaskVerb;
   readonly who: number;
   readonly which: number;
   readonly outcome: number;
@@ -44,9 +44,9 @@ const attempt: fc.Arbitrary<Attempt> = fc.record({
     'retry',
     'withdraw',
     'signal',
-    'claim',
-    'claim',
-    'release',
+    ...taskVerbs,
+    'add-signers',
+    'delegate',
     'urge',
     'suspend',
     'resume',
@@ -56,6 +56,8 @@ const attempt: fc.Arbitrary<Attempt> = fc.record({
   which: fc.nat({ max: 1000 }),
   outcome: fc.nat({ max: 1000 }),
 });
+
+const isTaskVerb = (kind: string): kind is TaskVerb => (taskVerbs as readonly string[]).includes(kind);
 
 function commandOf(play: Play, { kind, who, which, outcome }: Attempt): Command | undefined {
   const anybody = people[who % people.length] ?? 'clerk';
@@ -71,6 +73,7 @@ function commandOf(play: Play, { kind, who, which, outcome }: Attempt): Command 
     kind === 'decide' || (kind === 'claim' && who % 4 > 0) ? (entitled[who % Math.max(entitled.length, 1)] ?? anybody) : anybody,
   );
   const issued = play.issue();
+  if (isTaskVerb(kind)) return verbOn(play, kind, { who, which, outcome }, people, issued);
   switch (kind) {
     case 'decide':
     case 'decide-any': {
@@ -92,10 +95,6 @@ function commandOf(play: Play, { kind, who, which, outcome }: Attempt): Command 
         ...(fields && { fields }),
       };
     }
-    case 'claim':
-      return { kind, ...issued, by, task };
-    case 'release':
-      return { kind, ...issued, by, task, isReassigning: who % 3 === 0, comment: '出差' };
     case 'fire': {
       const timers = [...play.timers.keys()];
       return { kind: 'fire-timer', ...issued, timer: timers[which % Math.max(timers.length, 1)] ?? 99 };
@@ -152,6 +151,35 @@ describe('whatever is done to whatever process', () => {
           const isAnswerable = step.tasks.some(({ ballot }) => ballot === undefined);
           expect(isAnswerable || step.held === true || step.waitsFor !== undefined).toBe(true);
           if (step.waitsFor !== undefined) expect(states).toContain(step.waitsFor);
+        }
+      }),
+    );
+  });
+
+  it('nothing is asked of those who recused themselves, and they decide nothing', () => {
+    holds(
+      runs((play, command, { recused = [] }) => {
+        const result = play.perform(command);
+        for (const person of play.state.recused ?? [])
+          expect([...play.tasks.values()].filter(({ assignee }) => assignee.kind === 'person' && assignee.person === person)).toEqual([]);
+        const isTheirs = command.kind === 'decide' && recused.includes(command.by.person);
+        if (isTheirs) expect(result.kind).toBe('refused');
+      }),
+    );
+  });
+
+  it('whoever signs for somebody is asked, and what they wait for ends with the last of them', () => {
+    holds(
+      runs((play, command) => {
+        play.perform(command);
+        for (const { tasks, groups = [] } of Object.values(play.state.steps)) {
+          const numbers = groups.map(({ number }) => number);
+          expect(tasks.filter(({ added }) => added?.group !== undefined && !numbers.includes(added.group))).toEqual([]);
+          for (const { number } of groups) {
+            const members = [...tasks, ...groups.map(({ principal }) => principal)].filter(({ added }) => added?.group === number);
+            expect(members.some((task) => task.ballot === undefined || numbers.includes(task.number))).toBe(true);
+          }
+          expect(tasks.filter(({ added }) => (added?.depth ?? 0) > 3)).toEqual([]);
         }
       }),
     );

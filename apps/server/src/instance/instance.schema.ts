@@ -27,8 +27,28 @@ const StepOut = z
     policy: z.string(),
     isHeld: z.boolean(),
     tasks: z
-      .array(z.object({ id: z.string(), assignee: AssigneeOut, outcome: z.string().optional(), claimedBy: NamedOut.optional() }))
+      .array(
+        z.object({
+          id: z.string(),
+          assignee: AssigneeOut,
+          outcome: z.string().optional(),
+          claimedBy: NamedOut.optional(),
+          delegatedBy: NamedOut.optional(),
+          addedBy: NamedOut.optional(),
+        }),
+      )
       .readonly(),
+    signing: z
+      .array(
+        z.object({
+          place: z.enum(['before', 'after']),
+          policy: z.string(),
+          assignee: AssigneeOut,
+          tasks: z.array(z.string()).readonly(),
+        }),
+      )
+      .readonly()
+      .meta({ description: 'Who waits for others to sign, before they decide or after they have.' }),
   })
   .meta({ id: 'OpenStep' });
 

@@ -5,9 +5,10 @@ import { CASES, type Cases, type CommandRecord, type InstanceView, type Outcome,
 import type { Caller } from '#directory';
 import { ApiProblems, answerOf } from '../http/answer.ts';
 import { ApiIdempotencyKey, IdempotencyKey } from '../http/idempotency-key.ts';
+import { ReasonBody } from '../instance/instance.schema.ts';
 import { CurrentCaller } from '../session/session.guard.ts';
 import { RecordOut } from './task.schema.ts';
-import { ReleaseBody } from './task-verbs.schema.ts';
+import { AddSignersBody, HandingBody, ReleaseBody } from './task-verbs.schema.ts';
 
 @ApiTags('tasks')
 @ApiProblems()
@@ -43,6 +44,70 @@ export class TaskVerbsController {
     @IdempotencyKey() idempotencyKey: string | undefined,
   ): Promise<CommandRecord> {
     return this.answer(caller, id, await this.cases.taskCommands.release(caller, id, { ...body, idempotencyKey }));
+  }
+
+  @Post(':id/transfer')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: '转办：任务交由他人办理，须说明理由 · Transfer a task to somebody else, who does it from now on',
+  })
+  @ApiIdempotencyKey()
+  @ApiOkResponse({ standardSchema: RecordOut })
+  async transfer(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Body({ schema: HandingBody }) body: z.infer<typeof HandingBody>,
+    @IdempotencyKey() idempotencyKey: string | undefined,
+  ): Promise<CommandRecord> {
+    return this.answer(caller, id, await this.cases.taskCommands.transfer(caller, id, { ...body, idempotencyKey }));
+  }
+
+  @Post(':id/delegation')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: '委派：请他人答复，答复后任务回到我 · Delegate a question; when it is answered, the task is mine again',
+  })
+  @ApiIdempotencyKey()
+  @ApiOkResponse({ standardSchema: RecordOut })
+  async delegate(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Body({ schema: HandingBody }) body: z.infer<typeof HandingBody>,
+    @IdempotencyKey() idempotencyKey: string | undefined,
+  ): Promise<CommandRecord> {
+    return this.answer(caller, id, await this.cases.taskCommands.delegate(caller, id, { ...body, idempotencyKey }));
+  }
+
+  @Post(':id/answer')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: '答复委派给我的任务 · Answer what was delegated to me',
+  })
+  @ApiIdempotencyKey()
+  @ApiOkResponse({ standardSchema: RecordOut })
+  async resolve(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Body({ schema: ReasonBody }) body: z.infer<typeof ReasonBody>,
+    @IdempotencyKey() idempotencyKey: string | undefined,
+  ): Promise<CommandRecord> {
+    return this.answer(caller, id, await this.cases.taskCommands.resolve(caller, id, { ...body, idempotencyKey }));
+  }
+
+  @Post(':id/signers')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: '加签：请他人在我之前、之后或与我一同签署 · Ask others to sign before me, after me, or beside me',
+  })
+  @ApiIdempotencyKey()
+  @ApiOkResponse({ standardSchema: RecordOut })
+  async addSigners(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Body({ schema: AddSignersBody }) body: z.infer<typeof AddSignersBody>,
+    @IdempotencyKey() idempotencyKey: string | undefined,
+  ): Promise<CommandRecord> {
+    return this.answer(caller, id, await this.cases.taskCommands.addSigners(caller, id, { ...body, idempotencyKey }));
   }
 
   private answer(caller: Caller, id: string, outcome: Outcome): Promise<CommandRecord> {

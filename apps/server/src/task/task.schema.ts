@@ -86,6 +86,7 @@ export const OwnTaskOut = z
     dueAt: InstantOut.optional(),
     access: z.record(z.string(), z.enum(['hidden', 'read', 'write', 'required'])).readonly(),
     choices: z.array(ChoiceOut).readonly(),
+    isForAnswer: z.literal(true).optional().meta({ description: 'It was delegated to me: an answer is wanted, and no decision.' }),
   })
   .meta({ id: 'OwnTask' });
 

@@ -21,6 +21,11 @@ export interface Keyed {
   readonly idempotencyKey?: string | undefined;
 }
 
+/** Why something is done. */
+export interface Reason extends Keyed {
+  readonly comment: string;
+}
+
 interface CarrierParts {
   readonly database: Database;
   readonly visibility: Visibility;
@@ -49,7 +54,8 @@ export class Carrier {
 
   async onInstance(caller: Caller, instance: string, work: () => Promise<Answer>): Promise<Outcome> {
     if (!(await this.parts.visibility.mayRead(caller, instance))) return { kind: 'refused', code: 'instance.unknown' };
-    return this.done(caller, await work());
+    const answer = await work();
+    return answer.kind === 'refused' ? this.named(caller, answer) : this.done(caller, answer);
   }
 
   async done({ tenant }: Caller, answer: Answer): Promise<Outcome> {

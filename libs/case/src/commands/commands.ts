@@ -4,7 +4,7 @@ import type { Door } from '../door/door.ts';
 import type { Request } from '../door/sending.ts';
 import type { Visibility } from '../queries/visibility.ts';
 import type { IncidentStore } from '../store/incident.store.ts';
-import { type Carrier, type Keyed, type Outcome, sendingOf } from './carrier.ts';
+import { type Carrier, type Keyed, type Outcome, type Reason, sendingOf } from './carrier.ts';
 
 export interface Decision extends Keyed {
   readonly outcome: string;
@@ -37,11 +37,6 @@ export interface Urging extends Keyed {
   /** Only this step; without it, every one that is open. */
   readonly step?: string | undefined;
   readonly comment?: string | undefined;
-}
-
-/** Why something is done that concerns everybody in a case. */
-export interface Reason extends Keyed {
-  readonly comment: string;
 }
 
 export interface CommandsParts {

@@ -2,11 +2,28 @@ import type { Caller } from '#directory';
 import type { Door } from '../door/door.ts';
 import type { Request } from '../door/sending.ts';
 import type { Visibility } from '../queries/visibility.ts';
-import { type Carrier, type Keyed, type Outcome, sendingOf } from './carrier.ts';
+import { type Carrier, type Keyed, type Outcome, type Reason, sendingOf } from './carrier.ts';
 
 /** Why a task is taken from somebody; for one's own it need not be said. */
 export interface Releasing extends Keyed {
   readonly comment?: string | undefined;
+}
+
+/** To whom a task goes, and why. */
+export interface Handing extends Reason {
+  readonly to: string;
+}
+
+export interface Adding extends Reason {
+  readonly place: 'before' | 'after' | 'beside';
+  readonly people: readonly string[];
+  /** How they sign: `all` without it. Beside the caller it is the step's own policy. */
+  readonly policy?: 'one' | 'all' | 'sequence' | undefined;
+}
+
+export interface Removing extends Reason {
+  readonly step: string;
+  readonly people: readonly string[];
 }
 
 interface TaskCommandsParts {
@@ -30,6 +47,45 @@ export class TaskCommands {
     return this.reassign(caller, taskId, idempotencyKey, (task) => ({ kind: 'release', task, ...said }));
   }
 
+  /** 转办: another does the task from now on. */
+  transfer(caller: Caller, taskId: string, { idempotencyKey, to, comment }: Handing): Promise<Outcome> {
+    return this.reassign(caller, taskId, idempotencyKey, (task) => ({ kind: 'transfer', task, to, comment }));
+  }
+
+  /** 委派: another answers; then the task is the caller's again. */
+  delegate(caller: Caller, taskId: string, { idempotencyKey, to, comment }: Handing): Promise<Outcome> {
+    return this.send(caller, taskId, idempotencyKey, (task) => ({ kind: 'delegate', task, to, comment }));
+  }
+
+  /** The answer to what was delegated. */
+  resolve(caller: Caller, taskId: string, { idempotencyKey, comment }: Reason): Promise<Outcome> {
+    return this.send(caller, taskId, idempotencyKey, (task) => ({ kind: 'resolve', task, comment }));
+  }
+
+  /** 加签: others sign before the caller decides, after, or beside. */
+  addSigners(caller: Caller, taskId: string, { idempotencyKey, place, people, policy, comment }: Adding): Promise<Outcome> {
+    const how = policy === undefined ? {} : { policy };
+    return this.send(caller, taskId, idempotencyKey, (task) => ({ kind: 'add-signers', task, place, people, comment, ...how }));
+  }
+
+  /** 减签: takes back whom the caller asked to sign; who may reassign tasks there, whom anybody asked. */
+  removeSigners(caller: Caller, instance: string, { idempotencyKey, step, people, comment }: Removing): Promise<Outcome> {
+    return this.parts.carrier.onInstance(caller, instance, async () => {
+      const request = { kind: 'remove-signers', step, people, comment } as const;
+      const isReassigning = await this.parts.visibility.isPermitted(caller, 'task.reassign', instance);
+      const sending = sendingOf(caller, idempotencyKey, [instance, request]);
+      return this.parts.door.advance(instance, { ...request, ...(isReassigning && { isReassigning }) }, sending);
+    });
+  }
+
+  /** 回避: the caller may not decide the case any more. */
+  recuse(caller: Caller, instance: string, { idempotencyKey, comment }: Reason): Promise<Outcome> {
+    const request: Request = { kind: 'recuse', comment };
+    return this.parts.carrier.onInstance(caller, instance, () =>
+      this.parts.door.advance(instance, request, sendingOf(caller, idempotencyKey, [instance, request])),
+    );
+  }
+
   /** Whoever may reassign tasks there does so as such; everybody else may with their own. */
   private reassign(caller: Caller, taskId: string, key: string | undefined, requestOf: (task: number) => Reassignment): Promise<Outcome> {
     return this.parts.carrier.onTask(caller, taskId, async (instance, task) => {
@@ -48,4 +104,4 @@ export class TaskCommands {
   }
 }
 
-type Reassignment = Extract<Request, { kind: 'release' }>;
+type Reassignment = Extract<Request, { kind: 'release' | 'transfer' }>;

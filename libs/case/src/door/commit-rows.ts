@@ -122,7 +122,8 @@ function authorOf({ author }: Entry): Pick<HistoryWrite, 'person_id' | 'on_behal
   return { person_id: person, on_behalf_of: null, post, organisation_id: organisation };
 }
 
-const detailOf = ({ returnTo, cause, facts, measure, basis, brokenRules, people }: Entry): object => ({
+const detailOf = ({ returnTo, cause, facts, measure, basis, brokenRules, people, place }: Entry): object => ({
+  ...(place !== undefined && { place }),
   ...(people !== undefined && { people }),
   ...(measure !== undefined && { measure }),
   ...(basis !== undefined && { basis }),
@@ -144,10 +145,11 @@ function taskRows(
   const isNew = new Set(opened.map(({ task }) => task));
   const isSameTitle = state.title.zh === before.title?.zh && state.title.en === before.title.en;
   const newDue = new Map(pick(effects, 'change-due').map(({ task, dueAt }) => [task, dueAt]));
+  const recused = pick(effects, 'recuse').length > 0 ? (state.recused ?? []) : null;
   const claims = new Map(pick(effects, 'claim-task').map(({ task, by }) => [task, by]));
   const goingOn = Object.values(state.steps)
     .flatMap(openTasksOf)
-    .filter((task) => !isNew.has(task) && (!isSameTitle || newDue.has(task) || claims.has(task)));
+    .filter((task) => !isNew.has(task) && (!isSameTitle || newDue.has(task) || claims.has(task) || recused !== null));
   return {
     openedTasks: opened.map(({ task, step, visit, assignee, dueAt }) => ({
       ...key,
@@ -162,7 +164,7 @@ function taskRows(
       organisation_path: before.organisationPath,
       opened_at: at,
       due_at: newDue.get(task) ?? dueAt ?? null,
-      recused: null,
+      recused: assignee.kind === 'post' ? (state.recused ?? null) : null,
       claimed_by: null,
       status: 'open' as const,
       outcome: null,
@@ -188,6 +190,7 @@ function taskRows(
         due_at: newDue.get(number) ?? null,
         is_claim: claims.has(number),
         claimed_by: claims.get(number) ?? null,
+        recused,
         number,
       })),
     ],

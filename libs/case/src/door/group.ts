@@ -10,6 +10,7 @@ import { type Circumstances, commitOf } from './commit-rows.ts';
 import { HeldCase } from './held-case.ts';
 import type { Settled } from './line.ts';
 import type { NamedFiles } from './named-files.ts';
+import { checkPeople } from './named-people.ts';
 import { type Advancing, type Answer, type Errand, replay, type Sending, type Starting, senderOf } from './sending.ts';
 import type { CaseSurroundings } from './surroundings.ts';
 
@@ -90,6 +91,8 @@ export class Group {
     const issued = await this.issue(sending);
     const attachments = await this.parts.files.find({ workflow, sending, instance: locked.instance.id, request });
     if ('kind' in attachments) return attachments;
+    const unknown = await checkPeople(this.parts.directory, tenant, request);
+    if (unknown !== undefined) return unknown;
     const command = { ...request, ...issued, ...(attachments.length > 0 && { attachments }) } as Command;
     const place = { tenant, workflow, organisation: locked.instance.organisation_id, at: new Date(issued.at) };
     const result = await this.parts.surroundings.answering(place, (world) => advance(workflow, held.state, command, world));

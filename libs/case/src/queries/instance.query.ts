@@ -1,5 +1,5 @@
 import type { Caller, PostCatalogue } from '#directory';
-import { awaitedOf, type CaseState, type Fields, type OpenStep, type Task, type Text, type Workflow } from '#engine';
+import { type CaseState, type Fields, type OpenStep, type Task, type Text, type Workflow } from '#engine';
 import { type Clock, type Database, isId, statement } from '#platform';
 import type { Workflows } from '../definition/workflows.ts';
 import type { CaseSurroundings } from '../door/surroundings.ts';
@@ -27,6 +27,7 @@ export interface StepView {
   /** Nobody could be found for it; an operator has been told. */
   readonly isHeld: boolean;
   readonly tasks: readonly TaskView[];
+  readonly signing: readonly SigningView[];
 }
 
 /** A task of a step, whether it is open or has been decided. */
@@ -36,6 +37,19 @@ interface TaskView {
   readonly outcome?: string;
   /** The holder of the post who has claimed it. */
   readonly claimedBy?: Named;
+  /** Who asked its assignee for an answer, and decides then. */
+  readonly delegatedBy?: Named;
+  /** Who asked its assignee to sign too. */
+  readonly addedBy?: Named;
+}
+
+/** Somebody who waits for others to sign: before they decide, or after they have. */
+interface SigningView {
+  readonly place: 'before' | 'after';
+  readonly policy: string;
+  readonly assignee: NamedAssignee;
+  /** The tasks of those who sign. */
+  readonly tasks: readonly string[];
 }
 
 /** A case as one person may see it. Instants are ISO 8601 in UTC. */
@@ -131,7 +145,7 @@ export class InstanceReader {
     const place = { tenant: caller.tenant, workflow, organisation: row.organisation_id, at: clock.now() };
     const own = await ownTasksOf({ place, caller, state, instance: row.id, surroundings });
     const tasks = Object.values(state.steps).flatMap((step) => step.tasks);
-    const assignees = [...tasks.flatMap((task) => [task.assignee, awaitedOf(task)]), ...own.assignees];
+    const assignees = [...tasks.map(({ assignee }) => assignee), ...othersIn(state), ...own.assignees];
     const known = new Map([...Object.entries(row.people ?? {}), [row.applicant ?? '', row.applicant_name ?? '']]);
     const nameOf = await this.names.of({ tenant: caller.tenant, subject: state.subject, known }, assignees);
     return {
@@ -191,16 +205,34 @@ function stepView(
     policy: steps.get(open.step)?.step.decide.by ?? '',
     isHeld: open.held === true,
     tasks: open.tasks.map((task) => taskView(instance, task, nameOf)),
+    signing: (open.groups ?? []).map(({ number, place, policy, principal }) => ({
+      place,
+      policy,
+      assignee: nameOf(principal.assignee),
+      tasks: open.tasks.filter(({ added }) => added?.group === number).map((task) => taskId(instance, task.number)),
+    })),
   };
 }
 
+/** People who have to do with the open steps besides the assignees of their tasks. */
+const othersIn = ({ steps }: CaseState): Task['assignee'][] =>
+  Object.values(steps).flatMap(({ tasks, groups = [] }) => [
+    ...groups.map(({ principal }) => principal.assignee),
+    ...tasks.flatMap(({ claimedBy, delegatedBy, added }) =>
+      [claimedBy, delegatedBy, added?.by].flatMap((person) => (person === undefined ? [] : [{ kind: 'person' as const, person }])),
+    ),
+  ]);
+
 function taskView(instance: string, task: Task, nameOf: (assignee: Task['assignee']) => NamedAssignee): TaskView {
   const { number, assignee, ballot, claimedBy } = task;
-  const claimant = claimedBy === undefined ? undefined : nameOf(awaitedOf(task)).person;
+  const nameOfPerson = (person: string | undefined) => (person === undefined ? undefined : nameOf({ kind: 'person', person }).person);
+  const [claimant, asking, adding] = [claimedBy, task.delegatedBy, task.added?.by].map(nameOfPerson);
   return {
     id: taskId(instance, number),
     assignee: nameOf(assignee),
     ...(ballot !== undefined && { outcome: ballot.outcome }),
     ...(claimant !== undefined && { claimedBy: claimant }),
+    ...(asking !== undefined && { delegatedBy: asking }),
+    ...(adding !== undefined && { addedBy: adding }),
   };
 }

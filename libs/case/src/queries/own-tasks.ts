@@ -10,6 +10,7 @@ import {
   isAddressedTo,
   type OpenStep,
   type Refused,
+  stepFor,
   type Task,
   type Text,
 } from '#engine';
@@ -45,7 +46,10 @@ interface Own<Who> {
   readonly dueAt?: string;
   /** Access to each field of the form in this step. */
   readonly access: Readonly<Record<string, FieldAccess>>;
+  /** Empty where only an answer is wanted. */
   readonly choices: readonly Choice<Who>[];
+  /** Somebody asks, and decides when there is an answer. */
+  readonly isForAnswer?: true;
 }
 
 /** One of the reader's own open tasks. */
@@ -116,15 +120,17 @@ interface Rehearsal extends Pick<Circumstances, 'place' | 'state' | 'instance'> 
 
 const isTheirs = ({ assignee, ballot }: Task, by: Actor): boolean => ballot === undefined && isAddressedTo(assignee, by);
 
-const notForThem = new Set(['task.not-yours', 'task.own-case', 'task.claimed', 'vote.already-cast']);
+const notForThem = new Set(['task.not-yours', 'task.own-case', 'task.claimed', 'task.recused', 'vote.already-cast']);
 
 /** Undefined when the engine would not let this person decide here at all. */
 async function ownTask(rehearsal: Rehearsal): Promise<Own<Assignee> | undefined> {
   const { place, instance, open, task } = rehearsal;
   const { definition, steps } = place.workflow;
-  const step = steps.get(open.step);
-  const choices = step && (await choicesOf(rehearsal, step));
-  if (step === undefined || choices === undefined) return undefined;
+  const whole = steps.get(open.step);
+  if (whole === undefined) return undefined;
+  const step = stepFor(whole, task);
+  const choices = task.delegatedBy === undefined ? await choicesOf(rehearsal, step) : [];
+  if (choices === undefined) return undefined;
   const fields = Object.keys(definition.form.schema.properties);
   return {
     id: taskId(instance, task.number),
@@ -132,6 +138,7 @@ async function ownTask(rehearsal: Rehearsal): Promise<Own<Assignee> | undefined>
     ...(open.dueAt !== undefined && { dueAt: open.dueAt }),
     access: Object.fromEntries(fields.map((field) => [field, step.accessOf(field)])),
     choices,
+    ...(task.delegatedBy !== undefined && { isForAnswer: true }),
   };
 }
 

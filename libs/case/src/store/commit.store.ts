@@ -1,3 +1,4 @@
+import type { Effect } from '#engine';
 import type { Tx } from '#platform';
 import { statementFor, tables } from './commit-statement.ts';
 
@@ -100,7 +101,7 @@ export interface TaskChange extends InstanceKey {
   readonly recused: readonly string[] | null;
 }
 
-type TaskStatus = 'decided' | 'settled' | 'left';
+type TaskStatus = Extract<Effect, { kind: 'close-task' }>['because'];
 
 export interface HistoryWrite extends InstanceKey {
   readonly sequence: number;

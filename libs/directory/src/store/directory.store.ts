@@ -44,6 +44,11 @@ const placesOf = statement(
   'SELECT DISTINCT post, organisation_id FROM post_holding WHERE tenant = $1 AND post = ANY ($2::text[]) ORDER BY post, organisation_id',
 );
 
+const activePeople = statement(
+  'directory.active-people',
+  'SELECT id FROM person WHERE tenant = $1 AND id = ANY ($2::uuid[]) AND disabled_at IS NULL',
+);
+
 /** The directory's reads on the way of every command. */
 export class DirectoryStore {
   constructor(private readonly database: Database) {}
@@ -59,6 +64,10 @@ export class DirectoryStore {
 
   placesOf(tenant: string, posts: readonly string[]): Promise<Pick<HoldingRow, 'post' | 'organisation_id'>[]> {
     return this.database.query<Pick<HoldingRow, 'post' | 'organisation_id'>>(placesOf, [tenant, posts]);
+  }
+
+  active(tenant: string, people: readonly string[]): Promise<{ readonly id: string }[]> {
+    return this.database.query<{ readonly id: string }>(activePeople, [tenant, people]);
   }
 
   holdingsOf(tenant: string, person: string): Promise<HoldingRow[]> {

@@ -1,3 +1,4 @@
+import { isInStep, waitingIn } from '../run/seats.ts';
 import type { OpenStep } from '../run/state.ts';
 import type { CompiledStep } from '../workflow.ts';
 import { all } from './all.ts';
@@ -20,10 +21,11 @@ export function settle({ step, outcomes }: CompiledStep, open: OpenStep): Settle
   }
 }
 
-function tallyOf({ tasks, queue }: OpenStep, byHead: boolean): Tally {
+function tallyOf(open: OpenStep, byHead: boolean): Tally {
+  const tasks = open.groups === undefined ? open.tasks : open.tasks.filter(isInStep);
   const weight = (item: { readonly weight: number }) => (byHead ? 1 : item.weight);
   return {
     cast: tasks.flatMap((task) => (task.ballot ? [{ outcome: task.ballot.outcome, weight: weight(task) }] : [])),
-    waiting: [...tasks.filter((task) => task.ballot === undefined), ...queue].map(weight),
+    waiting: waitingIn(open, isInStep, open.queue).map(weight),
   };
 }

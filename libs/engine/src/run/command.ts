@@ -1,4 +1,4 @@
-import type { Fields, Instant, OrganisationId, PersonId, Subject } from './state.ts';
+import type { Fields, Instant, OrganisationId, PersonId, SignerPolicy, Subject } from './state.ts';
 
 /** Who acts, with the posts held at this moment. */
 export interface Actor {
@@ -114,11 +114,65 @@ export interface Release extends Issued, Reassigning {
   readonly comment?: string;
 }
 
+/** 转办: another does the task, for good. */
+export interface Transfer extends Issued, Reassigning {
+  readonly kind: 'transfer';
+  readonly by: Actor;
+  readonly task: number;
+  readonly to: PersonId;
+  readonly comment: string;
+}
+
+/** 委派: another answers a question; then the task comes back. */
+export interface Delegate extends Issued {
+  readonly kind: 'delegate';
+  readonly by: Actor;
+  readonly task: number;
+  readonly to: PersonId;
+  readonly comment: string;
+}
+
+/** The answer to a question that was delegated. */
+export interface Resolve extends Issued {
+  readonly kind: 'resolve';
+  readonly by: Actor;
+  readonly task: number;
+  readonly comment: string;
+}
+
+/** 加签: others are to sign too, before somebody decides, after, or beside them. */
+export interface AddSigners extends Issued {
+  readonly kind: 'add-signers';
+  readonly by: Actor;
+  readonly task: number;
+  readonly place: 'before' | 'after' | 'beside';
+  readonly people: readonly PersonId[];
+  /** How they sign, `all` without it. Beside somebody it is the step's own policy. */
+  readonly policy?: SignerPolicy;
+  readonly comment: string;
+}
+
+/** 减签: those who were asked to sign, and have not yet, are not asked any more. */
+export interface RemoveSigners extends Issued, Reassigning {
+  readonly kind: 'remove-signers';
+  readonly by: Actor;
+  readonly step: string;
+  readonly people: readonly PersonId[];
+  readonly comment: string;
+}
+
+/** 回避: somebody says that they may not decide this case. */
+export interface Recuse extends Issued {
+  readonly kind: 'recuse';
+  readonly by: Actor;
+  readonly comment: string;
+}
+
 /** What may happen to one task. */
-type TaskCommand = Decide | Save | Claim | Release;
+type TaskCommand = Decide | Save | Claim | Release | Transfer | Delegate | Resolve | AddSigners;
 
 /** Everything that may happen to a running case. */
-export type Command = TaskCommand | Withdraw | Comment | FireTimer | Signal | Retry | Urge | Suspend | Resume;
+export type Command = TaskCommand | RemoveSigners | Recuse | Withdraw | Comment | FireTimer | Signal | Retry | Urge | Suspend | Resume;
 
 /** The beginning of a case. */
 export interface Start extends Issued {

@@ -8,7 +8,17 @@ export type ClosedBecause =
   /** The step was settled by others. */
   | 'settled'
   /** The case left the step by another way: a return, a withdrawal, a timer, a signal. */
-  | 'left';
+  | 'left'
+  /** It was given to another: for good, to be answered, or back with the answer. */
+  | 'transferred'
+  | 'delegated'
+  | 'resolved'
+  /** Its assignee asked others to sign first. */
+  | 'waiting'
+  /** Whoever was asked to sign is not any more. */
+  | 'removed'
+  /** Its assignee may not decide the case. */
+  | 'recused';
 
 /** What a notice is for: what a process says, 提醒, 升级, or 催办 by a person. */
 export type NoticeKind = 'message' | 'reminder' | 'escalation' | 'urge';
@@ -32,6 +42,8 @@ export type Effect =
     }
   /** A post's task is one person's, or with nobody, the post's again. */
   | { readonly kind: 'claim-task'; readonly task: number; readonly by: PersonId | null }
+  /** Somebody may not decide the case any more, whatever posts they hold. */
+  | { readonly kind: 'recuse'; readonly person: PersonId }
   | { readonly kind: 'change-due'; readonly task: number; readonly dueAt: Instant }
   | { readonly kind: 'set-timer'; readonly timer: number; readonly event: string; readonly dueAt: Instant }
   | { readonly kind: 'clear-timer'; readonly timer: number }

@@ -26,7 +26,15 @@ export interface Entry {
     | 'suspended'
     | 'resumed'
     | 'claimed'
-    | 'released';
+    | 'released'
+    | 'transferred'
+    | 'delegated'
+    | 'resolved'
+    | 'signers-added'
+    | 'signers-removed'
+    | 'recused'
+    /** A step came to its outcome because people who were asked in it are not any more. */
+    | 'settled';
   readonly author: Author;
   readonly step?: string;
   readonly task?: number;
@@ -36,8 +44,10 @@ export interface Entry {
   readonly returnTo?: string;
   readonly comment?: string;
   readonly attachments?: readonly AttachmentReference[];
-  /** Others whom it concerns: from whom a task was taken. */
+  /** Others whom it concerns: who is asked now, or is not asked any more, or was asking. */
   readonly people?: readonly PersonId[];
+  /** Of signers: when they sign, seen from whoever asked them. */
+  readonly place?: 'before' | 'after' | 'beside';
   /** Which timer or signal it was. */
   readonly cause?: string;
   /** Of a rung: what it did. */

@@ -1,14 +1,16 @@
 import type { AssigneeRule } from '../definition/assignee.ts';
 import { isInstant } from '../definition/basics.ts';
 import type { Settlement } from '../policy/policy.ts';
-import { settle } from '../policy/settle.ts';
 import type { CompiledStep, Workflow } from '../workflow.ts';
 import { type Assignment, assignmentsOf, keyOf } from './assign.ts';
 import type { ClosedBecause, Effect } from './effect.ts';
 import type { World } from './result.ts';
-import type { Ballot, CaseState, Instant, OpenStep, PersonId, Task } from './state.ts';
+import { groupsOf, isInStep, withGroups } from './seats.ts';
+import { type Counted, isEmpty, Signing } from './signing.ts';
+import type { Assignee, Ballot, CaseState, Instant, OpenStep, PersonId, Seat, SignerPlan, Task } from './state.ts';
+import { Tasks } from './tasks.ts';
 
-type Before = Pick<CaseState, 'steps' | 'visits' | 'lastTask'>;
+type Before = Pick<CaseState, 'steps' | 'visits' | 'lastTask' | 'recused'>;
 
 interface Circumstances {
   readonly workflow: Workflow;
@@ -23,6 +25,9 @@ interface Circumstances {
 export class OpenSteps {
   private readonly open: Map<string, OpenStep>;
   private readonly visits: Record<string, number>;
+  private readonly tasks: Tasks;
+  private readonly signing: Signing;
+  private recused: readonly PersonId[];
   /** The step that the system is deciding. */
   private decidedBySystem: string | undefined;
   /** Steps entered for which nobody was found and whose definition says to pass them. */
@@ -32,10 +37,12 @@ export class OpenSteps {
     before: Before,
     private readonly circumstances: Circumstances,
     private readonly effects: Effect[],
-    private lastTask = before.lastTask,
   ) {
     this.open = new Map(Object.entries(before.steps));
     this.visits = { ...before.visits };
+    this.tasks = new Tasks(effects, before.lastTask);
+    this.signing = new Signing(this.tasks);
+    this.recused = before.recused ?? [];
   }
 
   get(path: string): OpenStep | undefined {
@@ -66,7 +73,7 @@ export class OpenSteps {
   leave(path: string): void {
     const step = this.open.get(path);
     if (step === undefined) return;
-    this.closeTasks(step, path === this.decidedBySystem ? 'settled' : 'left');
+    this.tasks.closeAll(step.tasks, path === this.decidedBySystem ? 'settled' : 'left');
     if (step.held) this.effects.push({ kind: 'close-incident', step: path });
     this.open.delete(path);
   }
@@ -79,8 +86,8 @@ export class OpenSteps {
   wait(path: string, waitsFor: string): void {
     const step = this.open.get(path);
     if (step === undefined) return;
-    this.closeTasks(step, 'left');
-    this.open.set(path, { ...step, tasks: [], queue: [], waitsFor });
+    this.tasks.closeAll(step.tasks, 'left');
+    this.open.set(path, { ...withGroups(step, []), tasks: [], queue: [], waitsFor });
   }
 
   /** Opens the steps again whose waiting is over. */
@@ -90,12 +97,12 @@ export class OpenSteps {
     }
   }
 
-  /** Looks for assignees once more. @returns whether somebody was found. */
+  /** Looks for assignees once more; what had been said is asked again. @returns whether somebody was found. */
   retry(path: string): boolean {
     const step = this.open.get(path);
     if (step === undefined) return false;
     const { held: _held, ...opening } = step;
-    this.assign(this.compiled(path), opening);
+    this.assign(this.compiled(path), { ...opening, tasks: [] });
     const isHeld = this.open.get(path)?.held === true;
     if (!isHeld) this.effects.push({ kind: 'close-incident', step: path });
     return !isHeld;
@@ -113,21 +120,27 @@ export class OpenSteps {
     const step = this.open.get(path);
     if (step === undefined) return;
     const compiled = this.compiled(path);
-    const answered = step.tasks.filter(({ ballot }) => ballot !== undefined);
+    const passed = groupsOf(step).flatMap(({ principal }) => (principal.ballot === undefined ? [] : [principal]));
+    const answered = [...step.tasks.filter(({ ballot }) => ballot !== undefined), ...passed].filter(isInStep);
     const found = this.newcomers(compiled, rules, answered);
     if (found.length === 0) return;
     const isFound = new Set(found.map(({ assignee }) => keyOf(assignee)));
-    const goesOn = step.tasks.filter(({ ballot, assignee }) => ballot === undefined && isFound.has(keyOf(assignee)));
-    this.closeTasks({ ...step, tasks: step.tasks.filter((task) => !goesOn.includes(task)) }, 'left');
+    const isDirect = ({ ballot, added, delegatedBy }: Task) => ballot === undefined && added === undefined && delegatedBy === undefined;
+    const goesOn = step.tasks.filter((task) => isDirect(task) && isFound.has(keyOf(task.assignee)));
+    this.tasks.closeAll(
+      step.tasks.filter((task) => !goesOn.includes(task)),
+      'left',
+    );
     const tasks = [...answered, ...goesOn];
-    this.ask(compiled, { ...this.released(step), tasks }, this.newcomers(compiled, rules, tasks));
+    this.ask(compiled, { ...withGroups(this.released(step), []), tasks }, this.newcomers(compiled, rules, tasks));
   }
 
   /** Asks others too. */
   add(path: string, rules: readonly AssigneeRule[]): void {
     const step = this.open.get(path);
     if (step === undefined) return;
-    const found = this.newcomers(this.compiled(path), rules, step.tasks);
+    const principals = groupsOf(step).map(({ principal }) => principal);
+    const found = this.newcomers(this.compiled(path), rules, [...step.tasks, ...principals]);
     if (found.length > 0) this.ask(this.compiled(path), this.released(step), found);
   }
 
@@ -154,13 +167,66 @@ export class OpenSteps {
   }
 
   claim(path: string, task: Task, by: PersonId): void {
-    this.replace(path, { ...task, claimedBy: by });
-    this.effects.push({ kind: 'claim-task', task: task.number, by });
+    this.change(path, { ...task, claimedBy: by });
+    this.tasks.claim(task.number, by);
   }
 
   release(path: string, { claimedBy: _claimedBy, ...task }: Task): void {
-    this.replace(path, task);
-    this.effects.push({ kind: 'claim-task', task: task.number, by: null });
+    this.change(path, task);
+    this.tasks.claim(task.number, null);
+  }
+
+  /** Closes a task and opens one for somebody else in its place. */
+  replace(path: string, { number }: Task, because: ClosedBecause, seat: Seat): void {
+    const step = this.open.get(path);
+    if (step === undefined) return;
+    this.tasks.close(number, because);
+    const task = this.tasks.open(step, seat);
+    this.open.set(path, { ...step, tasks: step.tasks.map((other) => (other.number === number ? task : other)) });
+  }
+
+  /** 前加签: the task waits for others, and comes back to its owner. */
+  signBefore(path: string, task: Task, owner: Assignee, plan: SignerPlan): void {
+    const step = this.open.get(path);
+    if (step !== undefined) this.open.set(path, this.signing.before(step, task, { owner, plan }));
+  }
+
+  /** 后加签: when it has been passed, others are asked before that counts. */
+  signAfter(path: string, task: Task, plan: SignerPlan): void {
+    this.change(path, { ...task, after: [...(task.after ?? []), plan] });
+  }
+
+  /** 并加签: others are asked too. */
+  signBeside(path: string, task: Task, plan: SignerPlan): void {
+    const step = this.open.get(path);
+    if (step !== undefined) this.open.set(path, this.signing.beside(this.compiled(path), step, task, plan));
+  }
+
+  /** Takes people out of a step. @returns what it has come to without them, if it is settled. */
+  remove(path: string, people: readonly PersonId[]): Settlement {
+    const step = this.open.get(path);
+    if (step === undefined) return undefined;
+    const isGone = (person: PersonId | undefined) => person !== undefined && people.includes(person);
+    return this.countAgain(path, this.signing.drop(step, isGone, 'removed'));
+  }
+
+  /** 回避: nothing is asked of somebody any more, here and in every step that is opened later. */
+  recuse(person: PersonId): void {
+    this.recused = [...this.recused, person];
+    this.effects.push({ kind: 'recuse', person });
+  }
+
+  /** Takes those out of a step who have recused themselves. @returns what it has come to without them, if it is settled. */
+  withoutRecused(path: string): Settlement {
+    const step = this.open.get(path);
+    if (step === undefined || step.waitsFor !== undefined || step.held) return undefined;
+    const compiled = this.compiled(path);
+    for (const task of step.tasks) {
+      if (task.ballot === undefined && this.recused.includes(task.claimedBy ?? '')) this.release(path, task);
+    }
+    const isGone = (person: PersonId | undefined, { assignee }: Seat) =>
+      assignee.kind === 'post' ? !this.hasHolders(compiled, assignee) : this.recused.includes(person ?? '');
+    return this.countAgain(path, this.signing.drop(this.open.get(path) ?? step, isGone, 'recused'));
   }
 
   changeDue(path: string, dueAt: Instant): void {
@@ -174,29 +240,69 @@ export class OpenSteps {
   decide(task: Task, path: string, ballot: Ballot): Settlement {
     const step = this.open.get(path);
     if (step === undefined) return undefined;
-    this.closed(task.number, 'decided', ballot);
-    const decided = { ...step, tasks: step.tasks.map((other) => (other.number === task.number ? { ...other, ballot } : other)) };
-    const settlement = settle(this.compiled(path), decided);
-    if (settlement === undefined) this.open.set(path, this.askNext(decided));
+    this.tasks.close(task.number, 'decided', ballot);
+    return this.take(path, this.signing.cast(this.compiled(path), step, { ...task, ballot }));
+  }
+
+  after(): Before {
+    const { recused } = this;
+    return {
+      steps: Object.fromEntries(this.open),
+      visits: this.visits,
+      lastTask: this.tasks.last,
+      ...(recused.length > 0 && { recused }),
+    };
+  }
+
+  private take(path: string, { open, settlement }: Counted): Settlement {
+    if (settlement === undefined) this.open.set(path, open);
     else {
-      this.closeTasks(decided, 'settled');
-      this.open.set(path, { ...decided, queue: [], tasks: decided.tasks.filter((other) => other.ballot !== undefined) });
+      this.tasks.closeAll(open.tasks, 'settled');
+      this.open.set(path, { ...withGroups(open, []), queue: [], tasks: open.tasks.filter(({ ballot }) => ballot !== undefined) });
     }
     return settlement;
   }
 
-  after(): Before {
-    return { steps: Object.fromEntries(this.open), visits: this.visits, lastTask: this.lastTask };
+  /** What a step comes to that people were taken out of. One that nobody is left in is for whoever it is for when nobody is found. */
+  private countAgain(path: string, open: OpenStep): Settlement {
+    const step = this.compiled(path);
+    const settlement = this.take(path, this.signing.recount(step, open));
+    const left = this.open.get(path);
+    if (settlement === undefined && left !== undefined && isEmpty(left)) this.assign(step, { ...left, tasks: [], queue: [] });
+    return settlement;
   }
 
-  private replace(path: string, task: Task): void {
+  private change(path: string, task: Task): void {
     const step = this.open.get(path);
     if (step !== undefined)
       this.open.set(path, { ...step, tasks: step.tasks.map((other) => (other.number === task.number ? task : other)) });
   }
 
+  /** The world as it is for this case: nobody holds a post in it who has recused themselves. */
+  private get world(): World {
+    const { world } = this.circumstances;
+    if (this.recused.length === 0) return world;
+    const posts = Object.entries(world.posts).map(([key, held]) => [
+      key,
+      { ...held, holders: held.holders.filter((person) => !this.recused.includes(person)) },
+    ]);
+    return { ...world, posts: Object.fromEntries(posts) };
+  }
+
+  /** Whether there is still anybody to answer for a post. */
+  private hasHolders({ step }: CompiledStep, { post, organisation }: Extract<Assignee, { kind: 'post' }>): boolean {
+    const { applicant } = this.circumstances;
+    return Object.entries(this.world.posts).some(
+      ([key, held]) =>
+        key.startsWith(`${post}@`) &&
+        held.organisation === organisation &&
+        held.holders.some((person) => step.applicantMayDecide || person !== applicant),
+    );
+  }
+
   private assign(step: CompiledStep, opening: OpenStep): void {
-    const { world, applicant } = this.circumstances;
+    const { applicant } = this.circumstances;
+    const { world } = this;
     const { assignees, whenNobody } = step.step;
     let found = assignmentsOf(assignees, step, applicant, world);
     if (found.length === 0 && 'assign' in whenNobody) found = assignmentsOf(whenNobody.assign, step, applicant, world);
@@ -212,40 +318,21 @@ export class OpenSteps {
   private ask({ path, step: { decide } }: CompiledStep, open: OpenStep, found: readonly Assignment[]): void {
     const isWaiting = open.tasks.some(({ ballot }) => ballot === undefined);
     const asked = decide.by !== 'sequence' ? found : isWaiting ? [] : found.slice(0, 1);
-    const tasks = [...open.tasks, ...asked.map((assignment) => this.openTask(open, assignment))];
+    const tasks = [...open.tasks, ...asked.map((assignment) => this.tasks.open(open, assignment))];
     this.open.set(path, { ...open, queue: found.slice(asked.length), tasks });
   }
 
   /** Those of the rules' people who have no task among these, and did not answer one. */
   private newcomers(step: CompiledStep, rules: readonly AssigneeRule[], tasks: readonly Task[]): Assignment[] {
-    const { applicant, world } = this.circumstances;
-    const known = new Set(tasks.flatMap(({ assignee, ballot }) => [keyOf(assignee), ...(ballot === undefined ? [] : [ballot.by])]));
-    return assignmentsOf(rules, step, applicant, world).filter(({ assignee }) => !known.has(keyOf(assignee)));
+    const { applicant } = this.circumstances;
+    const known = new Set(tasks.flatMap(({ assignee, ballot, delegatedBy }) => [keyOf(assignee), ballot?.by, delegatedBy]));
+    return assignmentsOf(rules, step, applicant, this.world).filter(({ assignee }) => !known.has(keyOf(assignee)));
   }
 
   /** A step that somebody was found for at last. */
   private released({ held, ...open }: OpenStep): OpenStep {
     if (held) this.effects.push({ kind: 'close-incident', step: open.step });
     return open;
-  }
-
-  private askNext(step: OpenStep): OpenStep {
-    const [next, ...queue] = step.queue;
-    return next === undefined ? step : { ...step, queue, tasks: [...step.tasks, this.openTask(step, next)] };
-  }
-
-  private openTask({ step, visit, dueAt }: OpenStep, { assignee, weight }: Assignment): Task {
-    this.lastTask += 1;
-    this.effects.push({ kind: 'open-task', task: this.lastTask, step, visit, assignee, ...(dueAt !== undefined && { dueAt }) });
-    return { number: this.lastTask, assignee, weight };
-  }
-
-  private closeTasks({ tasks }: OpenStep, because: ClosedBecause): void {
-    for (const task of tasks) if (task.ballot === undefined) this.closed(task.number, because);
-  }
-
-  private closed(task: number, because: ClosedBecause, ballot?: Ballot): void {
-    this.effects.push({ kind: 'close-task', task, because, ...ballot });
   }
 
   private compiled(path: string): CompiledStep {

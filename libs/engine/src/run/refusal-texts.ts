@@ -33,6 +33,39 @@ export const refusalTexts = {
   },
   'claim.already-yours': { zh: '您已经签收了这项任务。', en: 'You have claimed this task already.' },
   'release.not-claimed': { zh: '这项任务没有被签收，无需取消。', en: 'Nobody has claimed this task; there is nothing to release.' },
+  'task.recused': { zh: '您已对这件申请申明回避，不能再办理。', en: 'You have recused yourself from this case and may not decide it.' },
+  'task.delegated': {
+    zh: '这项任务是委派给您答复的，请填写答复；决定由委派人作出。',
+    en: 'You were asked for an answer only: give it, and whoever asked will decide.',
+  },
+  'assignee.applicant': {
+    zh: '申请人不能审批自己的申请，请另选他人。',
+    en: 'An applicant does not decide on their own case. Choose somebody else.',
+  },
+  'assignee.recused': {
+    zh: '{person}已对这件申请申明回避，请另选他人。',
+    en: '{person} has recused themselves from this case. Choose somebody else.',
+  },
+  'assignee.already': {
+    zh: '{person}已经是本环节的办理人，请另选他人。',
+    en: '{person} is asked in this step already. Choose somebody else.',
+  },
+  'resolve.not-delegated': {
+    zh: '这项任务不是委派给您答复的，请直接办理。',
+    en: 'This task was not delegated to you for an answer; decide it.',
+  },
+  'step.not-open': { zh: '环节“{step}”现在没有开启。', en: 'The step "{step}" is not open now.' },
+  'signers.nobody': { zh: '请至少选择一人。', en: 'Choose at least one person.' },
+  'signers.too-many': { zh: '每个环节最多加签 {limit} 人。', en: 'At most {limit} people can be added in a step.' },
+  'signers.too-deep': { zh: '加签最多 {limit} 层，您不能再加签。', en: 'Signers can be added {limit} deep; you cannot add any more.' },
+  'signers.unknown': { zh: '{person}不是本环节的加签人。', en: '{person} was not asked to sign in this step.' },
+  'signers.not-yours': {
+    zh: '{person}不是由您加签的，不能由您减签。',
+    en: '{person} was asked by somebody else; you cannot take that back.',
+  },
+  'signers.decided': { zh: '{person}已经签署，不能减签。', en: '{person} has signed already; that cannot be taken back.' },
+  'recuse.applicant': { zh: '申请人不审批自己的申请，无需回避。', en: 'An applicant does not decide on their own case anyway.' },
+  'recuse.already': { zh: '您已经对这件申请申明回避。', en: 'You have recused yourself from this case already.' },
   'vote.already-cast': { zh: '您已经投过票，每人只计一票。', en: 'You have already voted; everybody has one voice.' },
   'outcome.unknown': {
     zh: '本环节没有“{outcome}”这一结果。可选：{allowed}。',

@@ -21,15 +21,48 @@ export interface Ballot {
   readonly by: PersonId;
 }
 
-/** The work item of one assignee in a step. Tasks are numbered from 1 within their case. */
-export interface Task {
-  readonly number: number;
+/** 会签规则 of people whom somebody asked to sign. */
+export type SignerPolicy = 'one' | 'all' | 'sequence';
+
+/** 后加签: people who are to sign when somebody has passed the case, before that counts. */
+export interface SignerPlan {
+  readonly policy: SignerPolicy;
+  readonly by: PersonId;
+  readonly people: readonly PersonId[];
+}
+
+/** A place in a step that somebody answers for, whether a task is open for it or not yet. */
+export interface Seat {
   readonly assignee: Assignee;
   readonly weight: number;
+  /** 委派: whose place it is; they only asked the assignee, and decide when there is an answer. */
+  readonly delegatedBy?: PersonId;
+  /** 加签: who added it, how many additions deep, and in which group; without a group it takes part in the step's own policy. */
+  readonly added?: { readonly by: PersonId; readonly depth: number; readonly group?: number };
+  readonly after?: readonly SignerPlan[];
+}
+
+/** The work item of one assignee in a step. Tasks are numbered from 1 within their case. */
+export interface Task extends Seat {
+  readonly number: number;
   /** Of a post's task: the holder who has claimed it. */
   readonly claimedBy?: PersonId;
   /** Set when the assignee has decided and the step goes on waiting for others. */
   readonly ballot?: Ballot;
+}
+
+/**
+ * People who are signing before or after somebody. Their tasks are among the step's; whoever they sign for has none
+ * meanwhile, and with `after` a ballot that does not count yet.
+ */
+export interface SignerGroup {
+  /** The last task of whoever they sign for, by which the group is named. */
+  readonly number: number;
+  readonly place: 'before' | 'after';
+  readonly policy: SignerPolicy;
+  readonly principal: Task;
+  /** Under the policy sequence: who is still to be asked, in order. */
+  readonly queue: readonly Seat[];
 }
 
 /** A step that is open now. */
@@ -41,7 +74,8 @@ export interface OpenStep {
   readonly dueAt?: Instant;
   readonly tasks: readonly Task[];
   /** Under the policy sequence: who is still to be asked, in order. */
-  readonly queue: readonly { readonly assignee: Assignee; readonly weight: number }[];
+  readonly queue: readonly Seat[];
+  readonly groups?: readonly SignerGroup[];
   /** Where its due time may change: the reminders and rungs that have had their effect, by their timers' names. */
   readonly had?: readonly string[];
   /** When somebody last urged it. */
@@ -101,6 +135,8 @@ export interface CaseState {
   readonly timers: Readonly<Record<string, RunningTimer>>;
   readonly suspension?: Suspension;
   readonly returns: readonly PendingReturn[];
+  /** 回避: people who may not decide this case any more. */
+  readonly recused?: readonly PersonId[];
   /** How often each step has been opened. */
   readonly visits: Readonly<Record<string, number>>;
   readonly lastTask: number;

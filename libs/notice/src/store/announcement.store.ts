@@ -7,7 +7,7 @@ const isForOutside = `(person.mail IS NOT NULL AND person.mail_preference <> 'no
   OR EXISTS (SELECT FROM channel WHERE channel.tenant = $1 AND channel.is_enabled)`;
 
 /**
- * Finds the people behind `addressed (cause, kind, title_zh, title_en, instance_id, task, tasks, assignee, excluded)` and writes
+ * Finds the people behind `addressed (cause, kind, title_zh, title_en, instance_id, task, tasks, assignee, excluded, recused)` and writes
  * each their notice. $1 tenant, $2 business day, $3 now. The casts stand in CASE because PostgreSQL may otherwise try
  * them on keys of the other kind.
  */
@@ -29,13 +29,13 @@ CROSS JOIN LATERAL (
     AND $2::date BETWEEN holding.valid_from AND coalesce(holding.valid_to, 'infinity')
 ) AS recipient
 JOIN person ON person.tenant = $1 AND person.id = recipient.person_id AND person.disabled_at IS NULL
-WHERE excluded IS DISTINCT FROM person.id
+WHERE excluded IS DISTINCT FROM person.id AND (recused IS NULL OR person.id <> ALL (recused))
 ON CONFLICT (tenant, cause, person_id) DO NOTHING
 RETURNING 1`;
 
 const openTasks = `
   SELECT 'task:' || instance_id || '.' || number AS cause, 'task-opened' AS kind, title_zh, title_en, instance_id,
-    number AS task, ARRAY[number] AS tasks, assignee, excluded
+    number AS task, ARRAY[number] AS tasks, assignee, excluded, recused
   FROM task
   WHERE tenant = $1 AND status = 'open'`;
 
@@ -57,7 +57,7 @@ const announceMessages = statement(
   'notice.announce-messages',
   `WITH addressed AS (
     SELECT cause, kind, title_zh, title_en, instance_id, CASE WHEN cardinality(tasks) = 1 THEN tasks[1] END AS task, tasks,
-      assignee, NULL::uuid AS excluded
+      assignee, NULL::uuid AS excluded, NULL::uuid[] AS recused
     FROM jsonb_to_recordset($4::jsonb)
       AS message (cause text, kind text, title_zh text, title_en text, instance_id uuid, tasks integer[], addressees jsonb)
     CROSS JOIN LATERAL jsonb_array_elements_text(addressees) AS assignee

@@ -1,9 +1,10 @@
 import type { Claim, Release } from '../command.ts';
 import { refused } from '../refusal.ts';
 import { Halt } from '../scope.ts';
-import type { CaseState } from '../state.ts';
+import { returned, seatOf } from '../seats.ts';
+import type { CaseState, PersonId, Task } from '../state.ts';
 import type { Turn } from '../turn.ts';
-import { authorOf, checkActor, findTask } from './own-task.ts';
+import { authorOf, checkActor, checkReason, findTask } from './own-task.ts';
 
 /** 签收: one of a post's holders makes its task their own, until they decide it or release it. */
 export function claim(turn: Turn, state: CaseState, { by, task: number }: Claim): void {
@@ -15,20 +16,30 @@ export function claim(turn: Turn, state: CaseState, { by, task: number }: Claim)
   turn.record({ kind: 'claimed', author: authorOf(task, by), step: open.step, task: number });
 }
 
-/** 取消签收: the task is the post's again. Who may reassign tasks releases what others have claimed, with a reason. */
+/**
+ * 取消签收: the task is the post's again, or comes back unanswered to whoever delegated it. Who may reassign tasks takes
+ * them from others, with a reason.
+ */
 export function release(turn: Turn, state: CaseState, { by, task: number, isReassigning, comment = '' }: Release): void {
   const { open, step, task } = findTask(turn.workflow, state, number);
-  if (isReassigning !== true) checkActor(state, step, task, by);
-  if (task.claimedBy === undefined) throw new Halt(refused('release.not-claimed'));
-  const isOthers = task.claimedBy !== by.person;
-  if (isOthers && comment.trim() === '') throw new Halt(refused('comment.required', { params: { outcome: 'release' } }));
-  turn.steps.release(open.step, task);
+  const isAsking = task.delegatedBy === by.person;
+  if (isReassigning !== true && !isAsking) checkActor(state, step, task, by);
+  const holder = holderOf(task);
+  if (holder === undefined) throw new Halt(refused('release.not-claimed'));
+  const isOthers = holder !== by.person;
+  if (isOthers && !isAsking) checkReason('release', comment);
+  if (task.delegatedBy === undefined) turn.steps.release(open.step, task);
+  else turn.steps.replace(open.step, task, 'left', returned(seatOf(task)));
   turn.record({
     kind: 'released',
-    author: isOthers ? { kind: 'person', person: by.person } : authorOf(task, by),
+    author: isOthers && !isAsking ? { kind: 'person', person: by.person } : authorOf(task, by),
     step: open.step,
     task: number,
-    ...(isOthers && { people: [task.claimedBy] }),
+    ...(isOthers && { people: [holder] }),
     ...(comment !== '' && { comment }),
   });
 }
+
+/** Who has a task that others wait for to have it back. */
+const holderOf = ({ claimedBy, delegatedBy, assignee }: Task): PersonId | undefined =>
+  delegatedBy !== undefined && assignee.kind === 'person' ? assignee.person : claimedBy;

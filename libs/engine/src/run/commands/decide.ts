@@ -7,13 +7,14 @@ import { Halt } from '../scope.ts';
 import { checkComplete, checkDraft } from '../sheet.ts';
 import type { CaseState, Fields, OpenStep } from '../state.ts';
 import type { Turn } from '../turn.ts';
-import { authorOf, checkActor, findTask } from './own-task.ts';
+import { authorOf, checkActor, checkDecider, findTask } from './own-task.ts';
 
 /** An assignee says what they think of the case; when the step's policy is settled by it, the case moves on. */
 export function decide(turn: Turn, state: CaseState, command: Decide): void {
   const { workflow } = turn;
   const { open, step, task } = findTask(workflow, state, command.task);
   checkActor(state, step, task, command.by);
+  checkDecider(task);
   checkNotVoted(step, open, command.by);
   const outcome = checkOutcome(step, command);
   const chosen = chosenReturn(state, step, command);
