@@ -108,6 +108,7 @@ export const HistoryOut = z
             onBehalfOf: z.string().optional(),
             step: Titled.optional(),
             task: z.int().optional(),
+            people: z.array(NamedOut).readonly().optional().meta({ description: 'Others whom it concerns.' }),
             outcome: z.string().optional(),
             settled: z.string().optional(),
             comment: z.string().optional(),

@@ -4,6 +4,7 @@ import { type Database, isId, statement } from '#platform';
 import type { Workflows } from '../definition/workflows.ts';
 import { digestOf, genesis, hashOf } from '../history/chain.ts';
 import type { HistoryWrite } from '../store/commit.store.ts';
+import { namesOf } from './assignee-names.ts';
 import { stateTitle } from './titles.ts';
 import { mayRead, readerOf } from './visibility.ts';
 
@@ -22,6 +23,8 @@ export interface HistoryLine {
   readonly onBehalfOf?: string;
   readonly step?: { readonly path: string; readonly title: Text };
   readonly task?: number;
+  /** Others whom it concerns: to whom a task was given, who was asked to sign. */
+  readonly people?: readonly { readonly id: string; readonly name: string }[];
   readonly outcome?: string;
   readonly settled?: string;
   readonly comment?: string;
@@ -102,7 +105,9 @@ export class Histories {
     if (first === undefined) return undefined;
     const published = await this.workflows.get(caller.tenant, first.definition_key, first.definition_version);
     const titled = (path: string) => ({ path, title: published ? stateTitle(published.workflow.definition, path) : { zh: path } });
-    return rows.map((row) => this.line(row, titled));
+    const names = await namesOf(this.database, caller.tenant, [...new Set(rows.flatMap(peopleIn))]);
+    const named = (id: string) => ({ id, name: names.get(id) ?? '' });
+    return rows.map((row) => ({ ...this.line(row, titled), ...(peopleIn(row).length > 0 && { people: peopleIn(row).map(named) }) }));
   }
 
   /** Reckons every hash anew, from the first row to the last, and compares. Whether the caller may see the case is asked before. */
@@ -149,6 +154,8 @@ export class Histories {
     };
   }
 }
+
+const peopleIn = ({ detail }: HistoryRow): readonly string[] => (detail as { readonly people?: readonly string[] }).people ?? [];
 
 function hashAgain({ hash: _hash, at, previous_hash, ...rest }: ChainRow): string {
   const { last_sequence: _sequence, last_hash: _last, last_form_version: _version, fields: _fields, ...written } = rest;

@@ -225,7 +225,7 @@ export class OpenSteps {
       if (task.ballot === undefined && this.recused.includes(task.claimedBy ?? '')) this.release(path, task);
     }
     const isGone = (person: PersonId | undefined, { assignee }: Seat) =>
-      assignee.kind === 'post' ? !this.hasHolders(compiled, assignee) : this.recused.includes(person ?? '');
+      assignee.kind === 'post' ? this.isVacated(compiled, assignee) : this.recused.includes(person ?? '');
     return this.countAgain(path, this.signing.drop(this.open.get(path) ?? step, isGone, 'recused'));
   }
 
@@ -289,15 +289,12 @@ export class OpenSteps {
     return { ...world, posts: Object.fromEntries(posts) };
   }
 
-  /** Whether there is still anybody to answer for a post. */
-  private hasHolders({ step }: CompiledStep, { post, organisation }: Extract<Assignee, { kind: 'post' }>): boolean {
-    const { applicant } = this.circumstances;
-    return Object.entries(this.world.posts).some(
-      ([key, held]) =>
-        key.startsWith(`${post}@`) &&
-        held.organisation === organisation &&
-        held.holders.some((person) => step.applicantMayDecide || person !== applicant),
-    );
+  /** Whether nobody is left to answer for a post, because of those who have recused themselves. */
+  private isVacated({ step }: CompiledStep, { post, organisation }: Extract<Assignee, { kind: 'post' }>): boolean {
+    const { applicant, world } = this.circumstances;
+    const found = Object.entries(world.posts).find(([key, held]) => key.startsWith(`${post}@`) && held.organisation === organisation);
+    const holders = found?.[1].holders.filter((person) => step.applicantMayDecide || person !== applicant) ?? [];
+    return holders.length > 0 && holders.every((person) => this.recused.includes(person));
   }
 
   private assign(step: CompiledStep, opening: OpenStep): void {
