@@ -41,7 +41,12 @@ it('a task is transferred, delegated and answered', async () => {
   await refused(meeting, `tasks/${first}/transfer`, { ...reason, comment: '' }, { status: 400, code: 'request.invalid' });
   const nobody = { ...reason, to: '00000000-0000-4000-8000-000000000000' };
   await refused(meeting, `tasks/${first}/transfer`, nobody, { status: 422, code: 'person.unknown' });
-  await refused(meeting, `tasks/${first}/delegation`, { ...reason, to: lead.session.person.id }, { status: 422, code: 'assignee.applicant' });
+  await refused(
+    meeting,
+    `tasks/${first}/delegation`,
+    { ...reason, to: lead.session.person.id },
+    { status: 422, code: 'assignee.applicant' },
+  );
   expect((await meeting.post(`tasks/${first}/delegation`, reason)).status).toBe(200);
   const asked = (await viewOf(wuhu, instance)).myTasks[0];
   expect(asked).toMatchObject({ isForAnswer: true, choices: [] });

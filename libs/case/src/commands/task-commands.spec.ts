@@ -135,7 +135,8 @@ describe('transfer 转办', () => {
 
 describe('delegate 委派', () => {
   const delegate = async (account: string, to: string, id = task) => taskCommands.delegate(await caller(account), id, { to, comment });
-  const resolve = async (account: string, id: string, answer = '指标无误') => taskCommands.resolve(await caller(account), id, { comment: answer });
+  const resolve = async (account: string, id: string, answer = '指标无误') =>
+    taskCommands.resolve(await caller(account), id, { comment: answer });
 
   it('goes there and back; whoever answers sees that no decision is wanted', async () => {
     done(await delegate('expert-1', await idOf('dean')));
@@ -180,7 +181,9 @@ describe('add and remove signers 加签 减签', () => {
     expect(view).toMatchObject({
       steps: [
         {
-          signing: [{ place: 'before', policy: 'all', assignee: { person: { name: 'expert-1 同志' } }, tasks: [`${instance}.2`, `${instance}.3`] }],
+          signing: [
+            { place: 'before', policy: 'all', assignee: { person: { name: 'expert-1 同志' } }, tasks: [`${instance}.2`, `${instance}.3`] },
+          ],
           tasks: [{ addedBy: { name: 'expert-1 同志' } }, { addedBy: { name: 'expert-1 同志' } }],
         },
       ],
@@ -209,9 +212,12 @@ describe('add and remove signers 加签 减签', () => {
     await refused(() => add('expert-1', task, 'before', ['lead']), { code: 'assignee.applicant' });
     const strangers = { place: 'before', people: [nobody], comment: '…' } as const;
     await refused(async () => taskCommands.addSigners(await caller('expert-1'), task, strangers), { code: 'person.unknown' });
-    await refused(async () => taskCommands.addSigners(await caller('expert-1'), task, { ...strangers, people: [await idOf('dean')], comment: '' }), {
-      code: 'comment.required',
-    });
+    await refused(
+      async () => taskCommands.addSigners(await caller('expert-1'), task, { ...strangers, people: [await idOf('dean')], comment: '' }),
+      {
+        code: 'comment.required',
+      },
+    );
     done(await add('expert-1', task, 'beside', ['dean']));
     await refused(() => add('expert-1', task, 'after', ['dean']), { code: 'assignee.already', params: { person: 'dean 同志' } });
     await refused(() => remove('expert-2', instance, ['dean']), { code: 'signers.not-yours', params: { person: 'dean 同志' } });
@@ -226,7 +232,8 @@ describe('add and remove signers 加签 减签', () => {
 });
 
 describe('recuse 回避', () => {
-  const recuse = async (account: string, of = instance, why = '亲属关系') => taskCommands.recuse(await caller(account), of, { comment: why });
+  const recuse = async (account: string, of = instance, why = '亲属关系') =>
+    taskCommands.recuse(await caller(account), of, { comment: why });
 
   it('takes the case out of my queue, and off what I may decide', async () => {
     done(await taskCommands.claim(await caller('expert-1'), task, {}));
@@ -245,7 +252,8 @@ describe('recuse 回避', () => {
 
   it('a vote is reckoned without those who did not vote; a statement is kept with a vote', async () => {
     const of = await house.started('lead', ballot.key);
-    for (let number = 1; number <= 39; number += 1) done(await house.decide(`expert-${number}`, of, 'approve', { comment: `意见${number}` }));
+    for (let number = 1; number <= 39; number += 1)
+      done(await house.decide(`expert-${number}`, of, 'approve', { comment: `意见${number}` }));
     expect(done(await recuse('expert-40', of))).toMatchObject({ states: ['approved'] });
     const lines = await house.cases.histories.read(await caller('dean'), of);
     expect(lines?.filter(({ kind }) => kind === 'decided').map(({ comment }) => comment)).toHaveLength(39);

@@ -52,7 +52,10 @@ describe('transfer 转办', () => {
 
   it('takes the weight of a vote along', () => {
     const vote: Policy = { by: 'vote', count: 'weight', of: 'eligible', pass: { moreThan: '1/2' } };
-    const play = opinion(vote, [{ ...post('head'), weight: 5 }, { ...deans, weight: 1 }]);
+    const play = opinion(vote, [
+      { ...post('head'), weight: 5 },
+      { ...deans, weight: 1 },
+    ]);
     transfer(play, 'head', 2, 'finance');
     expect(decide(play, 'finance', 6)).toMatchObject({ entries: [{ settled: 'approve' }] });
   });
@@ -80,7 +83,11 @@ describe('transfer 转办', () => {
     ['to another of the step', (play) => transfer(play, 'dean-1', 2, 'dean-3'), { code: 'assignee.already', params: { person: 'dean-3' } }],
     ['of a task that is done', (play) => (decide(play, 'dean-1', 2), transfer(play, 'dean-1', 2, 'finance')), { code: 'task.closed' }],
     ['of no task', (play) => transfer(play, 'dean-1', 77, 'finance'), { code: 'task.unknown' }],
-    ['of a finished case', (play) => (decide(play, 'dean-1', 2, 'reject'), transfer(play, 'dean-2', 3, 'finance')), { code: 'case.finished' }],
+    [
+      'of a finished case',
+      (play) => (decide(play, 'dean-1', 2, 'reject'), transfer(play, 'dean-2', 3, 'finance')),
+      { code: 'case.finished' },
+    ],
   ])('is refused %s', (_, attempt, refusal) => {
     const play = opinion(all('approve', 'reject'));
     expect(attempt(play)).toMatchObject({ kind: 'refused', ...refusal });
@@ -154,7 +161,11 @@ describe('delegate 委派', () => {
     ['further on', (play) => (delegate(play, 'dean-1', 2, 'finance'), delegate(play, 'finance', 5, 'assets')), { code: 'task.delegated' }],
     ['to the applicant', (play) => delegate(play, 'dean-1', 2, 'clerk'), { code: 'assignee.applicant' }],
     ['to another of the step', (play) => delegate(play, 'dean-1', 2, 'dean-2'), { code: 'assignee.already' }],
-    ['of a finished case', (play) => (decide(play, 'dean-1', 2, 'reject'), delegate(play, 'dean-2', 3, 'finance')), { code: 'case.finished' }],
+    [
+      'of a finished case',
+      (play) => (decide(play, 'dean-1', 2, 'reject'), delegate(play, 'dean-2', 3, 'finance')),
+      { code: 'case.finished' },
+    ],
   ])('is refused %s', (_, attempt, refusal) => {
     expect(attempt(opinion(all('approve', 'reject')))).toMatchObject({ kind: 'refused', ...refusal });
   });
@@ -162,7 +173,11 @@ describe('delegate 委派', () => {
   it.each<[string, (play: Play) => unknown, object]>([
     ['of what was not delegated', (play) => resolve(play, 'dean-1', 2), { code: 'resolve.not-delegated' }],
     ['by another', (play) => (delegate(play, 'dean-1', 2, 'finance'), resolve(play, 'dean-1', 5)), { code: 'task.not-yours' }],
-    ['twice', (play) => (delegate(play, 'dean-1', 2, 'finance'), resolve(play, 'finance', 5), resolve(play, 'finance', 5)), { code: 'task.closed' }],
+    [
+      'twice',
+      (play) => (delegate(play, 'dean-1', 2, 'finance'), resolve(play, 'finance', 5), resolve(play, 'finance', 5)),
+      { code: 'task.closed' },
+    ],
   ])('an answer is refused %s', (_, attempt, refusal) => {
     expect(attempt(opinion(all('approve', 'reject')))).toMatchObject({ kind: 'refused', ...refusal });
   });

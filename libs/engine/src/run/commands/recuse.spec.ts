@@ -8,7 +8,11 @@ import type { Command } from '../command.ts';
 const deans = { ...post('dean'), each: true } as const;
 
 /** The deans' opinion, and after it the head's, whom a dean may stand in for. */
-function opinion(policy: Policy, more: Partial<Step> & { assignees?: Step['assignees'] } = {}, holders = cast as Record<string, string[]>): Play {
+function opinion(
+  policy: Policy,
+  more: Partial<Step> & { assignees?: Step['assignees'] } = {},
+  holders = cast as Record<string, string[]>,
+): Play {
   const { assignees = [deans], ...rest } = more;
   const document = processOf({
     initial: 'draft',
@@ -35,7 +39,10 @@ describe('recuse 回避', () => {
   it('takes my task away, here and in steps that open later', () => {
     const play = opinion(all('approve', 'reject'));
     expect(recuse(play, 'dean-1')).toMatchObject({
-      effects: [{ kind: 'recuse', person: 'dean-1' }, { kind: 'close-task', task: 2, because: 'recused' }],
+      effects: [
+        { kind: 'recuse', person: 'dean-1' },
+        { kind: 'close-task', task: 2, because: 'recused' },
+      ],
       entries: [{ kind: 'recused', author: { person: 'dean-1' }, comment: '亲属关系' }],
     });
     decide(play, 'dean-2', 3);

@@ -82,7 +82,11 @@ describe('signers before me 前加签', () => {
     const play = opinion(all('approve', 'reject'));
     ask(play, 'dean-1', 'before', ['finance', 'assets']);
     expect(decide(play, 'finance', 'reject')).toMatchObject({
-      effects: [{ because: 'decided', outcome: 'reject' }, { task: 6, because: 'settled' }, { kind: 'open-task', assignee: { person: 'dean-1' } }],
+      effects: [
+        { because: 'decided', outcome: 'reject' },
+        { task: 6, because: 'settled' },
+        { kind: 'open-task', assignee: { person: 'dean-1' } },
+      ],
       entries: [{ kind: 'decided', author: { person: 'finance' }, outcome: 'reject' }],
     });
     expect(play.view().states).toEqual(['opinion']);
@@ -250,16 +254,32 @@ describe('removing signers 减签', () => {
 
 describe('adding signers is refused', () => {
   it.each<[string, (play: Play) => unknown, object]>([
-    ['by another', (play) => send(play, 'dean-2', { kind: 'add-signers', task: 2, place: 'before', people: ['finance'], comment: '…' }), { code: 'task.not-yours' }],
+    [
+      'by another',
+      (play) => send(play, 'dean-2', { kind: 'add-signers', task: 2, place: 'before', people: ['finance'], comment: '…' }),
+      { code: 'task.not-yours' },
+    ],
     ['of nobody', (play) => ask(play, 'dean-1', 'before', []), { code: 'signers.nobody' }],
     ['of the applicant', (play) => ask(play, 'dean-1', 'beside', ['clerk']), { code: 'assignee.applicant' }],
     ['of those in the step', (play) => ask(play, 'dean-1', 'after', ['dean-2']), { code: 'assignee.already' }],
-    ['of whom I asked before', (play) => (ask(play, 'dean-1', 'after', ['finance']), ask(play, 'dean-1', 'after', ['finance'])), { code: 'assignee.already' }],
-    ['by whom an answer is wanted of', (play) => {
-      send(play, 'dean-1', { kind: 'delegate', task: 2, to: 'finance', comment: '…' });
-      return ask(play, 'finance', 'beside', ['assets']);
-    }, { code: 'task.delegated' }],
-    ['in a finished case', (play) => (decide(play, 'dean-1', 'reject'), ask(play, 'dean-2', 'after', ['finance'])), { code: 'case.finished' }],
+    [
+      'of whom I asked before',
+      (play) => (ask(play, 'dean-1', 'after', ['finance']), ask(play, 'dean-1', 'after', ['finance'])),
+      { code: 'assignee.already' },
+    ],
+    [
+      'by whom an answer is wanted of',
+      (play) => {
+        send(play, 'dean-1', { kind: 'delegate', task: 2, to: 'finance', comment: '…' });
+        return ask(play, 'finance', 'beside', ['assets']);
+      },
+      { code: 'task.delegated' },
+    ],
+    [
+      'in a finished case',
+      (play) => (decide(play, 'dean-1', 'reject'), ask(play, 'dean-2', 'after', ['finance'])),
+      { code: 'case.finished' },
+    ],
   ])('%s', (_, attempt, refusal) => {
     expect(attempt(opinion(all('approve', 'reject')))).toMatchObject({ kind: 'refused', ...refusal });
   });
@@ -274,6 +294,8 @@ it('reminders go to those who are asked now', () => {
 
 it('a vote keeps the statement that comes with it, and abstaining needs none', () => {
   const play = opinion(vote());
-  expect(decide(play, 'dean-1', 'approve', { comment: '数据充分' })).toMatchObject({ entries: [{ outcome: 'approve', comment: '数据充分' }] });
+  expect(decide(play, 'dean-1', 'approve', { comment: '数据充分' })).toMatchObject({
+    entries: [{ outcome: 'approve', comment: '数据充分' }],
+  });
   expect(decide(play, 'dean-2', 'abstain', { comment: undefined })).toMatchObject({ entries: [{ outcome: 'abstain' }] });
 });
