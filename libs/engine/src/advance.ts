@@ -1,14 +1,10 @@
 import { events } from './compile/events.ts';
 import type { Command, Comment, Retry, Signal, Withdraw } from './run/command.ts';
-import { addSigners } from './run/commands/add-signers.ts';
-import { claim, release } from './run/commands/claim.ts';
-import { decide, save } from './run/commands/decide.ts';
-import { delegate, resolve } from './run/commands/delegate.ts';
 import { fireTimer } from './run/commands/fire-timer.ts';
+import { onTask } from './run/commands/on-task.ts';
 import { recuse } from './run/commands/recuse.ts';
 import { removeSigners } from './run/commands/remove-signers.ts';
 import { resume, suspend } from './run/commands/suspend.ts';
-import { transfer } from './run/commands/transfer.ts';
 import { urge } from './run/commands/urge.ts';
 import { refused } from './run/refusal.ts';
 import type { Result, World } from './run/result.ts';
@@ -41,23 +37,8 @@ export function advance(workflow: Workflow, state: CaseState, command: Command, 
 }
 
 function perform(turn: Turn, state: CaseState, command: Command): void {
+  if ('task' in command) return onTask(turn, state, command);
   switch (command.kind) {
-    case 'decide':
-      return decide(turn, state, command);
-    case 'save':
-      return save(turn, state, command);
-    case 'claim':
-      return claim(turn, state, command);
-    case 'release':
-      return release(turn, state, command);
-    case 'transfer':
-      return transfer(turn, state, command);
-    case 'delegate':
-      return delegate(turn, state, command);
-    case 'resolve':
-      return resolve(turn, state, command);
-    case 'add-signers':
-      return addSigners(turn, state, command);
     case 'remove-signers':
       return removeSigners(turn, state, command);
     case 'recuse':

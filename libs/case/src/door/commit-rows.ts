@@ -165,11 +165,7 @@ function taskRows(
       opened_at: at,
       due_at: newDue.get(task) ?? dueAt ?? null,
       recused: assignee.kind === 'post' ? (state.recused ?? null) : null,
-      claimed_by: null,
-      status: 'open' as const,
-      outcome: null,
-      decided_by: null,
-      closed_at: null,
+      ...untouched,
     })),
     changedTasks: [
       ...closed.map(({ task, because, outcome, by }) => ({
@@ -197,6 +193,7 @@ function taskRows(
   };
 }
 
+const untouched = { status: 'open', claimed_by: null, outcome: null, decided_by: null, closed_at: null } as const;
 const sameTitle = { title_zh: null, title_en: null };
 const asItWas = { due_at: null, is_claim: false, claimed_by: null, recused: null };
 const stillOpen = { status: null, outcome: null, decided_by: null, closed_at: null };

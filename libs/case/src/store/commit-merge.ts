@@ -83,19 +83,23 @@ function changed(task: TaskWrite, { changedTasks }: Commit): TaskWrite {
   return { ...task, ...title, due_at, claimed_by, recused, ...(status !== null && { status, outcome, decided_by, closed_at }) };
 }
 
+/** What the later change leaves as it was is as the earlier one made it. */
+function changeAfter(known: TaskChange, change: TaskChange): TaskChange {
+  return {
+    ...change,
+    ...(change.title_zh === null && { title_zh: known.title_zh, title_en: known.title_en }),
+    ...(!change.is_claim && { is_claim: known.is_claim, claimed_by: known.claimed_by }),
+    recused: change.recused ?? known.recused,
+    due_at: change.due_at ?? known.due_at,
+  };
+}
+
 /** One change a task: what is closed stays closed, and takes the title it had when it was. */
 function changesTogether(earlier: readonly TaskChange[], later: readonly TaskChange[]): TaskChange[] {
   const changes = new Map(earlier.map((change) => [change.number, change]));
   for (const change of later) {
     const known = changes.get(change.number);
-    const title = change.title_zh === null && known !== undefined ? { title_zh: known.title_zh, title_en: known.title_en } : {};
-    changes.set(change.number, {
-      ...change,
-      ...title,
-      ...(!change.is_claim && known?.is_claim && { is_claim: true, claimed_by: known.claimed_by }),
-      recused: change.recused ?? known?.recused ?? null,
-      due_at: change.due_at ?? known?.due_at ?? null,
-    });
+    changes.set(change.number, known === undefined ? change : changeAfter(known, change));
   }
   return [...changes.values()];
 }

@@ -169,7 +169,7 @@ export interface Recuse extends Issued {
 }
 
 /** What may happen to one task. */
-type TaskCommand = Decide | Save | Claim | Release | Transfer | Delegate | Resolve | AddSigners;
+export type TaskCommand = Decide | Save | Claim | Release | Transfer | Delegate | Resolve | AddSigners;
 
 /** Everything that may happen to a running case. */
 export type Command = TaskCommand | RemoveSigners | Recuse | Withdraw | Comment | FireTimer | Signal | Retry | Urge | Suspend | Resume;

@@ -83,7 +83,7 @@ export class Signing {
   recount(step: CompiledStep, open: OpenStep): Counted {
     let left = open;
     for (;;) {
-      const [group] = groupsOf(left).filter((each) => signatureOf(left, each) !== undefined);
+      const group = groupsOf(left).find(isSettledIn(left));
       if (group === undefined) break;
       const counted = this.conclude(step, left, group);
       if (counted.settlement !== undefined) return counted;
@@ -164,6 +164,11 @@ function signatureOf(open: OpenStep, group: SignerGroup): 'approve' | 'reject' |
   if (settled === undefined) return undefined;
   return settled === 'approve' ? 'approve' : 'reject';
 }
+
+const isSettledIn =
+  (open: OpenStep) =>
+  (group: SignerGroup): boolean =>
+    signatureOf(open, group) !== undefined;
 
 export const isEmpty = (open: OpenStep): boolean => !open.tasks.some(isInStep) && waitingIn(open, isInStep, open.queue).length === 0;
 

@@ -62,7 +62,7 @@ export const seatFor = (task: Task, person: PersonId): Seat => ({
 });
 
 /** A task that the definition gives to a person by name, such as the applicant, and not to a post. */
-export const isOwnTask = (assignee: Task['assignee']): boolean => assignee.kind === 'person' && assignee.post === undefined;
+const isOwnTask = (assignee: Task['assignee']): boolean => assignee.kind === 'person' && assignee.post === undefined;
 
 export function authorOf({ assignee }: Task, { person }: Actor): Author {
   const { post, organisation } = assignee;

@@ -1,0 +1,30 @@
+import type { TaskCommand } from '../command.ts';
+import type { CaseState } from '../state.ts';
+import type { Turn } from '../turn.ts';
+import { addSigners } from './add-signers.ts';
+import { claim, release } from './claim.ts';
+import { decide, save } from './decide.ts';
+import { delegate, resolve } from './delegate.ts';
+import { transfer } from './transfer.ts';
+
+/** Carries out what is done to one task. */
+export function onTask(turn: Turn, state: CaseState, command: TaskCommand): void {
+  switch (command.kind) {
+    case 'decide':
+      return decide(turn, state, command);
+    case 'save':
+      return save(turn, state, command);
+    case 'claim':
+      return claim(turn, state, command);
+    case 'release':
+      return release(turn, state, command);
+    case 'transfer':
+      return transfer(turn, state, command);
+    case 'delegate':
+      return delegate(turn, state, command);
+    case 'resolve':
+      return resolve(turn, state, command);
+    case 'add-signers':
+      return addSigners(turn, state, command);
+  }
+}
