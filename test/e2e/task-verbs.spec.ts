@@ -58,14 +58,14 @@ it('a task is transferred, delegated and answered', async () => {
 });
 
 it('signers are added and taken back, and somebody recuses themselves', async () => {
-  const instance = await submittedAdmission(lead, 'X003');
+  const instance = await submittedAdmission(lead, 'X007');
   const first = (await viewOf(meeting, instance)).myTasks[0]?.id ?? '';
   const adding = { place: 'before', people: [wuhu.session.person.id], comment: '请会签' };
   await refused(lead, `tasks/${first}/signers`, adding, { status: 403, code: 'task.not-yours' });
   await refused(meeting, `tasks/${first}/signers`, { ...adding, people: [] }, { status: 400, code: 'request.invalid' });
   expect((await meeting.post(`tasks/${first}/signers`, adding)).status).toBe(200);
   expect((await viewOf(wuhu, instance)).myTasks[0]?.choices.map(({ outcome }) => outcome)).toEqual(['approve', 'reject']);
-  const removal = { step: 'jointMeeting', people: adding.people, comment: '不再需要' };
+  const removal = { step: 'expertArgument', people: adding.people, comment: '不再需要' };
   await refused(wuhu, `instances/${instance}/signers/removal`, removal, { status: 403, code: 'signers.not-yours' });
   expect((await meeting.post(`instances/${instance}/signers/removal`, removal)).status).toBe(200);
   expect((await viewOf(meeting, instance)).myTasks).toHaveLength(1);
