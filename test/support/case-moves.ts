@@ -122,11 +122,14 @@ export function requestOf(move: Move, { form_version, tasks, timers, last_task }
   }
 }
 
+/** The id of a person who is not there. */
+export const nobody = idOf(99);
+
 const isTaskVerb = (kind: string): kind is TaskVerb => (taskVerbs as readonly string[]).includes(kind);
 
-/** What a verb on a task comes to; now and then it names the person who is nobody here. */
+/** What a verb on a task comes to; now and then it names somebody who is not there. */
 function verbOn(kind: TaskVerb, { who, which, outcome }: Move, { task, step }: { readonly task: number; readonly step: string }) {
-  const to = outcome % 9 === 0 ? idOf(99) : (pick(everybody, outcome) ?? applicant);
+  const to = outcome % 9 === 0 ? nobody : (pick(everybody, outcome) ?? applicant);
   const isReassigning = who % 2 === 0;
   const comment = '说明';
   switch (kind) {

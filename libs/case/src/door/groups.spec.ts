@@ -4,7 +4,7 @@ import { AlarmCalls } from '#clockwork';
 import { Directory, directoryEntities } from '#directory';
 import { advance, type CaseState, type Command, type Fields } from '#engine';
 import { createDataSource, Database, Metrics, TurnedClock } from '#platform';
-import { arbitraryMove, beginningOf, type Move, requestOf, type Sight, sightOf } from '../../../../test/support/case-moves.ts';
+import { arbitraryMove, beginningOf, type Move, nobody, requestOf, type Sight, sightOf } from '../../../../test/support/case-moves.ts';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { admission, ballot, certificateCatalogue, countersigning, sealing } from '../../../../test/support/house-processes.ts';
 import { plainDueTime } from '../../../../test/support/plain-due-time.ts';
@@ -249,6 +249,9 @@ async function expectSomeOrder(instance: string, before: CaseState, sent: readon
     const isTwin = (other: Answered) => isSameKey(other, each) && other.answer.kind === 'accepted';
     if (answer.kind === 'refused' && answer.code === 'idempotency.key-reused') {
       expect(sent.filter((other) => isTwin(other) && other.sending.digest !== sending.digest)).not.toEqual([]);
+    } else if (answer.kind === 'refused' && answer.code === 'person.unknown') {
+      // The door's refusal, not the engine's.
+      expect(JSON.stringify(each.request)).toContain(nobody);
     } else if (answer.kind === 'refused') {
       const results = await Promise.all(states.map((state) => run(each, state)));
       expect(results).toContainEqual(expect.objectContaining(answer));
