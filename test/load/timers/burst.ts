@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { ask } from '../ask.ts';
 import type { Figure } from '../figures.ts';
 import { quantile } from '../statistics.ts';
 import type { Backend } from './backends.ts';
@@ -32,6 +33,7 @@ export const measureBurst = (site: TimerSite, backend: Backend): Promise<Measure
     site.tell(
       `${name}: ${Math.round(count / account.seconds)}/s; decisions' p99 ${p99.busy.toFixed(1)} ms, idle ${p99.idle.toFixed(1)} ms`,
     );
+    site.tell(`how late they were, as the worker counted: ${await latenessIn(address)}`);
     const figures: Figure[] = [
       {
         name,
@@ -56,3 +58,12 @@ export const measureBurst = (site: TimerSite, backend: Backend): Promise<Measure
     ];
     return { figures, faults: [...account.faults, ...(await candidate.faults())] };
   });
+
+/** The lateness metric as the worker has left it for `GET /operations/timers`: how many of the last hour were at most so late. */
+async function latenessIn(address: string): Promise<string> {
+  const counts = await ask<{ at_most: number; fired: number }>(
+    address,
+    'SELECT at_most, sum(fired)::integer AS fired FROM timer_lateness GROUP BY at_most ORDER BY at_most',
+  );
+  return counts.map(({ at_most: bound, fired }) => `≤ ${bound} s ${fired}`).join(', ');
+}
