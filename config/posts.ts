@@ -61,6 +61,7 @@ export const posts: PostCatalogue = {
       'calendar.manage',
       'clock.turn',
       'channel.manage',
+      'absence.manage',
     ],
   },
 };

@@ -31,7 +31,7 @@ const post = (zh: string, at: string, permissions: PostCatalogue[string]['permis
   permissions,
 });
 
-const posts: PostCatalogue = {
+export const posts: PostCatalogue = {
   'certificate-lead': post('证书负责人', 'department'),
   'joint-meeting': post('系党政联席会', 'department'),
   dean: post('系主任', 'department', ['instance.read']),
@@ -41,7 +41,7 @@ const posts: PostCatalogue = {
   'expert-group': post('校内专家组', 'school'),
   'city-reviewer': post('市教育局审核员', 'city', ['instance.read']),
   'province-reviewer': post('省试点办审核员', 'province', ['instance.read']),
-  administrator: post('系统管理员', 'province', ['instance.read', 'instance.suspend', 'task.reassign', 'incident.retry']),
+  administrator: post('系统管理员', 'province', ['instance.read', 'instance.suspend', 'task.reassign', 'incident.retry', 'absence.manage']),
 };
 
 const organisations = [
@@ -134,7 +134,7 @@ export class House {
   readonly clock: TurnedClock;
   readonly database: Database;
   readonly dataFolder: string;
-  private readonly directory: Directory;
+  readonly directory: Directory;
 
   constructor(private readonly parts: HouseParts) {
     const { database, clock, dataFolder, uploadBytes = 1024 * 1024, databasePool = 8 } = parts;
@@ -162,7 +162,9 @@ export class House {
   async caller(account: string): Promise<Caller> {
     const [row] = await this.rows<{ id: string; name: string }>('SELECT id, name FROM person WHERE account = $1', [account]);
     if (row === undefined) throw new Error(`nobody is called ${account}`);
-    return { tenant, person: row.id, name: row.name, account, posts: await this.directory.postsOf(tenant, row.id, this.clock.now()) };
+    const now = this.clock.now();
+    const posts = await this.directory.postsOf(tenant, row.id, now);
+    return { tenant, person: row.id, name: row.name, account, posts, represents: await this.directory.representedBy(tenant, row.id, now) };
   }
 
   async organisation(code: string): Promise<string> {

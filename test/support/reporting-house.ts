@@ -90,7 +90,9 @@ export class ReportingHouse {
   async caller(account: string): Promise<Caller> {
     const [row] = await this.rows<{ id: string; name: string }>('SELECT id, name FROM person WHERE account = $1', [account]);
     if (row === undefined) throw new Error(`nobody is called ${account}`);
-    return { tenant, person: row.id, name: row.name, account, posts: await this.directory.postsOf(tenant, row.id, this.clock.now()) };
+    const now = this.clock.now();
+    const posts = await this.directory.postsOf(tenant, row.id, now);
+    return { tenant, person: row.id, name: row.name, account, posts, represents: await this.directory.representedBy(tenant, row.id, now) };
   }
 
   async school(code: string): Promise<string> {

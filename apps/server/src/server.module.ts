@@ -6,6 +6,7 @@ import { NoticeModule } from '#notice';
 import { CalendarModule, type Calendars, PilotRegisters } from '#pilot';
 import { CONFIG, type Config, LOGGER, type Logger, type Platform, PlatformModule } from '#platform';
 import { ReportingModule, type ReportingSettings } from '#reporting';
+import { AbsenceController } from './absence/absence.controller.ts';
 import { AttachmentController } from './attachment/attachment.controller.ts';
 import { CalendarController } from './calendar/calendar.controller.ts';
 import { WindowController } from './calendar/window.controller.ts';
@@ -62,6 +63,7 @@ export class ServerModule {
       controllers: [
         SessionController,
         BatchController,
+        AbsenceController,
         TaskController,
         TaskVerbsController,
         InstanceController,

@@ -20,6 +20,7 @@ import { NamedFiles } from './door/named-files.ts';
 import { CaseSurroundings } from './door/surroundings.ts';
 import { Histories } from './queries/history.query.ts';
 import { InstanceReader } from './queries/instance.query.ts';
+import { DoneOnBehalf } from './queries/on-behalf.query.ts';
 import { StartedInstances } from './queries/started.query.ts';
 import { TaskLists } from './queries/task-lists.query.ts';
 import { Visibility } from './queries/visibility.ts';
@@ -51,6 +52,7 @@ export interface Cases {
   readonly visibility: Visibility;
   readonly started: StartedInstances;
   readonly taskLists: TaskLists;
+  readonly doneOnBehalf: DoneOnBehalf;
   readonly incidents: IncidentStore;
 }
 
@@ -109,6 +111,7 @@ export function createCases({ config, database, directory, posts, clock, metrics
     visibility,
     started: new StartedInstances(database, workflows),
     taskLists: new TaskLists(database, workflows, clock),
+    doneOnBehalf: new DoneOnBehalf(database, workflows),
     incidents,
   };
 }

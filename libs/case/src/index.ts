@@ -13,6 +13,7 @@ export type { Filters } from './queries/filters.ts';
 export type { HistoryLine, Verification } from './queries/history.query.ts';
 export type { InstanceView, StepView } from './queries/instance.query.ts';
 export type { ListedTask } from './queries/listed-task.ts';
+export type { DoneForMe, DoneOnBehalf } from './queries/on-behalf.query.ts';
 export type { OwnTask } from './queries/own-tasks.ts';
 export type { Page, PageRequest } from './queries/page.ts';
 export type { CommandRecord } from './queries/record.query.ts';

@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Clock, CONFIG, type Config, Database } from '#platform';
+import { AbsenceStore } from './absence/absence.store.ts';
+import { Absences } from './absence/absences.ts';
 import { Directory } from './directory.ts';
 import { POSTS, type PostCatalogue } from './posts.ts';
 import { SignInStore } from './sign-in/sign-in.store.ts';
@@ -14,6 +16,11 @@ const providers = [
     useFactory: (database: Database, directory: Directory, clock: Clock, config: Config) =>
       new SignIn(new SignInStore(database), directory, clock, config),
   },
+  {
+    provide: Absences,
+    inject: [Database, POSTS, Clock],
+    useFactory: (database: Database, posts: PostCatalogue, clock: Clock) => new Absences(new AbsenceStore(database), posts, clock),
+  },
   { provide: ImportStore, inject: [Database], useFactory: ({ dataSource }: Database) => new ImportStore(dataSource) },
 ];
 
@@ -24,7 +31,7 @@ export class DirectoryModule {
       module: DirectoryModule,
       global: true,
       providers: [...providers, { provide: POSTS, useValue: posts }],
-      exports: [Directory, SignIn, ImportStore, POSTS],
+      exports: [Directory, SignIn, Absences, ImportStore, POSTS],
     };
   }
 }

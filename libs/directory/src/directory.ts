@@ -1,6 +1,7 @@
 import { businessDay, type Database } from '#platform';
-import { type HeldPost, postHolderKey } from './posts.ts';
-import { DirectoryStore, type HoldingRow, type OrganisationRow } from './store/directory.store.ts';
+import { chainLimit, sharedDefinitions } from './absence/chains.ts';
+import { type HeldPost, postHolderKey, type Represented } from './posts.ts';
+import { type DeputyshipRow, DirectoryStore, type HoldingRow, type OrganisationRow } from './store/directory.store.ts';
 
 /** An organisation with those above it, by their level. */
 export interface Lineage {
@@ -28,6 +29,8 @@ interface TenantCache {
   revision: string;
   readonly places: Map<string, Promise<Place | undefined>>;
   readonly holdings: Map<string, Promise<readonly HoldingRow[]>>;
+  /** By day and deputy. */
+  readonly deputyships: Map<string, Promise<readonly DeputyshipRow[]>>;
 }
 
 /** Entries kept of either kind for one tenant before the oldest make room. */
@@ -49,7 +52,7 @@ export class Directory {
   seen(tenant: string, revision: string): void {
     const cache = this.cacheOf(tenant);
     if (cache.revision === revision) return;
-    this.tenants.set(tenant, { revision, places: new Map(), holdings: new Map() });
+    this.tenants.set(tenant, { revision, places: new Map(), holdings: new Map(), deputyships: new Map() });
   }
 
   /** The organisation and those above it, or undefined when it does not exist. */
@@ -69,6 +72,23 @@ export class Directory {
     const rows = await remember(holdings, person, () => this.store.holdingsOf(tenant, person));
     const day = businessDay(at);
     return rows.filter((row) => isHeld(row, day)).map(({ post, organisation_id, path }) => ({ post, organisation: organisation_id, path }));
+  }
+
+  /**
+   * Whom a person represents on the day, the nearest first: those whose deputy they are, and those whose deputies in
+   * turn are away. However the absences overlap, nobody is followed further than `chainLimit`, and nobody twice.
+   */
+  async representedBy(tenant: string, person: string, at: Date): Promise<Represented[]> {
+    const day = businessDay(at);
+    const found: Represented[] = [];
+    let nearest: readonly DeputyshipRow[] = [{ person, definitions: null }];
+    for (let length = 1; length <= chainLimit && nearest.length > 0; length += 1) {
+      const next = await Promise.all(nearest.map((deputy) => this.standingIn(tenant, deputy, day)));
+      const isNew = (row: DeputyshipRow) => row.person !== person && !found.some((known) => covers(known, row));
+      nearest = next.flat().filter(isNew);
+      for (const { person: of, definitions } of nearest) found.push({ person: of, definitions, posts: await this.postsOf(tenant, of, at) });
+    }
+    return found;
   }
 
   /**
@@ -97,6 +117,15 @@ export class Directory {
     return (await this.store.active(tenant, people)).map(({ id }) => id);
   }
 
+  /** Those for whom somebody stands in, as far as the processes go that this is about. */
+  private async standingIn(tenant: string, { person, definitions }: DeputyshipRow, day: string): Promise<DeputyshipRow[]> {
+    const { deputyships } = this.cacheOf(tenant);
+    const rows = await remember(deputyships, `${day} ${person}`, () => this.store.deputyshipsOf(tenant, person, day));
+    return rows
+      .map((row) => ({ person: row.person, definitions: sharedDefinitions(definitions, row.definitions) }))
+      .filter((row) => row.definitions?.length !== 0);
+  }
+
   private place(tenant: string, organisation: string): Promise<Place | undefined> {
     return remember(this.cacheOf(tenant).places, organisation, async () => {
       const chain = await this.store.chain(tenant, organisation);
@@ -112,7 +141,7 @@ export class Directory {
   private cacheOf(tenant: string): TenantCache {
     let cache = this.tenants.get(tenant);
     if (cache === undefined) {
-      cache = { revision: '', places: new Map(), holdings: new Map() };
+      cache = { revision: '', places: new Map(), holdings: new Map(), deputyships: new Map() };
       this.tenants.set(tenant, cache);
     }
     return cache;
@@ -136,6 +165,10 @@ function holdersAt({ lineage, holdings }: Place, posts: readonly PostPlace[], da
   });
   return Object.fromEntries(found);
 }
+
+/** Whether one is represented already in all the processes this is about. */
+const covers = (known: Represented, { person, definitions }: DeputyshipRow): boolean =>
+  known.person === person && (known.definitions === null || definitions?.every((key) => known.definitions?.includes(key)) === true);
 
 const isHeld = ({ valid_from, valid_to }: HoldingRow, day: string): boolean => valid_from <= day && (valid_to === null || day <= valid_to);
 

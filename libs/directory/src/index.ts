@@ -1,3 +1,5 @@
+export { AbsenceStore } from './absence/absence.store.ts';
+export { type Absence, type AbsenceRequest, Absences } from './absence/absences.ts';
 export { DirectoryModule } from './directory.module.ts';
 export { Directory, type Lineage } from './directory.ts';
 export {
@@ -13,6 +15,7 @@ export {
   type PostDefinition,
   personKey,
   postHolderKey,
+  type Represented,
   requirePermission,
   scopesOf,
 } from './posts.ts';

@@ -30,6 +30,8 @@ export type Permission =
   | 'calendar.manage'
   /** Turn the clock, where it can be turned. */
   | 'clock.turn'
+  /** Enter absences and deputies for those who hold posts there. */
+  | 'absence.manage'
   /** Look after the organisations' webhooks. */
   | 'channel.manage';
 
@@ -55,6 +57,14 @@ export interface HeldPost {
   readonly path: string;
 }
 
+/** 甲代乙: somebody in whose place another decides today, with the posts they hold. */
+export interface Represented {
+  readonly person: string;
+  readonly posts: readonly HeldPost[];
+  /** Keys of the processes it is for; null for all. */
+  readonly definitions: readonly string[] | null;
+}
+
 /** Somebody who is signed in, with the posts held today. */
 export interface Caller {
   readonly tenant: string;
@@ -62,6 +72,8 @@ export interface Caller {
   readonly name: string;
   readonly account: string;
   readonly posts: readonly HeldPost[];
+  /** Whom they represent today. It lets them decide tasks, and gives no permission. */
+  readonly represents: readonly Represented[];
 }
 
 /** Paths of the organisations below which the caller may do this; empty when nowhere. */
@@ -71,7 +83,7 @@ export const scopesOf = (catalogue: PostCatalogue, caller: Caller, permission: P
 export const isWithinScopes = (scopes: readonly string[], path: string): boolean => scopes.some((scope) => path.startsWith(scope));
 
 /** The keys by which tasks are addressed to the caller: their person and each of their posts. */
-export const assigneeKeys = ({ person, posts }: Caller): string[] => [
+export const assigneeKeys = ({ person, posts }: Pick<Caller, 'person' | 'posts'>): string[] => [
   personKey(person),
   ...posts.map(({ post, organisation }) => postHolderKey(post, organisation)),
 ];

@@ -81,7 +81,7 @@ export const callersOf = (address: string): Promise<Caller[]> =>
   ask<Caller>(
     address,
     `SELECT p.tenant, p.id AS person, p.name, p.account,
-       json_build_array(json_build_object('post', h.post, 'organisation', o.id, 'path', o.path)) AS posts
+       json_build_array(json_build_object('post', h.post, 'organisation', o.id, 'path', o.path)) AS posts, '[]'::json AS represents
      FROM person p JOIN post_holding h ON h.person_id = p.id JOIN organisation o ON o.id = h.organisation_id
      ORDER BY h.post, p.account`,
   );

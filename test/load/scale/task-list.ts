@@ -58,6 +58,7 @@ const callerOf = (number: number, { people, organisations }: Amounts): Caller =>
     name: '',
     account: '',
     posts: [{ post: 'reviewer', organisation: organisationOf(office), path: organisationPathOf(office) }],
+    represents: [],
   };
 };
 

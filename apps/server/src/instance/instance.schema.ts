@@ -105,7 +105,7 @@ export const HistoryOut = z
                 organisation: z.string().optional(),
               })
               .optional(),
-            onBehalfOf: z.string().optional(),
+            onBehalfOf: NamedOut.optional().meta({ description: 'In whose place a deputy did it.' }),
             step: Titled.optional(),
             task: z.int().optional(),
             people: z.array(NamedOut).readonly().optional().meta({ description: 'Others whom it concerns.' }),

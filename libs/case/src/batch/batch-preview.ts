@@ -87,7 +87,7 @@ export class BatchPreview {
     const { surroundings, clock } = this.parts;
     const { workflow, state, row } = rehearsed;
     const at = clock.now();
-    const by = await surroundings.actor(caller.tenant, caller.person, at);
+    const by = await surroundings.actor(caller.tenant, caller.person, { at, definition: workflow.definition.key });
     const place = { tenant: caller.tenant, workflow, organisation: row.organisation_id, at };
     const decision = { kind: 'decide', task, outcome, formVersion, ...(comment !== undefined && { comment }) } as const;
     const command = { ...decision, id: 'rehearsal', at: at.toISOString(), by };

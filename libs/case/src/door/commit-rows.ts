@@ -118,8 +118,8 @@ function historyRows(before: Before, { entries, state }: Advanced, { tenant, com
 
 function authorOf({ author }: Entry): Pick<HistoryWrite, 'person_id' | 'on_behalf_of' | 'post' | 'organisation_id'> {
   if (author.kind === 'system') return { person_id: null, on_behalf_of: null, post: null, organisation_id: null };
-  const { person, post = null, organisation = null } = author;
-  return { person_id: person, on_behalf_of: null, post, organisation_id: organisation };
+  const { person, onBehalfOf = null, post = null, organisation = null } = author;
+  return { person_id: person, on_behalf_of: onBehalfOf, post, organisation_id: organisation };
 }
 
 const detailOf = ({ returnTo, cause, facts, measure, basis, brokenRules, people, place }: Entry): object => ({

@@ -88,7 +88,7 @@ export class Group {
     if (locked.isRepeated) return { kind: 'refused', code: 'command.repeated' };
     const held = await this.hold(tenant, locked);
     const { workflow } = held;
-    const issued = await this.issue(sending);
+    const issued = await this.issue(sending, workflow);
     const attachments = await this.parts.files.find({ workflow, sending, instance: locked.instance.id, request });
     if ('kind' in attachments) return attachments;
     const unknown = await checkPeople(this.parts.directory, tenant, request);
@@ -111,7 +111,7 @@ export class Group {
     if (lineage?.byKind[workflow.definition.subject]?.id !== request.organisation) return { kind: 'refused', code: 'organisation.unknown' };
     const files = await this.parts.files.find({ workflow, sending, instance: null, request });
     if ('kind' in files) return files;
-    const issued = await this.issue(sending);
+    const issued = await this.issue(sending, workflow);
     const by = sending.person === null ? null : issued.by;
     const command: Start = { kind: 'start', ...issued, by, subject: lineage.byKind, fields: request.fields };
     const place = { tenant, workflow, organisation: request.organisation, at: new Date(command.at) };
@@ -148,10 +148,17 @@ export class Group {
     return held;
   }
 
-  private async issue({ tenant, person, commandId }: Sending): Promise<{ readonly id: string; readonly at: string; readonly by: Actor }> {
+  private async issue({ tenant, person, commandId }: Sending, { definition }: Workflow): Promise<Issued> {
     const at = this.parts.clock.now();
-    return { id: commandId ?? newId(), at: at.toISOString(), by: await this.parts.surroundings.actor(tenant, person, at) };
+    const by = await this.parts.surroundings.actor(tenant, person, { at, definition: definition.key });
+    return { id: commandId ?? newId(), at: at.toISOString(), by };
   }
+}
+
+interface Issued {
+  readonly id: string;
+  readonly at: string;
+  readonly by: Actor;
 }
 
 const answered = (answer: Answer): Settled<Answer> => ({ kind: 'answered', answer });

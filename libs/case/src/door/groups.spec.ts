@@ -230,7 +230,12 @@ async function expectSomeOrder(instance: string, before: CaseState, sent: readon
     if (published === undefined) throw new Error('no definition');
     const { workflow } = published;
     const at = clock.now();
-    const command = { ...request, id, at: at.toISOString(), by: await here.surroundings.actor(tenant, person, at) } as Command;
+    const command = {
+      ...request,
+      id,
+      at: at.toISOString(),
+      by: await here.surroundings.actor(tenant, person, { at, definition: workflow.definition.key }),
+    } as Command;
     const place = { tenant, workflow, organisation: stored.organisation_id, at };
     return here.surroundings.answering(place, (world) => advance(workflow, state, command, world));
   };

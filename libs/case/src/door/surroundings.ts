@@ -9,9 +9,19 @@ export class CaseSurroundings {
     private readonly facts: FactRegister,
   ) {}
 
-  async actor(tenant: string, person: string | null, at: Date): Promise<Actor> {
+  /** Who acts in a process, with those whom they represent there. */
+  async actor(
+    tenant: string,
+    person: string | null,
+    { at, definition }: { readonly at: Date; readonly definition: string },
+  ): Promise<Actor> {
     if (person === null) return { person: '', posts: [] };
-    return { person, posts: await this.directory.postsOf(tenant, person, at) };
+    const [posts, represented] = await Promise.all([
+      this.directory.postsOf(tenant, person, at),
+      this.directory.representedBy(tenant, person, at),
+    ]);
+    const represents = represented.filter(({ definitions }) => definitions === null || definitions.includes(definition));
+    return { person, posts, ...(represents.length > 0 && { represents }) };
   }
 
   /** Runs the engine, and asks the registers for as long as it wants to know more. */

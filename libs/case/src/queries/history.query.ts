@@ -20,7 +20,8 @@ export interface HistoryLine {
     readonly post?: { readonly key: string; readonly title: Text };
     readonly organisation?: string;
   };
-  readonly onBehalfOf?: string;
+  /** In whose place it was done. */
+  readonly onBehalfOf?: { readonly id: string; readonly name: string };
   readonly step?: { readonly path: string; readonly title: Text };
   readonly task?: number;
   /** Others whom it concerns: to whom a task was given, who was asked to sign. */
@@ -62,6 +63,7 @@ interface ChainRow extends HistoryRow {
 
 interface NamedRow extends HistoryRow {
   readonly person_name: string | null;
+  readonly represented_name: string | null;
   readonly organisation_name: string | null;
   readonly definition_key: string;
   readonly definition_version: number;
@@ -69,10 +71,11 @@ interface NamedRow extends HistoryRow {
 
 const readable = statement(
   'history.read',
-  `SELECT h.*, p.name AS person_name, o.name AS organisation_name, i.definition_key, i.definition_version
+  `SELECT h.*, p.name AS person_name, b.name AS represented_name, o.name AS organisation_name, i.definition_key, i.definition_version
    FROM instance i
    JOIN history h ON h.tenant = i.tenant AND h.instance_id = i.id
    LEFT JOIN person p ON p.tenant = h.tenant AND p.id = h.person_id
+   LEFT JOIN person b ON b.tenant = h.tenant AND b.id = h.on_behalf_of
    LEFT JOIN organisation o ON o.tenant = h.tenant AND o.id = h.organisation_id
    WHERE i.tenant = $1 AND i.id = $5 AND ${mayRead}
    ORDER BY h.sequence`,
@@ -130,7 +133,7 @@ export class Histories {
       at: row.at.toISOString(),
       kind: row.kind,
       ...(row.person_id !== null && { by: this.author(row, row.person_id) }),
-      ...(row.on_behalf_of !== null && { onBehalfOf: row.on_behalf_of }),
+      ...(row.on_behalf_of !== null && { onBehalfOf: { id: row.on_behalf_of, name: row.represented_name ?? '' } }),
       ...(row.step !== null && { step: titled(row.step) }),
       ...(row.task !== null && { task: row.task }),
       ...(row.outcome !== null && { outcome: row.outcome }),

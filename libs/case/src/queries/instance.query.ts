@@ -8,7 +8,7 @@ import { taskId } from '../task-id.ts';
 import { AssigneeNames, type NamedAssignee } from './assignee-names.ts';
 import { type OwnTask, ownTasksOf } from './own-tasks.ts';
 import { stateTitle, textOf } from './titles.ts';
-import { mayRead, readerOf } from './visibility.ts';
+import { isReachedBy, mayRead, readerOf } from './visibility.ts';
 
 interface Named {
   readonly id: string;
@@ -105,7 +105,7 @@ const readOne = statement(
      i.organisation_id, o.name AS organisation_name, i.standing, i.is_finished, i.started_at, i.changed_at, i.sequence, i.state,
      i.form_version, f.fields,
      ARRAY(SELECT DISTINCT t.step FROM task t WHERE t.tenant = i.tenant AND t.instance_id = i.id
-       AND (t.assignee = ANY($3::text[]) OR t.decided_by = $2::uuid)) AS own_steps,
+       AND (${isReachedBy('$3')} OR t.decided_by = $2::uuid)) AS own_steps,
      (SELECT jsonb_object_agg(asked.id, asked.name) FROM person asked WHERE asked.tenant = i.tenant AND asked.id IN (
        SELECT (found #>> '{}')::uuid FROM jsonb_path_query(i.state, '$.steps.*.tasks[*].assignee.person') AS found
      )) AS people

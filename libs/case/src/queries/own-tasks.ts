@@ -75,7 +75,7 @@ interface Circumstances {
  * same function that decides, so what is shown is what would happen.
  */
 export async function ownTasksOf({ place, caller, state, instance, surroundings }: Circumstances): Promise<OwnTasks> {
-  const by = await surroundings.actor(place.tenant, caller.person, place.at);
+  const by = await surroundings.actor(place.tenant, caller.person, { at: place.at, definition: place.workflow.definition.key });
   const rehearse = (command: Rehearsed) =>
     surroundings.answering(place, (world) =>
       advance(place.workflow, state, { ...command, id: 'rehearsal', at: place.at.toISOString(), by }, world),
@@ -118,7 +118,8 @@ interface Rehearsal extends Pick<Circumstances, 'place' | 'state' | 'instance'> 
   readonly task: Task;
 }
 
-const isTheirs = ({ assignee, ballot }: Task, by: Actor): boolean => ballot === undefined && isAddressedTo(assignee, by);
+const isTheirs = ({ assignee, ballot }: Task, by: Actor): boolean =>
+  ballot === undefined && [by, ...(by.represents ?? [])].some((actor) => isAddressedTo(assignee, actor));
 
 const notForThem = new Set(['task.not-yours', 'task.own-case', 'task.claimed', 'task.recused', 'vote.already-cast']);
 

@@ -64,6 +64,11 @@ const narrowedInbox = [
   [tenant, keys, person, ...first, 21, now, ...nothing],
   [tenant, keys, person, ...place, 21, 'infinity', ...narrowed],
 ];
+const addressed = JSON.stringify(keys.map((key, index) => ({ key, definition: index === 1 ? 'process-3' : null, principals: [person] })));
+const deputyInbox = [
+  [tenant, addressed, person, ...first, 21, 'infinity', ...nothing],
+  [tenant, addressed, person, ...place, 21, now, ...narrowed],
+];
 const aged = [[now, 500]];
 const locking = [
   [
@@ -87,6 +92,10 @@ const representative: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'task.inbox-due': inbox,
   'task.inbox-narrowed': narrowedInbox,
   'task.inbox-due-narrowed': narrowedInbox,
+  'task.inbox-deputy': deputyInbox,
+  'task.inbox-due-deputy': deputyInbox,
+  'history.on-behalf': [[tenant, person, ...latest, 21]],
+  'history.count-on-behalf': [[tenant, person, now, '2024-03-10T01:00:00Z']],
   'task.decided': [
     [tenant, person, ...latest, ...nothing, 21],
     [tenant, person, ...place, ...narrowed, 21],

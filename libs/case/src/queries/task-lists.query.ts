@@ -88,6 +88,38 @@ const narrowedStatements = {
   due: inboxBy({ name: 'task.inbox-due-narrowed', sortedBy: dueAt, counted: isDue, shown: isDue }),
 };
 
+/**
+ * For deputies: each key with those in whose place a task under it may be decided, and for which process. A task is
+ * shown where one of them may decide it; the caller's own cases never are.
+ */
+const deputyInboxBy = (name: string, sortedBy: string): Statement => {
+  const theirs = `status = 'open' AND excluded IS DISTINCT FROM $3::uuid AND (addressed.definition IS NULL OR definition_key = addressed.definition)
+     AND (recused IS NULL OR $3 <> ALL (recused))
+     AND EXISTS (SELECT FROM unnest(addressed.principals) AS principal WHERE excluded IS DISTINCT FROM principal
+       AND (claimed_by IS NULL OR claimed_by = principal) AND (recused IS NULL OR principal <> ALL (recused)))
+     AND ${filterConditions({ from: 9, inStep: (step) => `step = ${step}` })}`;
+  return statement(
+    name,
+    `WITH addressed AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS x (key text, definition text, principals uuid[]))
+     SELECT counted.total, page.* FROM (
+       SELECT count(*)::int AS total FROM addressed CROSS JOIN LATERAL (
+         SELECT FROM task WHERE tenant = $1 AND assignee = addressed.key AND ${theirs} AND ${dueAt} <= $8::timestamptz LIMIT ${countLimit + 1}
+       ) AS counting
+     ) AS counted
+     LEFT JOIN LATERAL (
+       SELECT found.* FROM addressed CROSS JOIN LATERAL (
+         SELECT ${taskColumns}, ${sortedBy} AS sorted_at FROM task
+         WHERE tenant = $1 AND assignee = addressed.key AND ${theirs} AND ($8::timestamptz = 'infinity' OR due_at <= $8)
+           AND (${sortedBy}, instance_id, number) > ($4::timestamptz, $5::uuid, $6::int)
+         ORDER BY ${sortedBy}, instance_id, number LIMIT $7
+       ) AS found
+       ORDER BY sorted_at, instance_id, number LIMIT $7
+     ) AS page ON true
+     ORDER BY page.sorted_at, page.instance_id, page.number`,
+  );
+};
+const deputyStatements = { opened: deputyInboxBy('task.inbox-deputy', 'opened_at'), due: deputyInboxBy('task.inbox-due-deputy', dueAt) };
+
 const decided = statement(
   'task.decided',
   `SELECT ${taskColumns}, outcome, closed_at FROM task
@@ -95,6 +127,28 @@ const decided = statement(
      AND ${filterConditions({ from: 6, inStep: (step) => `step = ${step}` })}
    ORDER BY closed_at DESC, instance_id DESC, number DESC LIMIT $9`,
 );
+
+interface Addressed {
+  readonly key: string;
+  /** Null for all. */
+  readonly definition: string | null;
+  readonly principals: readonly string[];
+}
+
+/** Every key that reaches a deputy, once, unless it does so in some processes alone. */
+function addressedTo({ represents, person, posts }: Caller): Addressed[] {
+  const found = new Map<string, Addressed>();
+  for (const { definitions, ...principal } of [{ person, posts, definitions: null }, ...represents]) {
+    for (const definition of definitions ?? [null]) {
+      for (const key of assigneeKeys(principal)) {
+        const name = `${key} ${definition ?? ''}`;
+        const principals = [...(found.get(name)?.principals ?? []), principal.person];
+        found.set(name, { key, definition, principals });
+      }
+    }
+  }
+  return [...found.values()].filter(({ key, definition }) => definition === null || !found.has(`${key} `));
+}
 
 /** The tasks that wait for a person, and those the person has decided. */
 export class TaskLists {
@@ -104,23 +158,26 @@ export class TaskLists {
     private readonly clock: Clock,
   ) {}
 
-  /** The caller's open tasks: their own and those of the posts they hold. */
+  /** The caller's open tasks: their own, those of the posts they hold, and those of whom they represent. */
   async inbox(caller: Caller, request: InboxRequest): Promise<Inbox> {
     const { limit, after, order = 'opened' } = request;
     const { at, instance, number } = readCursor(after, order) ?? beginning;
     const dueUntil = this.dueUntil(request);
     const filters = filterValues(request);
     const isNarrowed = [dueUntil, ...filters].some((value) => value !== null);
-    const rows = await this.database.query<TaskRow & { readonly total: number }>((isNarrowed ? narrowedStatements : statements)[order], [
-      caller.tenant,
-      [...new Set(assigneeKeys(caller))],
-      caller.person,
-      at,
-      instance,
-      number,
-      limit + 1,
-      ...(isNarrowed ? [dueUntil ?? 'infinity', ...filters] : []),
-    ]);
+    const rows = await this.database.query<TaskRow & { readonly total: number }>(
+      caller.represents.length > 0 ? deputyStatements[order] : (isNarrowed ? narrowedStatements : statements)[order],
+      [
+        caller.tenant,
+        caller.represents.length > 0 ? JSON.stringify(addressedTo(caller)) : [...new Set(assigneeKeys(caller))],
+        caller.person,
+        at,
+        instance,
+        number,
+        limit + 1,
+        ...(isNarrowed || caller.represents.length > 0 ? [dueUntil ?? 'infinity', ...filters] : []),
+      ],
+    );
     const tasks = rows.filter(({ instance_id }) => instance_id !== null);
     const titles = await taskTitles(this.workflows, caller.tenant, tasks);
     const sortedAt = (row: TaskRow) => (order === 'due' ? (row.due_at?.toISOString() ?? 'infinity') : row.opened_at.toISOString());

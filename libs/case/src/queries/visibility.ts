@@ -1,22 +1,34 @@
 import { assigneeKeys, type Caller, type Permission, type PostCatalogue, scopesOf } from '#directory';
 import { type Database, isId, statement } from '#platform';
 
+/** Whether `task t` reaches whoever has these keys: those of a deputy for some processes are followed by a process each. */
+export const isReachedBy = (parameter: string): string =>
+  `(t.assignee = ANY(${parameter}::text[]) OR t.assignee || ' ' || t.definition_key = ANY(${parameter}::text[]))`;
+
 /**
  * Who may read a case, as a condition on `instance i`: its applicant, whoever has or had a task in it, and the holders
  * of posts that may read every case of their organisation and below. The parameters $2 to $4 are `readerOf`.
  */
 export const mayRead = `(
   i.applicant = $2::uuid
-  OR EXISTS (SELECT FROM task t WHERE t.tenant = i.tenant AND t.instance_id = i.id AND (t.assignee = ANY($3::text[]) OR t.decided_by = $2::uuid))
+  OR EXISTS (SELECT FROM task t WHERE t.tenant = i.tenant AND t.instance_id = i.id AND (${isReachedBy('$3')} OR t.decided_by = $2::uuid))
   OR EXISTS (SELECT FROM unnest($4::text[]) AS scope WHERE starts_with(i.organisation_path, scope))
 )`;
 
 /** The caller as the parameters of `mayRead`: their id, the keys tasks reach them by, the subtrees they may read. */
 export const readerOf = (caller: Caller, posts: PostCatalogue): [string, string[], string[]] => [
   caller.person,
-  assigneeKeys(caller),
+  keysReaching(caller),
   scopesOf(posts, caller, 'instance.read'),
 ];
+
+function keysReaching({ represents, ...own }: Caller): string[] {
+  const others = represents.flatMap(({ definitions, ...represented }) => {
+    const keys = assigneeKeys(represented);
+    return definitions === null ? keys : definitions.flatMap((definition) => keys.map((key) => `${key} ${definition}`));
+  });
+  return [...assigneeKeys(own), ...others];
+}
 
 const isReadable = statement('instance.is-readable', `SELECT 1 FROM instance i WHERE i.tenant = $1 AND i.id = $5 AND ${mayRead}`);
 

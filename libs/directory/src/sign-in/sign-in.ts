@@ -60,7 +60,9 @@ export class SignIn {
     const session = await this.session(token, now);
     if (session === undefined || session.expires_at <= now) return undefined;
     const { tenant, person_id: person, name, account } = session;
-    return { tenant, person, name, account, posts: await this.directory.postsOf(tenant, person, this.clock.now()) };
+    const day = this.clock.now();
+    const posts = await this.directory.postsOf(tenant, person, day);
+    return { tenant, person, name, account, posts, represents: await this.directory.representedBy(tenant, person, day) };
   }
 
   async signOut(token: string): Promise<void> {

@@ -17,6 +17,12 @@ export interface HoldingRow {
   readonly valid_to: string | null;
 }
 
+export interface DeputyshipRow extends Record<string, unknown> {
+  readonly person: string;
+  /** Null for all. */
+  readonly definitions: readonly string[] | null;
+}
+
 const chainOf = statement(
   'directory.chain',
   `SELECT o.id, o.kind, o.type, o.name, o.path
@@ -38,6 +44,12 @@ const holdingsAt = statement(
 );
 
 const holdingsOf = statement('directory.holdings-of', `SELECT ${holdingColumns} WHERE h.tenant = $1 AND h.person_id = $2 ORDER BY h.id`);
+
+const deputyshipsOf = statement(
+  'directory.deputyships-of',
+  `SELECT a.person_id AS person, a.definitions FROM absence a
+   WHERE a.tenant = $1 AND a.deputy_id = $2 AND a.first_day <= $3::date AND a.last_day >= $3::date ORDER BY a.id`,
+);
 
 const placesOf = statement(
   'directory.places-of',
@@ -68,6 +80,11 @@ export class DirectoryStore {
 
   active(tenant: string, people: readonly string[]): Promise<{ readonly id: string }[]> {
     return this.database.query<{ readonly id: string }>(activePeople, [tenant, people]);
+  }
+
+  /** Whom somebody stands in for on the day, and in which processes. */
+  deputyshipsOf(tenant: string, deputy: string, day: string): Promise<DeputyshipRow[]> {
+    return this.database.query<DeputyshipRow>(deputyshipsOf, [tenant, deputy, day]);
   }
 
   holdingsOf(tenant: string, person: string): Promise<HoldingRow[]> {

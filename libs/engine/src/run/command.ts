@@ -4,6 +4,8 @@ import type { Fields, Instant, OrganisationId, PersonId, SignerPolicy, Subject }
 export interface Actor {
   readonly person: PersonId;
   readonly posts: readonly { readonly post: string; readonly organisation: OrganisationId }[];
+  /** 甲代乙: those whose tasks they may decide too, in this process and at this moment, with the posts those hold. */
+  readonly represents?: readonly Actor[];
 }
 
 interface Issued {

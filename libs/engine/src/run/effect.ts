@@ -39,6 +39,7 @@ export type Effect =
       readonly because: ClosedBecause;
       readonly outcome?: string;
       readonly by?: PersonId;
+      readonly onBehalfOf?: PersonId;
     }
   /** A post's task is one person's, or with nobody, the post's again. */
   | { readonly kind: 'claim-task'; readonly task: number; readonly by: PersonId | null }

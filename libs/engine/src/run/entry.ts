@@ -2,7 +2,14 @@ import type { AttachmentReference } from './command.ts';
 import type { Fields, OrganisationId, PersonId } from './state.ts';
 
 export type Author =
-  | { readonly kind: 'person'; readonly person: PersonId; readonly post?: string; readonly organisation?: OrganisationId }
+  | {
+      readonly kind: 'person';
+      readonly person: PersonId;
+      /** In whose place, where they are a deputy. */
+      readonly onBehalfOf?: PersonId;
+      readonly post?: string;
+      readonly organisation?: OrganisationId;
+    }
   | { readonly kind: 'system' };
 
 /** One line of the history: what happened, who did it, and where the case stood before and after. */

@@ -19,6 +19,8 @@ export type Assignee =
 export interface Ballot {
   readonly outcome: string;
   readonly by: PersonId;
+  /** Whose voice it is, where a deputy gave it. */
+  readonly onBehalfOf?: PersonId;
 }
 
 /** 会签规则 of people whom somebody asked to sign. */

@@ -2,29 +2,31 @@ import { events } from '../../compile/events.ts';
 import type { OutcomeSpecification } from '../../definition/outcomes.ts';
 import type { CompiledReturn, CompiledStep, Workflow } from '../../workflow.ts';
 import type { Actor, Decide, Save } from '../command.ts';
+import { principalOf } from '../principal.ts';
 import { refused } from '../refusal.ts';
 import { Halt } from '../scope.ts';
 import { checkComplete, checkDraft } from '../sheet.ts';
 import type { CaseState, Fields, OpenStep } from '../state.ts';
 import type { Turn } from '../turn.ts';
-import { authorOf, checkActor, checkDecider, findTask } from './own-task.ts';
+import { authorOf, checkActor, checkDecider, findTask, inPlaceOf } from './own-task.ts';
 
 /** An assignee says what they think of the case; when the step's policy is settled by it, the case moves on. */
 export function decide(turn: Turn, state: CaseState, command: Decide): void {
   const { workflow } = turn;
+  const { by } = command;
   const { open, step, task } = findTask(workflow, state, command.task);
-  checkActor(state, step, task, command.by);
+  const principal = principalOf(by, state, step, (actor) => checkActor(state, step, task, actor));
   checkDecider(task);
-  checkNotVoted(step, open, command.by);
+  checkNotVoted(step, open, principal);
   const outcome = checkOutcome(step, command);
   const chosen = chosenReturn(state, step, command);
   checkForm(turn, step, command, outcome);
 
-  const settlement = turn.steps.decide(task, step.path, { outcome: outcome.name, by: command.by.person });
+  const settlement = turn.steps.decide(task, step.path, { outcome: outcome.name, by: by.person, ...inPlaceOf(principal, by) });
   if (settlement !== undefined) moveOn(turn, step, settlement, chosen);
   turn.record({
     kind: 'decided',
-    author: authorOf(task, command.by),
+    author: authorOf(task, by, principal),
     step: step.path,
     task: task.number,
     outcome: outcome.name,
@@ -37,13 +39,14 @@ export function decide(turn: Turn, state: CaseState, command: Decide): void {
 
 /** Fields are put down without deciding: a draft, for as long as the task is open. What changes nothing leaves no trace. */
 export function save(turn: Turn, state: CaseState, command: Save): void {
+  const { by } = command;
   const { step, task } = findTask(turn.workflow, state, command.task);
-  checkActor(state, step, task, command.by);
+  const principal = principalOf(by, state, step, (actor) => checkActor(state, step, task, actor));
   checkWritable(step, command.fields, turn.workflow);
   if (command.formVersion !== state.form.version) throw new Halt(staleForm(state));
   turn.write(command.fields);
   checkDraft(turn.workflow, turn.form.fields);
-  if (turn.form !== state.form) turn.record({ kind: 'saved', author: authorOf(task, command.by), step: step.path, task: task.number });
+  if (turn.form !== state.form) turn.record({ kind: 'saved', author: authorOf(task, by, principal), step: step.path, task: task.number });
 }
 
 function moveOn(turn: Turn, step: CompiledStep, settlement: string, chosen: CompiledReturn | undefined): void {
@@ -60,9 +63,10 @@ function expectAnswer(turn: Turn, from: string, { to, reentry, across }: Compile
   else turn.expectResumption({ from, to });
 }
 
-/** In a vote everybody has one voice, however many posts they hold. */
-function checkNotVoted({ step }: CompiledStep, { tasks }: OpenStep, by: Actor): void {
-  const hasVoted = step.decide.by === 'vote' && tasks.some(({ ballot }) => ballot?.by === by.person);
+/** In a vote everybody has one voice, however many posts they hold; a deputy gives that of whom they represent. */
+function checkNotVoted({ step }: CompiledStep, { tasks }: OpenStep, { person }: Actor): void {
+  const hasVoted =
+    step.decide.by === 'vote' && tasks.some(({ ballot }) => ballot !== undefined && (ballot.onBehalfOf ?? ballot.by) === person);
   if (hasVoted) throw new Halt(refused('vote.already-cast'));
 }
 

@@ -64,7 +64,16 @@ export const seatFor = (task: Task, person: PersonId): Seat => ({
 /** A task that the definition gives to a person by name, such as the applicant, and not to a post. */
 const isOwnTask = (assignee: Task['assignee']): boolean => assignee.kind === 'person' && assignee.post === undefined;
 
-export function authorOf({ assignee }: Task, { person }: Actor): Author {
+/** Who did it, and in whose place if not in their own. */
+export function authorOf({ assignee }: Task, by: Actor, principal = by): Author {
   const { post, organisation } = assignee;
-  return { kind: 'person', person, ...(post !== undefined && { post }), ...(organisation !== undefined && { organisation }) };
+  return {
+    kind: 'person',
+    person: by.person,
+    ...inPlaceOf(principal, by),
+    ...(post !== undefined && { post }),
+    ...(organisation !== undefined && { organisation }),
+  };
 }
+
+export const inPlaceOf = (principal: Actor, by: Actor) => (principal === by ? {} : { onBehalfOf: principal.person });

@@ -6,6 +6,7 @@ import { Reports1764200000000 } from './0006-reports.ts';
 import { CalendarAndClock1764300000000 } from './0007-calendar-and-clock.ts';
 import { DueTasks1764400000000 } from './0008-due-tasks.ts';
 import { TaskVerbs1764500000000 } from './0009-task-verbs.ts';
+import { Absences1764710000000 } from './0011-absences.ts';
 import { Batches1764700000000 } from './0011-batches.ts';
 
 /** All migrations, oldest first. */
@@ -19,4 +20,5 @@ export const migrations = [
   DueTasks1764400000000,
   TaskVerbs1764500000000,
   Batches1764700000000,
+  Absences1764710000000,
 ];
