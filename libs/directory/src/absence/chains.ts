@@ -15,7 +15,7 @@ export const chainLimit = 3;
 type Scope = Pick<Deputyship, 'firstDay' | 'lastDay' | 'definitions'>;
 
 /** Undefined when there is nothing in common. */
-export function common(one: Scope, other: Scope): Scope | undefined {
+function common(one: Scope, other: Scope): Scope | undefined {
   const firstDay = one.firstDay > other.firstDay ? one.firstDay : other.firstDay;
   const lastDay = one.lastDay < other.lastDay ? one.lastDay : other.lastDay;
   const definitions = sharedDefinitions(one.definitions, other.definitions);

@@ -79,7 +79,7 @@ describe('a deputy', () => {
   });
 
   it('signs for each who is away in a countersign step, beside their own', () => {
-    const play = submitted({ ...post('dean'), each: true } as ReturnType<typeof post>, all('approve', 'reject'));
+    const play = submitted({ ...post('dean'), each: true }, all('approve', 'reject'));
     const by = deputy(play, 'dean-1', 'dean-2', 'dean-3');
     for (const task of [2, 3, 4]) expect(decide(play, by, task).kind).toBe('advanced');
     expect(play.view().states).toEqual(['approved']);
