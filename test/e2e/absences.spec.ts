@@ -59,7 +59,7 @@ it('an administrator enters one for others; what cannot be is refused', async ()
   const [person, deputy] = await Promise.all([idOf(affairs), idOf(luzhou)]);
   const week = { deputy, firstDay: '2026-03-05', lastDay: '2026-03-11' };
   const id = randomUUID();
-  await refused(() => lead.put<Problem>(`people/${person}/absences/${id}`, week), { status: 404, code: 'person.unknown' });
+  await refused(() => lead.put<Problem>(`people/${person}/absences/${id}`, week), { status: 404, code: 'absence.person-unknown' });
   await refused(() => affairs.put(`me/absences/${id}`, { ...week, definitions: ['none'] }), { status: 404, code: 'definition.unknown' });
   await refused(() => affairs.put(`me/absences/${id}`, { ...week, firstDay: '2026-02-30' }), { status: 400, code: 'request.invalid' });
   await refused(() => affairs.put('me/absences/none', week), { status: 404, code: 'absence.unknown' });

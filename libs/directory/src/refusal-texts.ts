@@ -9,7 +9,7 @@ export const directoryTexts = {
     zh: '您的岗位没有此项权限（{permission}）。请联系管理员。',
     en: 'None of your posts allows this ({permission}). Ask an administrator.',
   },
-  'person.unknown': { zh: '没有这个人，或者不归您管理。', en: 'There is no such person, or they are not yours to look after.' },
+  'absence.person-unknown': { zh: '没有这个人，或者不归您管理。', en: 'There is no such person, or they are not yours to look after.' },
   'absence.unknown': { zh: '没有这段代理，或者不是这个人的。', en: 'There is no such absence of this person.' },
   'absence.period-invalid': { zh: '结束日期早于开始日期。请改正。', en: 'The last day is before the first. Correct it.' },
   'absence.past': {

@@ -40,7 +40,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'batch.unknown': 404,
   'batch.task-failed': 500,
   'register.unknown': 404,
-  'person.unknown': 404,
+  'absence.person-unknown': 404,
   'absence.unknown': 404,
   'absence.past': 409,
   'absence.overlapping': 409,

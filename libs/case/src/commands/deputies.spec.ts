@@ -202,9 +202,9 @@ describe('an absence is refused, and no row changes', () => {
     );
     if (!administrator || !affairs || !meeting || !city) throw new Error('not everybody is there');
     const request = { deputy: city.person, ...week };
-    await refused(() => absences.put(affairs, meeting.person, newId(), request), 'person.unknown');
-    await refused(() => absences.list(affairs, meeting.person), 'person.unknown');
-    await refused(() => absences.put(administrator, newId(), newId(), request), 'person.unknown');
+    await refused(() => absences.put(affairs, meeting.person, newId(), request), 'absence.person-unknown');
+    await refused(() => absences.list(affairs, meeting.person), 'absence.person-unknown');
+    await refused(() => absences.put(administrator, newId(), newId(), request), 'absence.person-unknown');
     const id = newId();
     expect(codeOf(await absences.put(administrator, meeting.person, id, request))).toBe('entered');
     await refused(async () => absences.remove(affairs, affairs.person, id), 'absence.unknown');

@@ -120,7 +120,7 @@ export class Absences {
     const scopes = scopesOf(this.posts, caller, 'absence.manage');
     const found = scopes.length > 0 && isId(person) ? await this.store.person(caller.tenant, person, this.today()) : undefined;
     const isTheirs = found?.paths.some((path) => isWithinScopes(scopes, path)) === true;
-    return isTheirs ? undefined : { kind: 'refused', code: 'person.unknown' };
+    return isTheirs ? undefined : { kind: 'refused', code: 'absence.person-unknown' };
   }
 }
 
