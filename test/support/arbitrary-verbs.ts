@@ -18,7 +18,8 @@ type Issued = Pick<Command, 'id' | 'at'>;
 export function verbOn(play: Play, kind: TaskVerb, choice: Choice, people: readonly string[], issued: Issued): Command {
   const { who, which, outcome } = choice;
   const pick = <T>(list: readonly T[], number: number): T | undefined => list[number % Math.max(list.length, 1)];
-  const [task = 99] = pick([...play.tasks], which) ?? [];
+  const fitting = fittingTasks(play, kind);
+  const task = pick(which % 7 === 0 || fitting.length === 0 ? [...play.tasks.keys()] : fitting, which) ?? 99;
   const anybody = pick(people, who) ?? '';
   const by = play.actor(which % 5 === 0 ? anybody : (pick(entitled(play, task, people), who) ?? anybody));
   const isReassigning = outcome % 4 === 0;
@@ -49,6 +50,18 @@ export function verbOn(play: Play, kind: TaskVerb, choice: Choice, people: reado
     case 'recuse':
       return { kind, ...issued, by, comment };
   }
+}
+
+/** Open tasks that a verb is meant for. */
+function fittingTasks({ state }: Play, kind: TaskVerb): number[] {
+  const open = Object.values(state.steps).flatMap(({ tasks }) => tasks.filter(({ ballot }) => ballot === undefined));
+  const fitting = open.filter(({ assignee, claimedBy, delegatedBy, added }) => {
+    if (kind === 'claim') return assignee.kind === 'post';
+    if (kind === 'release') return claimedBy !== undefined || delegatedBy !== undefined;
+    if (kind === 'resolve') return delegatedBy !== undefined;
+    return kind !== 'add-signers' || assignee.kind === 'post' || assignee.post !== undefined || added !== undefined;
+  });
+  return fitting.map(({ number }) => number);
 }
 
 /** Those who may decide a task as far as its address says. */
