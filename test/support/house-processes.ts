@@ -1,4 +1,4 @@
-import { type Definition, type FactCatalogue, field, formOf, rule } from '#engine';
+import { type Definition, type FactCatalogue, field, formOf, rule, rules } from '#engine';
 import { all, final, one, post, processOf, step } from './definitions.ts';
 
 /** The register the house's rules may ask: which certificates there are, and whether they may still be applied for. */
@@ -179,3 +179,51 @@ export const raised: Definition = {
     },
   },
 };
+
+/** Whatever waits for the president's meeting, and then the party committee, is decided by them alone, in their meetings. */
+export const deliberation = processOf(
+  {
+    initial: 'draft',
+    states: {
+      draft: { meta: step({ applicant: true }, one('submit'), { fields: { '*': 'write' } }), on: { submit: 'presidentMeeting' } },
+      presidentMeeting: {
+        meta: step(post('president-meeting'), one('approve', 'reject'), {
+          ...title('校长办公会审议'),
+          meeting: { body: 'president-meeting', number: 'session' },
+          fields: { session: 'write', remark: 'write' },
+          due: 'P10D',
+        }),
+        on: {
+          approve: { target: 'partyCommittee', guard: rules(rule('R-NC21-10', 'form.ratio >= 0.8', { zh: '建成比例须达到 80%' })) },
+          reject: 'rejected',
+          withdraw: 'withdrawn',
+        },
+      },
+      partyCommittee: {
+        meta: step(post('party-committee'), one('approve', 'reject'), {
+          ...title('党委会审定'),
+          meeting: { body: 'party-committee', singly: true },
+        }),
+        on: { approve: 'approved', reject: 'rejected', withdraw: 'withdrawn' },
+      },
+      approved: final,
+      rejected: final,
+      withdrawn: final,
+    },
+  },
+  {
+    key: 'deliberation',
+    title: { zh: '专业设置审议', en: 'Deliberation' },
+    ...atDepartment,
+    summary: { zh: '{form.subject}', en: '{form.subject}' },
+    form: formOf(
+      {
+        subject: field.text(['事项', 'Subject'], { maxLength: 50 }),
+        ratio: field.share(['建成比例', 'Share built']),
+        session: field.text(['届次', 'Session'], { maxLength: 30 }),
+        remark: field.text(['备注', 'Remark']),
+      },
+      ['subject', 'ratio'],
+    ),
+  },
+);

@@ -37,7 +37,8 @@ const refusedBy = (zh: string, en: string) => ({
 
 /**
  * M1 证书准入: argue, audit, deliberate, decide, enter (R-NC21-12). The order and the conditions are the text's; return,
- * withdrawal, due times, reminders and ladders are proposed. That both meetings decide is the rule of one college: a school whose
+ * withdrawal, due times, reminders and ladders are proposed. Both
+ * meetings may be held in the system; what was decided in one held elsewhere is entered case by case. That both meetings decide is the rule of one college: a school whose
  * rules know the principal office meeting only publishes its own version.
  */
 export const certificateAdmission = defineWorkflow({
@@ -145,6 +146,7 @@ export const certificateAdmission = defineWorkflow({
             assignees: [presidentMeeting],
             whenNobody: { hold: true },
             decide: { by: 'one', outcomes: ['approve', 'return', 'reject'] },
+            meeting: { body: 'president-meeting', number: 'officeMeetingSession', singly: true },
             fields: { officeMeetingSession: 'required', officeMeetingMinutes: 'write' },
             due: { workingDays: 10 },
             remind: [{ before: { workingDays: 2 } }],
@@ -166,6 +168,7 @@ export const certificateAdmission = defineWorkflow({
             assignees: [committee],
             whenNobody: { hold: true },
             decide: { by: 'one', outcomes: ['approve', 'reject'] },
+            meeting: { body: 'party-committee', singly: true },
             fields: { partyCommitteeMinutes: 'write' },
             due: { workingDays: 10 },
             remind: [{ before: { workingDays: 2 } }],

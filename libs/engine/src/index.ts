@@ -10,9 +10,10 @@ export type { FactCatalogue, FactSource, FactType } from './expression/variables
 export { field, formOf } from './fields.ts';
 export { checkOf, type FormCheck } from './form/form-check.ts';
 export { normalise } from './form/normalise.ts';
+export { reaches } from './policy/vote.ts';
 export type { Problem, ProblemCode } from './problem.ts';
 export { isAddressedTo } from './run/assign.ts';
-export type { Actor, AttachmentReference, Command, Decide, Start } from './run/command.ts';
+export type { Actor, AttachmentReference, Command, Decide, MeetingReference, Start } from './run/command.ts';
 export type { Effect } from './run/effect.ts';
 export type { Author, Entry } from './run/entry.ts';
 export type { BrokenRule, FieldProblem, RefusalCode, Refused } from './run/refusal.ts';

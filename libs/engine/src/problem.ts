@@ -121,6 +121,18 @@ const texts = {
     zh: '环节“{step}”没有办理期限（due），提醒和升级无从计算。请先写明 due。',
     en: 'Step "{step}" has no due time, so its reminders and its ladder have nothing to count from. Give it `due`.',
   },
+  'meeting.body-not-asked': {
+    zh: '环节“{step}”由“{body}”的会议决定，但办理人中没有这个岗位（不能带 each）。',
+    en: 'Meetings of "{body}" decide step "{step}", but that post is not among its assignees, or is with `each`.',
+  },
+  'meeting.outcomes': {
+    zh: '由会议决定的环节“{step}”须为或签（one），并有 approve 和 reject 两种结果。',
+    en: 'Step "{step}" is decided by meetings: its policy has to be `one`, and have the outcomes approve and reject.',
+  },
+  'meeting.number-field': {
+    zh: '字段“{field}”不能填写会议届次：它须是本环节可填写的文本字段。',
+    en: 'Field "{field}" cannot take the number of a meeting: it has to be a text that this step may write.',
+  },
   'reminder.repetition': {
     zh: '重复提醒须同时写明间隔 every（大于零）和次数 times。',
     en: 'A reminder that repeats needs both an interval `every` that is longer than nothing and a number `times`.',

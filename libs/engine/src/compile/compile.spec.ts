@@ -295,6 +295,45 @@ const faults: readonly (readonly [name: string, document: unknown, code: Problem
     '/unique/releasedBy/0',
   ],
   [
+    'a meeting of a body that is not asked',
+    process({ meta: step(post('dean'), one('approve', 'reject'), { meeting: { body: 'head' } }), on: { approve: 'end', reject: 'end' } }),
+    'meeting.body-not-asked',
+    '/machine/states/second/meta/step/meeting/body',
+  ],
+  [
+    'a meeting of each of a post’s holders',
+    process({
+      meta: step({ post: 'head', at: 'school', each: true }, one('approve', 'reject'), { meeting: { body: 'head' } }),
+      on: { approve: 'end', reject: 'end' },
+    }),
+    'meeting.body-not-asked',
+    '/machine/states/second/meta/step/meeting/body',
+  ],
+  [
+    'a meeting that cannot say no',
+    process({ meta: step(post('head'), one('approve'), { meeting: { body: 'head' } }), on: { approve: 'end' } }),
+    'meeting.outcomes',
+    '/machine/states/second/meta/step/decide',
+  ],
+  [
+    'a meeting whose number goes into a number',
+    process({
+      meta: step(post('head'), one('approve', 'reject'), { meeting: { body: 'head', number: 'amount' }, fields: { amount: 'write' } }),
+      on: { approve: 'end', reject: 'end' },
+    }),
+    'meeting.number-field',
+    '/machine/states/second/meta/step/meeting/number',
+  ],
+  [
+    'a meeting whose number goes where the step may not write',
+    process({
+      meta: step(post('head'), one('approve', 'reject'), { meeting: { body: 'head', number: 'opinion' } }),
+      on: { approve: 'end', reject: 'end' },
+    }),
+    'meeting.number-field',
+    '/machine/states/second/meta/step/meeting/number',
+  ],
+  [
     'reminders without a due time',
     clocked({ remind: [{ at: 'due' }] }, null),
     'step.due-missing',

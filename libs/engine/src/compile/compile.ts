@@ -12,6 +12,7 @@ import { checkDelays, delayOf } from './check/delays.ts';
 import type { ExpressionPool } from './check/expression-pool.ts';
 import { checkExpressions } from './check/expressions.ts';
 import { checkForms } from './check/forms.ts';
+import { checkMeetings } from './check/meetings.ts';
 import { checkSteps, type StepPlace, stepPlaces } from './check/steps.ts';
 import { checkStructure } from './check/structure.ts';
 import { events } from './events.ts';
@@ -42,6 +43,7 @@ export function compile(document: unknown, surroundings: Surroundings): Compiled
   const problems = [
     ...checkStructure(tree),
     ...checkSteps(tree, definition),
+    ...checkMeetings(tree, definition),
     ...checkForms(tree, definition),
     ...checkDelays(tree, definition),
     ...checkClocks(tree, surroundings.dueTime),

@@ -72,6 +72,18 @@ export type FieldAccess = z.infer<typeof FieldAccess>;
 export const Reentry = z.enum(['restart', 'resume']);
 export type Reentry = z.infer<typeof Reentry>;
 
+/** 会议: a body that meets, and decides what waits for it at the end of a meeting, all of the agenda at once. */
+const MeetingRule = z
+  .strictObject({
+    /** The post its tasks are addressed to; whoever holds it is the body's secretary. */
+    body: z.string().min(1).max(60),
+    /** A text field of the form that takes the meeting's number. */
+    number: Name.exactOptional(),
+    /** Lets the post's holders also decide a task by itself, outside any meeting. */
+    singly: z.literal(true).exactOptional(),
+  })
+  .meta({ id: 'Meeting', description: 'The body whose meetings decide the step. Its policy is `one`, with approve and reject.' });
+
 /** A state in which people act. */
 export const Step = z
   .strictObject({
@@ -80,6 +92,7 @@ export const Step = z
     assignees: z.array(AssigneeRule).min(1).max(50),
     whenNobody: WhenNobody,
     decide: Policy,
+    meeting: MeetingRule.exactOptional(),
     /** Access by field; `*` gives the access of the fields that are not named. Without it, `read`. */
     fields: z.record(z.union([z.literal('*'), Name]), FieldAccess).exactOptional(),
     due: Due.exactOptional(),

@@ -20,14 +20,15 @@ export function vote({ cast, waiting }: Tally, policy: VotePolicy): Settlement {
 
   const votesFor = weightOf('approve');
   const votesAgainst = weightOf('reject');
-  const passes = (ayes: number, noes: number) => reaches(policy, ayes, policy.of === 'eligible' ? eligible : ayes + noes);
+  const passes = (ayes: number, noes: number) => reaches(policy.pass, ayes, policy.of === 'eligible' ? eligible : ayes + noes);
   if (passes(votesFor, votesAgainst + remaining)) return 'approve';
   return passes(votesFor + remaining, votesAgainst) ? undefined : 'reject';
 }
 
-function reaches({ pass }: VotePolicy, ayes: number, base: number): boolean {
-  if (base === 0) return false;
-  return 'atLeast' in pass ? compare(ayes, base, pass.atLeast) >= 0 : compare(ayes, base, pass.moreThan) > 0;
+/** Whether a part is the share of a whole that is asked for; of nothing, nothing is. */
+export function reaches(share: VotePolicy['pass'], part: number, whole: number): boolean {
+  if (whole === 0) return false;
+  return 'atLeast' in share ? compare(part, whole, share.atLeast) >= 0 : compare(part, whole, share.moreThan) > 0;
 }
 
 /** Below zero, zero or above, as `part / whole` is less than, equal to or more than the fraction. */

@@ -33,6 +33,30 @@ export interface Decide extends Issued {
   readonly attachments?: readonly AttachmentReference[];
   /** Under the outcome `return`: the earlier step to return to. */
   readonly returnTo?: string;
+  /** The meeting that has decided so. */
+  readonly meeting?: MeetingReference;
+}
+
+/** 会议纪要: where it stands that a body has decided. It is kept with the decision, in the case's own chain. */
+export interface MeetingReference {
+  readonly id: string;
+  /** What the body calls it, such as 2021年第4次. */
+  readonly number: string;
+  /** Of its minutes, from 1. */
+  readonly paragraph: number;
+  /** SHA-256 of the minutes' text, hexadecimal. */
+  readonly minutes: string;
+  /** Under which conditions it let the case pass. */
+  readonly conditions?: string;
+}
+
+/** 暂缓: a meeting has put the case off; the task stays. */
+export interface Defer extends Issued {
+  readonly kind: 'defer';
+  readonly by: Actor;
+  readonly task: number;
+  readonly comment: string;
+  readonly meeting: MeetingReference;
 }
 
 export interface Save extends Issued {
@@ -171,7 +195,7 @@ export interface Recuse extends Issued {
 }
 
 /** What may happen to one task. */
-export type TaskCommand = Decide | Save | Claim | Release | Transfer | Delegate | Resolve | AddSigners;
+export type TaskCommand = Decide | Defer | Save | Claim | Release | Transfer | Delegate | Resolve | AddSigners;
 
 /** Everything that may happen to a running case. */
 export type Command = TaskCommand | RemoveSigners | Recuse | Withdraw | Comment | FireTimer | Signal | Retry | Urge | Suspend | Resume;

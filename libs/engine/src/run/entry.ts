@@ -1,4 +1,4 @@
-import type { AttachmentReference } from './command.ts';
+import type { AttachmentReference, MeetingReference } from './command.ts';
 import type { Fields, OrganisationId, PersonId } from './state.ts';
 
 export type Author =
@@ -18,6 +18,8 @@ export interface Entry {
     | 'started'
     | 'saved'
     | 'decided'
+    /** A meeting has put it off. */
+    | 'deferred'
     | 'withdrawn'
     | 'commented'
     | 'timer-fired'
@@ -50,6 +52,8 @@ export interface Entry {
   readonly settled?: string;
   readonly returnTo?: string;
   readonly comment?: string;
+  /** The paragraph of a meeting's minutes it was decided by. */
+  readonly meeting?: MeetingReference;
   readonly attachments?: readonly AttachmentReference[];
   /** Others whom it concerns: who is asked now, or is not asked any more, or was asking. */
   readonly people?: readonly PersonId[];

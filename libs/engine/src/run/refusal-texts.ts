@@ -66,6 +66,11 @@ export const refusalTexts = {
   'signers.decided': { zh: '{person}已经签署，不能减签。', en: '{person} has signed already; that cannot be taken back.' },
   'recuse.applicant': { zh: '申请人不审批自己的申请，无需回避。', en: 'An applicant does not decide on their own case anyway.' },
   'recuse.already': { zh: '您已经对这件申请申明回避。', en: 'You have recused yourself from this case already.' },
+  'task.decided-in-meeting': {
+    zh: '这项任务由会议集体决定，不能单独办理。请列入议程，由会议秘书在结束会议时一并办理。',
+    en: 'A meeting decides this task: put it on an agenda; it is decided when the meeting is closed.',
+  },
+  'task.not-for-meeting': { zh: '这项任务不由会议决定。', en: 'No meeting decides this task.' },
   'vote.already-cast': { zh: '您已经投过票，每人只计一票。', en: 'You have already voted; everybody has one voice.' },
   'outcome.unknown': {
     zh: '本环节没有“{outcome}”这一结果。可选：{allowed}。',

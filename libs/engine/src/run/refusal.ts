@@ -26,6 +26,8 @@ export type RefusalCode =
   | 'signers.decided'
   | 'recuse.applicant'
   | 'recuse.already'
+  | 'task.decided-in-meeting'
+  | 'task.not-for-meeting'
   | 'vote.already-cast'
   | 'outcome.unknown'
   | 'outcome.not-possible'

@@ -8,6 +8,7 @@ import { Halt } from '../scope.ts';
 import { checkComplete, checkDraft } from '../sheet.ts';
 import type { CaseState, Fields, OpenStep } from '../state.ts';
 import type { Turn } from '../turn.ts';
+import { checkMeeting, fieldsOf } from './meeting.ts';
 import { authorOf, checkActor, checkDecider, findTask, inPlaceOf } from './own-task.ts';
 
 /** An assignee says what they think of the case; when the step's policy is settled by it, the case moves on. */
@@ -17,6 +18,7 @@ export function decide(turn: Turn, state: CaseState, command: Decide): void {
   const { open, step, task } = findTask(workflow, state, command.task);
   const principal = principalOf(by, state, step, (actor) => checkActor(state, step, task, actor));
   checkDecider(task);
+  checkMeeting(step, task, command.meeting);
   checkNotVoted(step, open, principal);
   const outcome = checkOutcome(step, command);
   const chosen = chosenReturn(state, step, command);
@@ -34,6 +36,7 @@ export function decide(turn: Turn, state: CaseState, command: Decide): void {
     ...(chosen !== undefined && { returnTo: chosen.to }),
     ...(command.comment !== undefined && { comment: command.comment }),
     ...(command.attachments !== undefined && { attachments: command.attachments }),
+    ...(command.meeting !== undefined && { meeting: command.meeting }),
   });
 }
 
@@ -96,7 +99,7 @@ function chosenReturn(state: CaseState, { returns }: CompiledStep, { outcome, re
 }
 
 function checkForm(turn: Turn, step: CompiledStep, command: Decide, outcome: OutcomeSpecification): void {
-  const fields = command.fields ?? {};
+  const fields = fieldsOf(step, command);
   if (command.formVersion !== turn.form.version) throw new Halt(staleForm(turn));
   checkWritable(step, fields, turn.workflow);
   if (Object.keys(fields).length > 0) turn.write(fields);
