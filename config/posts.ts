@@ -25,7 +25,13 @@ export const posts: PostCatalogue = {
   },
   'expert-group': { title: { zh: '校内专家组', en: 'School expert group' }, at: 'school', permissions: [] },
   'president-meeting': { title: { zh: '校长办公会', en: 'Principal office meeting' }, at: 'school', permissions: [] },
-  'party-committee': { title: { zh: '党委会', en: 'Party committee meeting' }, at: 'school', permissions: [] },
+  // That more than half of its members have to be for it is proposed: no notice says how the committee votes.
+  'party-committee': {
+    title: { zh: '党委会', en: 'Party committee meeting' },
+    at: 'school',
+    permissions: [],
+    meets: { pass: { moreThan: '1/2' } },
+  },
   'school-leader': {
     title: { zh: '校级分管领导', en: 'School leader in charge' },
     at: 'school',

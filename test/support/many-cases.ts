@@ -23,6 +23,7 @@ export const instanceOf = (number: number): string => idOf(3, number);
 export const attachmentOf = (number: number): string => idOf(4, number);
 export const incidentOf = (number: number): string => idOf(5, number);
 export const deliveryOf = (number: number): string => idOf(6, number);
+export const meetingOf = (number: number): string => idOf(7, number);
 export const organisationPathOf = (number: number): string =>
   number === 0 ? `${organisationOf(0)}/` : `${organisationOf(0)}/${organisationOf(number)}/`;
 
@@ -77,6 +78,18 @@ export async function fillWithCases(dataSource: DataSource, { instances, open, p
        SELECT '${tenant}', ${id(6, 'n')}, 'mail', ${person('0')}, CASE WHEN n % 100 = 0 THEN 'failed' WHEN n % 200 = 1 THEN 'given-up' ELSE 'sent' END,
          false, 1, ${at}, ${at}, ${at}, CASE WHEN n % 100 > 0 THEN ${at} END ${each(instances / 5)};
      INSERT INTO delivery_item SELECT '${tenant}', ${person('0')}, 'task:' || ${id(3, 'n')} || '.4', ${id(6, 'n')}, ${id(6, 'n')} ${each(instances / 5)}`,
+
+    // Twenty cases to a meeting, of which the last ones are still to be held.
+    `INSERT INTO meeting (tenant, id, organisation_id, organisation_path, body, number, held_at, cut_off, state, opened_by, opened_at, ended_at,
+       minutes, minutes_digest)
+     SELECT '${tenant}', ${id(7, 'n')}, ${id(1, place)}, ${organisationPath(place)}, 'reviewer', 'meeting ' || n, ${at}, ${at},
+       CASE WHEN n > ${instances / 25} THEN 'open' ELSE 'closed' END, ${person('0')}, ${at}, CASE WHEN n <= ${instances / 25} THEN ${at} END,
+       CASE WHEN n <= ${instances / 25} THEN 'minutes' END, CASE WHEN n <= ${instances / 25} THEN 'digest' END ${each(instances / 20)};
+     INSERT INTO meeting_member SELECT '${tenant}', ${id(7, 'n')}, seat, 'Member ' || seat, NULL, true
+       ${each(instances / 20)}, generate_series(1, 9) AS seat;
+     INSERT INTO meeting_item (tenant, meeting_id, instance_id, task, position, is_open, outcome, text, sequence)
+     SELECT '${tenant}', ${id(7, 'n / 20 + 1')}, ${id(3, 'n')}, 3, n % 20 + 1, n / 20 >= ${instances / 25}, 'passed', 'text', 4
+       ${each(instances - 20)}`,
 
     `INSERT INTO timer SELECT '${tenant}', ${id(3, 'n')}, 1, 'due', ${at} + interval '5 days' ${each(instances)} WHERE ${isOpen};
      INSERT INTO receipt SELECT '${tenant}', ${person('0')}, 'key-' || n, '\\x00', ${id(3, 'n')}, 1, ${at} ${each(instances / 2)};

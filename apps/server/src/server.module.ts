@@ -15,6 +15,7 @@ import { DefinitionController } from './definition/definition.controller.ts';
 import { RegisterController } from './definition/register.controller.ts';
 import { InstanceController } from './instance/instance.controller.ts';
 import { ParticipantsController } from './instance/participants.controller.ts';
+import { MeetingController } from './meeting/meeting.controller.ts';
 import { NoticeController } from './notice/notice.controller.ts';
 import { NoticeSettingsController } from './notice/notice-settings.controller.ts';
 import { ClockController } from './operations/clock.controller.ts';
@@ -71,6 +72,7 @@ export class ServerModule {
         DefinitionController,
         RegisterController,
         AttachmentController,
+        MeetingController,
         NoticeController,
         NoticeSettingsController,
         ChannelController,

@@ -18,6 +18,10 @@ import { Workflows } from './definition/workflows.ts';
 import { Door } from './door/door.ts';
 import { NamedFiles } from './door/named-files.ts';
 import { CaseSurroundings } from './door/surroundings.ts';
+import { Closing } from './meeting/closing.ts';
+import { MeetingStore } from './meeting/meeting.store.ts';
+import { MeetingReader } from './meeting/meeting-reader.ts';
+import { Meetings } from './meeting/meetings.ts';
 import { Histories } from './queries/history.query.ts';
 import { InstanceReader } from './queries/instance.query.ts';
 import { DoneOnBehalf } from './queries/on-behalf.query.ts';
@@ -54,6 +58,9 @@ export interface Cases {
   readonly taskLists: TaskLists;
   readonly doneOnBehalf: DoneOnBehalf;
   readonly incidents: IncidentStore;
+  readonly meetings: Meetings;
+  readonly closing: Closing;
+  readonly meetingReader: MeetingReader;
 }
 
 export interface CasesParts extends CaseSettings {
@@ -97,6 +104,7 @@ export function createCases({ config, database, directory, posts, clock, metrics
   const incidents = new IncidentStore(database);
   const carrier = new Carrier({ database, visibility });
   const commands = new Commands({ door, carrier, visibility, incidents, posts });
+  const store = new MeetingStore(database);
   return {
     workflows,
     commands,
@@ -113,6 +121,9 @@ export function createCases({ config, database, directory, posts, clock, metrics
     taskLists: new TaskLists(database, workflows, clock),
     doneOnBehalf: new DoneOnBehalf(database, workflows),
     incidents,
+    meetings: new Meetings({ database, store, workflows, posts, clock }),
+    closing: new Closing({ door, store, workflows, directory, posts, dueTimeOf, clock }),
+    meetingReader: new MeetingReader({ database, store, workflows, directory, posts }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Text } from '#engine';
+import { meetingTexts } from './meeting/refusal-texts.ts';
 
 /** What a refused person reads where it is this library that refuses, by code. */
 export const caseTexts = {
@@ -39,5 +40,6 @@ export const caseTexts = {
     zh: '系统出错，这件没有办理，已记录。请单独办理或联系管理员。',
     en: 'Something is wrong on our side: this one was not decided. Decide it by itself, or ask an administrator.',
   },
+  ...meetingTexts,
   'page.cursor-invalid': { zh: '翻页参数无效。请从第一页重新开始。', en: 'The page cursor is not valid. Begin again at the first page.' },
 } satisfies Record<string, Required<Text>>;

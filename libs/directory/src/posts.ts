@@ -40,7 +40,17 @@ export interface PostDefinition {
   /** The level of the organisation tree it exists at. */
   readonly at: string;
   readonly permissions: readonly Permission[];
+  /** Of a body that decides in meetings: what is not said is more than half of its members present, and no share of votes. */
+  readonly meets?: {
+    /** The share of its members that has to be present. */
+    readonly quorum?: Share;
+    /** The share of its members whose votes let a case pass; without it, whoever presides says what the meeting came to. */
+    readonly pass?: Share;
+  };
 }
+
+/** An exact fraction such as `2/3`. */
+type Share = { readonly atLeast: string } | { readonly moreThan: string };
 
 /** Every post there is, by its key. The data is in `config/posts.ts`. */
 export type PostCatalogue = Readonly<Record<string, PostDefinition>>;

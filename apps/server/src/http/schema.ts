@@ -19,6 +19,11 @@ export const ProblemOut = z
       .array(z.object({ path: z.string().meta({ description: 'JSON Pointer.' }), code: z.string(), message: z.string() }))
       .optional(),
     problems: z.array(z.object({ code: z.string(), pointer: z.string(), message: z.string() })).optional(),
+    items: z
+      .array(z.object({ task: z.string(), paragraph: z.int(), title: z.string(), code: z.string(), detail: z.string() }))
+      .readonly()
+      .optional()
+      .meta({ description: 'The items that keep a meeting from being closed.' }),
     current: z.unknown().optional().meta({ description: 'The case as it is now, where the request was made on an older view of it.' }),
   })
   .meta({ id: 'Problem', description: 'RFC 9457' });

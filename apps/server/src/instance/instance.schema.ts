@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FieldsIn, InstantOut, NamedOut, TextOut, Titled } from '../http/schema.ts';
+import { ParagraphOut } from '../meeting/meeting.schema.ts';
 import { AssigneeOut, OwnTaskOut } from '../task/task.schema.ts';
 
 const head = {
@@ -66,6 +67,7 @@ export const InstanceOut = z
       fields: z.record(z.string(), z.unknown()).readonly(),
     }),
     steps: z.array(StepOut).readonly(),
+    paragraphs: z.array(ParagraphOut).readonly().meta({ description: 'What meetings have decided of it, the oldest first.' }),
     myTasks: z.array(OwnTaskOut).readonly(),
     mayWithdraw: z.boolean(),
   })

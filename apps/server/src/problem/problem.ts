@@ -1,3 +1,4 @@
+import type { HinderingItem } from '#case';
 import { type BrokenRule, type Problem as DefinitionProblem, type FieldProblem, fieldTexts, type Text } from '#engine';
 import { type Refusal, RefusedError } from '#platform';
 import type { Language } from './language.ts';
@@ -9,6 +10,8 @@ export interface Particulars {
   readonly rules?: readonly BrokenRule[] | undefined;
   readonly fields?: readonly FieldProblem[] | undefined;
   readonly problems?: readonly DefinitionProblem[];
+  /** Of a meeting: the items that keep it from being closed. */
+  readonly items?: readonly HinderingItem[];
   /** The case as it is now, where the request was made on an older view of it. */
   readonly current?: unknown;
 }
@@ -23,6 +26,13 @@ export interface Problem {
   readonly rules?: readonly { readonly rule: string; readonly message: string }[];
   readonly fields?: readonly { readonly path: string; readonly code: string; readonly message: string }[];
   readonly problems?: readonly { readonly code: string; readonly pointer: string; readonly message: string }[];
+  readonly items?: readonly {
+    readonly task: string;
+    readonly paragraph: number;
+    readonly title: string;
+    readonly code: string;
+    readonly detail: string;
+  }[];
   readonly current?: unknown;
 }
 
@@ -70,15 +80,21 @@ export function problemOf(refusal: Refusal & Particulars, language: Language): P
   };
 }
 
-function particularsOf({ rules, fields, problems, current }: Particulars, language: Language) {
+function particularsOf({ rules, fields, problems, items, current }: Particulars, language: Language) {
   return {
     ...(rules && { rules: rules.map(({ rule, message }) => ({ rule, message: inLanguage(message, language) })) }),
     ...(fields && {
       fields: fields.map(({ path, code, expected = '' }) => ({ path, code, message: fill(fieldTexts[code][language], { expected }) })),
     }),
     ...(problems && { problems: problems.map(({ code, pointer, message }) => ({ code, pointer, message: message[language] })) }),
+    ...(items && { items: items.map((item) => itemOf(item, language)) }),
     ...(current !== undefined && { current }),
   };
+}
+
+function itemOf({ task, paragraph, title, refusal }: HinderingItem, language: Language) {
+  const { code, detail } = problemOf(refusal, language);
+  return { task, paragraph, title, code, detail };
 }
 
 const titleOf = (status: number, language: Language): string => titles[status]?.[language] ?? '';

@@ -122,9 +122,10 @@ function authorOf({ author }: Entry): Pick<HistoryWrite, 'person_id' | 'on_behal
   return { person_id: person, on_behalf_of: onBehalfOf, post, organisation_id: organisation };
 }
 
-const detailOf = ({ returnTo, cause, facts, measure, basis, brokenRules, people, place }: Entry): object => ({
+const detailOf = ({ returnTo, cause, facts, measure, basis, brokenRules, people, place, meeting }: Entry): object => ({
   ...(place !== undefined && { place }),
   ...(people !== undefined && { people }),
+  ...(meeting !== undefined && { meeting }),
   ...(measure !== undefined && { measure }),
   ...(basis !== undefined && { basis }),
   ...(brokenRules !== undefined && { brokenRules }),

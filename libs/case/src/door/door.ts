@@ -1,6 +1,6 @@
 import { type AlarmCall, type AlarmCalls, alarmMessage } from '#clockwork';
 import type { Directory } from '#directory';
-import { type Clock, type Database, idOf, type Metrics, newId, TransientError, violatedConstraint } from '#platform';
+import { type Clock, type Database, idOf, type Metrics, newId, type Refusal, TransientError, type Tx, violatedConstraint } from '#platform';
 import type { Workflows } from '../definition/workflows.ts';
 import { type Commit, type OutboxWrite, writeCommit } from '../store/commit.store.ts';
 import { together } from '../store/commit-merge.ts';
@@ -8,8 +8,9 @@ import type { InstanceStore } from '../store/instance.store.ts';
 import { Group } from './group.ts';
 import { BusyError, Line, type LineLimits, type Settled } from './line.ts';
 import type { NamedFiles } from './named-files.ts';
-import { type Answer, type Errand, type Request, replay, type Sending, type StartRequest, senderOf } from './sending.ts';
+import { type Accepted, type Answer, type Errand, type Request, replay, type Sending, type StartRequest, senderOf } from './sending.ts';
 import type { CaseSurroundings } from './surroundings.ts';
+import type { Undertaken, Undertaking } from './undertaking.ts';
 
 /** What the door needs of its surroundings. */
 export interface DoorParts {
@@ -57,6 +58,39 @@ export class Door {
 
   caseOf(tenant: string, commandId: string): string {
     return idOf(`${tenant} ${commandId}`);
+  }
+
+  /**
+   * Carries out several commands, all of them or none, in one transaction. It waits for every case, in the order in which
+   * everybody takes them; it stands in no line, because nothing of it can be done before the rest.
+   * @param draw reads under the transaction's own locks what is to be done, or says why nothing is
+   * @throws TransientError when the database is away, or others hold a case for too long; sending it again is safe where
+   *   `draw` sees that it has been done.
+   */
+  async undertake<Hindrance extends Refusal>(draw: (tx: Tx) => Promise<Undertaking | Hindrance>): Promise<Undertaken | Hindrance> {
+    const stop = this.parts.metrics.commandSeconds.startTimer({ kind: 'undertake' });
+    const { outcome, call } = await this.parts.database.transaction(async (tx) => {
+      const undertaking = await draw(tx);
+      if (undertaking.kind === 'refused') return { outcome: undertaking, call: undefined };
+      const { sending, commands, seal } = undertaking;
+      const errands = commands.map(
+        (command): Errand => ({ kind: 'advance', tenant: sending.tenant, ...command, sending, isBackground: false }),
+      );
+      const group = await Group.gather(tx, errands, { ...this.parts, isPatient: true });
+      const answers: Answer[] = [];
+      for (const place of errands.keys()) answers.push(answerOf(await group.carryOut(place)));
+      const accepted = answers.filter((answer): answer is Accepted => answer.kind === 'accepted');
+      if (accepted.length < answers.length) {
+        const refusals = answers.map((answer) => (answer.kind === 'accepted' ? undefined : answer));
+        return { outcome: { kind: 'hindered', refusals } as const, call: undefined };
+      }
+      seal(tx, accepted);
+      return { outcome: { kind: 'accepted' } as const, call: this.write(tx, group) };
+    });
+    if (call !== undefined) this.parts.alarms.noted(call);
+    stop();
+    this.parts.metrics.commands.inc({ kind: 'undertake', result: outcome.kind === 'refused' ? outcome.code : outcome.kind });
+    return outcome;
   }
 
   private async enter(errand: Errand): Promise<Answer> {
@@ -109,18 +143,22 @@ export class Door {
   }
 
   private async inOneTransaction(errands: readonly Errand[], isPatient: boolean): Promise<Settled<Answer>[]> {
-    const { database, alarms } = this.parts;
-    const { results, call } = await database.transaction(async (tx) => {
+    const { results, call } = await this.parts.database.transaction(async (tx) => {
       const group = await Group.gather(tx, errands, { ...this.parts, isPatient });
       const settled: Settled<Answer>[] = [];
       for (const place of errands.keys()) settled.push(await group.carryOut(place));
-      const commit = together(group.commits());
-      const call = alarms.for(commit.setTimers.map(({ due_at }) => due_at));
-      writeCommit(tx, call === undefined ? commit : { ...commit, outbox: [...commit.outbox, this.messageOf(call, commit)] });
-      return { results: settled, call };
+      return { results: settled, call: this.write(tx, group) };
     });
-    if (call !== undefined) alarms.noted(call);
+    if (call !== undefined) this.parts.alarms.noted(call);
     return Promise.all(results.map((result, place) => this.afterwards(result, errands[place])));
+  }
+
+  /** Puts down what a group came to. @returns the alarm it needs, if any, which is heard of when it has been committed. */
+  private write(tx: Tx, group: Group): AlarmCall | undefined {
+    const commit = together(group.commits());
+    const call = this.parts.alarms.for(commit.setTimers.map(({ due_at }) => due_at));
+    writeCommit(tx, call === undefined ? commit : { ...commit, outbox: [...commit.outbox, this.messageOf(call, commit)] });
+    return call;
   }
 
   /** One for the whole group; a message has a tenant, though alarms have none. */
@@ -157,6 +195,12 @@ export class Door {
     const unique = published?.workflow.definition.unique;
     return { kind: 'refused', code: 'case.duplicate', ...(unique && { rules: [{ rule: unique.rule, message: unique.message }] }) };
   }
+}
+
+/** @throws what a command failed with: a defect met with one of them is that of all. */
+function answerOf(settled: Settled<Answer>): Answer {
+  if (settled.kind === 'answered') return settled.answer;
+  throw settled.kind === 'failed' ? settled.error : new Error('a case that is waited for is never contended');
 }
 
 /** What a look-up says instead of a result. If it fails, so does the one command: its group has been committed, or not. */

@@ -7,6 +7,7 @@ import type { StoredState } from '../store/instance.store.ts';
 import { taskId } from '../task-id.ts';
 import { AssigneeNames, type NamedAssignee } from './assignee-names.ts';
 import { type OwnTask, ownTasksOf } from './own-tasks.ts';
+import { type CaseParagraph, type ParagraphRow, paragraphOf, paragraphsOfCase } from './paragraphs.ts';
 import { stateTitle, textOf } from './titles.ts';
 import { isReachedBy, mayRead, readerOf } from './visibility.ts';
 
@@ -70,6 +71,8 @@ export interface InstanceView {
   readonly sequence: number;
   readonly form: { readonly version: number; readonly schema: unknown; readonly ui?: unknown; readonly fields: Fields };
   readonly steps: readonly StepView[];
+  /** What meetings have decided of it: the party committee reads what the first body's minutes say. */
+  readonly paragraphs: readonly CaseParagraph[];
   /** What the reader may do: a task each, with the decisions it allows and what each would lead to. */
   readonly myTasks: readonly OwnTask[];
   readonly mayWithdraw: boolean;
@@ -97,6 +100,7 @@ interface InstanceRow {
   readonly own_steps: readonly string[];
   /** Names of the people who are asked in the open steps, by their ids. */
   readonly people: Readonly<Record<string, string>> | null;
+  readonly paragraphs: readonly ParagraphRow[] | null;
 }
 
 const readOne = statement(
@@ -108,7 +112,8 @@ const readOne = statement(
        AND (${isReachedBy('$3')} OR t.decided_by = $2::uuid)) AS own_steps,
      (SELECT jsonb_object_agg(asked.id, asked.name) FROM person asked WHERE asked.tenant = i.tenant AND asked.id IN (
        SELECT (found #>> '{}')::uuid FROM jsonb_path_query(i.state, '$.steps.*.tasks[*].assignee.person') AS found
-     )) AS people
+     )) AS people,
+     ${paragraphsOfCase} AS paragraphs
    FROM instance i
    JOIN form_version f ON f.tenant = i.tenant AND f.instance_id = i.id AND f.version = i.form_version
    LEFT JOIN person p ON p.tenant = i.tenant AND p.id = i.applicant
@@ -153,6 +158,7 @@ export class InstanceReader {
       isSuspended: state.suspension !== undefined,
       form: formFor(workflow, row),
       steps: Object.values(state.steps).map((step) => stepView(row.id, workflow, step, nameOf)),
+      paragraphs: (row.paragraphs ?? []).map((paragraph) => paragraphOf(posts, workflow.definition, paragraph)),
       myTasks: own.named(nameOf),
       mayWithdraw: own.mayWithdraw,
     };

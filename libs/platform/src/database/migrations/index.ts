@@ -8,6 +8,7 @@ import { DueTasks1764400000000 } from './0008-due-tasks.ts';
 import { TaskVerbs1764500000000 } from './0009-task-verbs.ts';
 import { Absences1764710000000 } from './0011-absences.ts';
 import { Batches1764700000000 } from './0011-batches.ts';
+import { Meetings1764800000000 } from './0012-meetings.ts';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   TaskVerbs1764500000000,
   Batches1764700000000,
   Absences1764710000000,
+  Meetings1764800000000,
 ];
