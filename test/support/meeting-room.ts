@@ -88,6 +88,17 @@ export class MeetingRoom {
     return this.house.cases.meetingReader.read(await this.house.caller(by), meeting);
   }
 
+  /** A meeting's state and where its cases stand, as they are at one moment. */
+  async whole(meeting: string): Promise<{ readonly state: string; readonly standing: readonly string[] }> {
+    const [row] = await this.house.rows<{ state: string; standing: string[] }>(
+      `SELECT m.state, array_agg(DISTINCT i.standing[1]) AS standing FROM meeting m
+       JOIN meeting_item n ON n.tenant = m.tenant AND n.meeting_id = m.id JOIN instance i ON i.tenant = n.tenant AND i.id = n.instance_id
+       WHERE m.tenant = $1 AND m.id = $2 GROUP BY m.state`,
+      [tenant, meeting],
+    );
+    return row ?? { state: '', standing: [] };
+  }
+
   /** Where the cases of these tasks stand, each once. */
   async standing(tasks: readonly string[]): Promise<string[]> {
     const ids = tasks.map((task) => task.split('.')[0]);

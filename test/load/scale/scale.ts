@@ -6,6 +6,7 @@ import { createDatabases, databaseIn, versionOf } from '../databases.ts';
 import type { Outcome } from '../figures.ts';
 import { describeMachine } from '../machine.ts';
 import { measureBulk } from './bulk.ts';
+import { measureClosing } from './closing.ts';
 import { measureCountersign } from './countersign.ts';
 import { measureGrowth } from './growth.ts';
 import { measureServerCost } from './server-cost.ts';
@@ -16,7 +17,7 @@ export const fullScale: ScalePlan = { rounds: 5, timing: { warmUp: 1000, window:
 export const quickScale: ScalePlan = { rounds: 1, timing: { warmUp: 500, window: 1500 }, few: 1_000, many: 50_000 };
 
 /** The large tables come last, so that writing them out is in nobody's way. */
-const groups = [measureCountersign, measureBulk, measureServerCost, measureTwoOfEach, measureGrowth];
+const groups = [measureCountersign, measureBulk, measureClosing, measureServerCost, measureTwoOfEach, measureGrowth];
 
 /** What the usual table does not show: many people on one step, many cases, and several processes. */
 export async function measureScale(plan: ScalePlan, tell: (text: string) => void): Promise<Outcome> {

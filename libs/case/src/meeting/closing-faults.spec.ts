@@ -34,12 +34,15 @@ describe.each<[string, Fault]>([
       faults.lay(fault, number);
       const outcome = await room.close(meeting, 'president', shaken).catch((error: unknown) => error);
       if (!faults.clear()) met += 1;
-      const standing = await room.standing(tasks);
-      const state = (await room.read(meeting))?.state;
-      expect([state, standing]).toEqual(state === 'closed' ? ['closed', ['partyCommittee']] : ['open', ['presidentMeeting']]);
+      // What was sent on a connection that is gone may be committed a moment later: either way all of it, or none.
+      const { state, standing } = await room.whole(meeting);
+      expect({ state, standing }).toEqual(
+        state === 'closed' ? { state, standing: ['partyCommittee'] } : { state: 'open', standing: ['presidentMeeting'] },
+      );
       if (!(outcome instanceof Error)) expect([outcome, state]).toEqual([{ kind: 'done', meeting }, 'closed']);
       const again = await room.close(meeting);
-      expect('code' in again ? again.code : again.kind).toBe(state === 'closed' ? 'meeting.not-open' : 'done');
+      const answers = state === 'closed' ? ['meeting.not-open'] : ['meeting.not-open', 'done'];
+      expect(answers).toContain('code' in again ? again.code : again.kind);
       expect(await room.standing(tasks)).toEqual(['partyCommittee']);
     }
     expect(met).toBeGreaterThan(4);
