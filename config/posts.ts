@@ -59,6 +59,8 @@ export const posts: PostCatalogue = {
       'instance.read',
       'instance.suspend',
       'task.reassign',
+      'instance.jump',
+      'instance.terminate',
       'definition.publish',
       'incident.retry',
       'operations.read',

@@ -88,7 +88,7 @@ export class CommandCandidate implements Contender {
 
 /** @throws Error when the command was refused. */
 export function recordOf(outcome: Outcome) {
-  if (outcome.kind !== 'done') throw new Error(`refused: ${outcome.code} ${JSON.stringify(outcome)}`);
+  if (outcome.kind !== 'done') throw new Error(`not done: ${JSON.stringify(outcome)}`);
   return outcome.record;
 }
 

@@ -34,6 +34,10 @@ export interface Attempt {
     | 'urge'
     | 'suspend'
     | 'resume'
+    | 'take-back'
+    | 'jump'
+    | 'terminate'
+    | 'copy'
     | TaskVerb;
   readonly who: number;
   readonly which: number;
@@ -54,6 +58,10 @@ export const arbitraryAttempt: fc.Arbitrary<Attempt> = fc.record({
     often(1, 'suspend' as const),
     often(2, 'resume' as const),
     often(1, 'withdraw' as const),
+    often(2, 'take-back' as const),
+    often(1, 'jump' as const),
+    often(1, 'terminate' as const),
+    often(1, 'copy' as const),
   ),
   who: fc.nat({ max: 1000 }),
   which: fc.nat({ max: 1000 }),
@@ -112,6 +120,16 @@ function commandOf(
     case 'suspend':
     case 'resume':
       return { kind, ...issued, by, comment: '核查' };
+    case 'take-back': {
+      const { task: decided, by: person } = pick(state.undo ?? [], which) ?? { task: (which % 9) + 1, by: by.person };
+      return { kind, ...issued, by: play.actor(person), task: decided };
+    }
+    case 'jump':
+      return { kind, ...issued, by, to: pick([...play.workflow.steps.keys()], which) ?? '', comment: '更正' };
+    case 'copy':
+      return { kind, ...issued, by, to: [{ kind: 'person', person: pick(people.map(personId), which) ?? '' }] };
+    case 'terminate':
+      return which % 4 === 0 ? { kind, ...issued, by, comment: '停办' } : { kind: 'comment', ...issued, by, comment: '暂不停办' };
     case 'recall':
       return { kind: 'signal', ...issued, signal: 'recall' };
     case 'retry':

@@ -8,7 +8,18 @@ import { applicant, departmentId, everybody, holdersOf } from './twin-tenants.ts
 
 /** What is sent in a burst: a verb, and numbers that choose the case, by whom, on what and how. */
 export interface Move {
-  readonly kind: 'start' | 'decide' | 'save' | 'withdraw' | 'comment' | 'signal' | 'fire-timer' | TaskVerb;
+  readonly kind:
+    | 'start'
+    | 'decide'
+    | 'save'
+    | 'withdraw'
+    | 'comment'
+    | 'signal'
+    | 'fire-timer'
+    | 'take-back'
+    | 'jump'
+    | 'terminate'
+    | TaskVerb;
   readonly tenant: number;
   readonly case: number;
   readonly who: number;
@@ -30,6 +41,9 @@ export const arbitraryMove: fc.Arbitrary<Move> = fc.record({
     { weight: 6, arbitrary: fc.constantFrom(...taskVerbs) },
     often(1, 'start' as const),
     often(1, 'withdraw' as const),
+    often(2, 'take-back' as const),
+    often(1, 'jump' as const),
+    often(1, 'terminate' as const),
   ),
   tenant: fc.nat({ max: 1 }),
   case: fc.nat({ max: 100 }),
@@ -104,6 +118,18 @@ export function requestOf(move: Move, { form_version, tasks, timers, last_task }
     }
     case 'withdraw':
       return { request: { kind, comment: '撤回' } as const, envelope: enveloped(move, applicant, name, kind) };
+    case 'take-back': {
+      const request = { kind, task: (which % Math.max(last_task, 1)) + 1 } as const;
+      return { request, envelope: enveloped(move, pick(everybody, who) ?? anybody, name, request) };
+    }
+    case 'jump': {
+      const request = { kind, to: pick(['draft', 'jointMeeting', 'academicAffairs', 'experts'], which) ?? '', comment: '更正' } as const;
+      return { request, envelope: enveloped(move, anybody, name, request) };
+    }
+    case 'terminate': {
+      const request = { kind, comment: which % 3 === 0 ? '停办' : ' ' } as const;
+      return { request, envelope: enveloped(move, anybody, name, request) };
+    }
     case 'comment': {
       const request = { kind, comment: `已阅 ${outcome % 3}` } as const;
       return { request, envelope: enveloped(move, anybody, name, request) };

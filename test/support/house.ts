@@ -41,7 +41,15 @@ export const posts: PostCatalogue = {
   'expert-group': post('校内专家组', 'school'),
   'city-reviewer': post('市教育局审核员', 'city', ['instance.read']),
   'province-reviewer': post('省试点办审核员', 'province', ['instance.read']),
-  administrator: post('系统管理员', 'province', ['instance.read', 'instance.suspend', 'task.reassign', 'incident.retry', 'absence.manage']),
+  administrator: post('系统管理员', 'province', [
+    'instance.read',
+    'instance.suspend',
+    'task.reassign',
+    'instance.jump',
+    'instance.terminate',
+    'incident.retry',
+    'absence.manage',
+  ]),
 };
 
 const organisations = [
@@ -216,6 +224,6 @@ export class House {
 
 /** What a command came to that must have been done. */
 export function done(outcome: Outcome): CommandRecord {
-  if (outcome.kind === 'refused') throw new Error(`refused: ${JSON.stringify(outcome)}`);
+  if (outcome.kind !== 'done') throw new Error(`not done: ${JSON.stringify(outcome)}`);
   return outcome.record;
 }

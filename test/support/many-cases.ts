@@ -105,6 +105,7 @@ export async function fillWithCases(dataSource: DataSource, { instances, open, p
      INSERT INTO batch SELECT '${tenant}', ${id(7, 'n')}, ${person('0')}, '\\x00', 'approve', NULL, ${at} ${each(instances / 20)};
      INSERT INTO batch_row (tenant, batch_id, place, task, instance_id, number, sequence)
        SELECT '${tenant}', ${id(7, 'n / 10')}, n % 10, ${id(3, 'n')} || '.1', ${id(3, 'n')}, 1, 2 ${each(instances / 2)};
+     INSERT INTO copied_case SELECT '${tenant}', ${id(3, 'n')}, 'person:' || ${person('3')}, ${at}, ${person('0')} ${each(instances / 5)};
      INSERT INTO session SELECT sha256(n::text::bytea), '${tenant}', ${person('0')}, ${at}, ${at} ${each(instances / 50)}`,
   ];
   // Filling takes as long as the machine lets it.

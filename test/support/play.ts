@@ -198,6 +198,14 @@ export class Play {
     return result;
   }
 
+  private openTask(number: number): { step: string; assignee: Assignee } {
+    for (const { step, tasks } of Object.values(this.state.steps)) {
+      const task = tasks.find((each) => each.number === number);
+      if (task !== undefined) return { step, assignee: task.assignee };
+    }
+    throw new Error(`task ${number} is in no step`);
+  }
+
   private carryOut(result: Advanced): void {
     this.state = JSON.parse(JSON.stringify(result.state)) as CaseState;
     for (const effect of result.effects) {
@@ -206,6 +214,7 @@ export class Play {
       if (effect.kind === 'close-task' && !this.tasks.delete(effect.task)) throw new Error(`task ${effect.task} was not open`);
       if (effect.kind === 'claim-task' && this.tasks.get(effect.task)?.assignee.kind !== 'post')
         throw new Error(`task ${effect.task} cannot be claimed`);
+      if (effect.kind === 'reopen-task') this.tasks.set(effect.task, this.openTask(effect.task));
       if (effect.kind === 'change-due' && !this.tasks.has(effect.task)) throw new Error(`task ${effect.task} is not open`);
       if (effect.kind === 'set-timer') this.timers.set(effect.timer, { event: effect.event, dueAt: effect.dueAt });
       if (effect.kind === 'clear-timer' && !this.timers.delete(effect.timer)) throw new Error(`timer ${effect.timer} was not set`);

@@ -31,7 +31,10 @@ export async function contradictions(dataSource: DataSource): Promise<unknown[]>
       WHERE i.standing <> (SELECT to_states FROM history h WHERE h.instance_id = i.id ORDER BY sequence DESC LIMIT 1)
     UNION ALL SELECT i.id, 'decided tasks' FROM instance i
       WHERE (SELECT count(*) FROM task t WHERE t.instance_id = i.id AND t.status = 'decided')
-         <> (SELECT count(DISTINCT task) FROM history h WHERE h.instance_id = i.id AND h.kind = 'decided')
+         <> (SELECT count(*) FROM (
+               SELECT DISTINCT ON (task) kind FROM history h WHERE h.instance_id = i.id AND h.kind IN ('decided', 'taken-back')
+               ORDER BY task, sequence DESC
+             ) AS last WHERE kind = 'decided')
     UNION ALL SELECT i.id, 'open tasks' FROM instance i
       WHERE (SELECT coalesce(array_agg(number ORDER BY number), '{}') FROM task t WHERE t.instance_id = i.id AND t.status = 'open')
          <> (SELECT coalesce(array_agg((task->>'number')::int ORDER BY (task->>'number')::int), '{}')

@@ -33,6 +33,11 @@ const kinds: Readonly<Record<string, string>> = {
   urged: '催办',
   suspended: '挂起',
   resumed: '恢复',
+  'taken-back': '拿回',
+  jumped: '跳转',
+  terminated: '终止',
+  copied: '抄送',
+  supplemented: '补充',
 };
 const outcomes: Readonly<Record<string, string>> = {
   submit: '提交',

@@ -48,5 +48,6 @@ async function taskOf(cases: Cases, caller: Caller, instance: string): Promise<s
 
 function done(outcome: Outcome): CommandRecord {
   if (outcome.kind === 'refused') throw new RefusedError(outcome);
+  if (outcome.kind === 'shown') throw new Error('nothing was done');
   return outcome.record;
 }

@@ -13,7 +13,9 @@ import { WindowController } from './calendar/window.controller.ts';
 import { ChannelController } from './channel/channel.controller.ts';
 import { DefinitionController } from './definition/definition.controller.ts';
 import { RegisterController } from './definition/register.controller.ts';
+import { CopyController } from './instance/copy.controller.ts';
 import { InstanceController } from './instance/instance.controller.ts';
+import { InterventionController } from './instance/intervention.controller.ts';
 import { ParticipantsController } from './instance/participants.controller.ts';
 import { MeetingController } from './meeting/meeting.controller.ts';
 import { NoticeController } from './notice/notice.controller.ts';
@@ -67,8 +69,10 @@ export class ServerModule {
         AbsenceController,
         TaskController,
         TaskVerbsController,
-        InstanceController,
         ParticipantsController,
+        CopyController,
+        InstanceController,
+        InterventionController,
         DefinitionController,
         RegisterController,
         AttachmentController,

@@ -9,8 +9,10 @@ import { LocalFileStorage } from './attachment/file-storage.ts';
 import { UnattachedFiles } from './attachment/unattached-files.ts';
 import { BatchDecisions } from './batch/batch-decisions.ts';
 import { BatchPreview } from './batch/batch-preview.ts';
-import { Carrier } from './commands/carrier.ts';
 import { Commands } from './commands/commands.ts';
+import { Copies } from './commands/copying.ts';
+import { Interventions } from './commands/interventions.ts';
+import { CommandSender } from './commands/sender.ts';
 import { SystemCommands } from './commands/system-commands.ts';
 import { TaskCommands } from './commands/task-commands.ts';
 import type { FactRegister } from './definition/fact-register.ts';
@@ -22,9 +24,12 @@ import { Closing } from './meeting/closing.ts';
 import { MeetingStore } from './meeting/meeting.store.ts';
 import { MeetingReader } from './meeting/meeting-reader.ts';
 import { Meetings } from './meeting/meetings.ts';
+import { FormComparison } from './queries/changes.query.ts';
+import { CopiedInstances } from './queries/copied.query.ts';
 import { Histories } from './queries/history.query.ts';
 import { InstanceReader } from './queries/instance.query.ts';
 import { DoneOnBehalf } from './queries/on-behalf.query.ts';
+import { PreviewViews } from './queries/preview-view.ts';
 import { StartedInstances } from './queries/started.query.ts';
 import { TaskLists } from './queries/task-lists.query.ts';
 import { Visibility } from './queries/visibility.ts';
@@ -45,6 +50,8 @@ export interface CaseSettings {
 export interface Cases {
   readonly workflows: Workflows;
   readonly commands: Commands;
+  readonly interventions: Interventions;
+  readonly copies: Copies;
   readonly batches: BatchDecisions;
   readonly batchPreview: BatchPreview;
   readonly taskCommands: TaskCommands;
@@ -53,8 +60,10 @@ export interface Cases {
   readonly unattachedFiles: UnattachedFiles;
   readonly instances: InstanceReader;
   readonly histories: Histories;
+  readonly formComparison: FormComparison;
   readonly visibility: Visibility;
   readonly started: StartedInstances;
+  readonly copied: CopiedInstances;
   readonly taskLists: TaskLists;
   readonly doneOnBehalf: DoneOnBehalf;
   readonly incidents: IncidentStore;
@@ -102,22 +111,28 @@ export function createCases({ config, database, directory, posts, clock, metrics
   const storage = new LocalFileStorage(join(config.dataFolder, 'files'));
   const attachments = new Attachments({ store: attachmentStore, storage, visibility, clock, sizeLimit: config.uploadBytes });
   const incidents = new IncidentStore(database);
-  const carrier = new Carrier({ database, visibility });
-  const commands = new Commands({ door, carrier, visibility, incidents, posts });
+  const histories = new Histories(database, workflows, posts);
+  const previews = new PreviewViews(database, posts);
+  const sender = new CommandSender({ door, database, visibility, histories, previews });
+  const commands = new Commands({ sender, door, incidents, posts });
   const store = new MeetingStore(database);
   return {
     workflows,
     commands,
-    taskCommands: new TaskCommands({ door, carrier, visibility }),
+    taskCommands: new TaskCommands({ sender, visibility }),
+    interventions: new Interventions(sender),
+    copies: new Copies({ sender, directory, posts }),
     batches: new BatchDecisions({ commands, store: new BatchStore(database), clock, atOnce: config.groupSize }),
     batchPreview: new BatchPreview({ database, workflows, surroundings, posts, clock }),
     systemCommands: new SystemCommands(door),
     attachments,
     unattachedFiles: new UnattachedFiles(attachmentStore, storage),
     instances: new InstanceReader({ database, workflows, surroundings, posts, clock }),
-    histories: new Histories(database, workflows, posts),
+    histories,
+    formComparison: new FormComparison(database, workflows, posts),
     visibility,
     started: new StartedInstances(database, workflows),
+    copied: new CopiedInstances(database, workflows),
     taskLists: new TaskLists(database, workflows, clock),
     doneOnBehalf: new DoneOnBehalf(database, workflows),
     incidents,

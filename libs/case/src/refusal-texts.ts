@@ -33,6 +33,18 @@ export const caseTexts = {
     zh: '文件超过 {megabytes} MB。请压缩或拆分。',
     en: 'The file is larger than {megabytes} MB. Compress or split it.',
   },
+  'form.version-unknown': {
+    zh: '没有这一版表单。请从审批记录中选择版本。',
+    en: 'The form has no such version. Take one that the history names.',
+  },
+  'command.unconfirmed': {
+    zh: '这一操作需要二次确认：请先预览（dryRun=true），再带上预览给出的 expected（If-Match）提交。',
+    en: 'This has to be confirmed: ask for a dry run first (dryRun=true), then send it with the `expected` of its preview (If-Match).',
+  },
+  'command.outdated': {
+    zh: '您确认之后情况已有变化（新增 {happened} 条记录），没有执行。请核对最新的结果后重新确认。',
+    en: 'Things have changed since you were shown what this would do ({happened} new line(s) of history); nothing was done. Look at what it would do now, and confirm again.',
+  },
   'person.unknown': { zh: '没有此人，或者其账号已停用。', en: 'There is no such person, or their account is disabled.' },
   'incident.unknown': { zh: '没有这条异常，或者您无权处理。', en: 'There is no such incident, or it is not yours to handle.' },
   'batch.unknown': { zh: '没有这次批量办理，或者不是您办理的。', en: 'There is no such batch of yours.' },

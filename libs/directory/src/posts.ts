@@ -10,6 +10,10 @@ export type Permission =
   | 'instance.suspend'
   /** Release tasks there that others have claimed, hand them on, and take back whom others added. */
   | 'task.reassign'
+  /** Move a case there to another step by hand. */
+  | 'instance.jump'
+  /** End a case there by hand. */
+  | 'instance.terminate'
   /** See incidents and what could not be delivered, and have them tried again. */
   | 'incident.retry'
   /** See how the installation is doing: its timers, and what wakes them. */

@@ -1,11 +1,14 @@
 import { events } from './compile/events.ts';
-import type { Command, Comment, Retry, Signal, Withdraw } from './run/command.ts';
+import type { Command, Comment, Retry, Signal } from './run/command.ts';
+import { copy } from './run/commands/copy.ts';
 import { fireTimer } from './run/commands/fire-timer.ts';
+import { intervene, isIntervention } from './run/commands/intervene.ts';
 import { onTask } from './run/commands/on-task.ts';
 import { recuse } from './run/commands/recuse.ts';
 import { removeSigners } from './run/commands/remove-signers.ts';
-import { resume, suspend } from './run/commands/suspend.ts';
+import { supplement } from './run/commands/supplement.ts';
 import { urge } from './run/commands/urge.ts';
+import { withdraw } from './run/commands/withdraw.ts';
 import { refused } from './run/refusal.ts';
 import type { Result, World } from './run/result.ts';
 import { Halt } from './run/scope.ts';
@@ -21,7 +24,7 @@ import type { Workflow } from './workflow.ts';
  */
 export function advance(workflow: Workflow, state: CaseState, command: Command, world: World): Result {
   if (state.applied.includes(command.id)) return refused('command.repeated');
-  if (state.machine.status === 'done' && command.kind !== 'comment' && command.kind !== 'decide') return refused('case.finished');
+  if (state.machine.status === 'done' && !isTakenWhenFinished(command)) return refused('case.finished');
   if (state.suspension !== undefined && !isTakenWhileSuspended(command)) {
     return refused('case.suspended', { params: { since: workflow.dueTime.onTheWall(state.suspension.since) } });
   }
@@ -38,11 +41,16 @@ export function advance(workflow: Workflow, state: CaseState, command: Command, 
 
 function perform(turn: Turn, state: CaseState, command: Command): void {
   if ('task' in command) return onTask(turn, state, command);
+  if (isIntervention(command)) return intervene(turn, state, command);
   switch (command.kind) {
     case 'remove-signers':
       return removeSigners(turn, state, command);
     case 'recuse':
       return recuse(turn, state, command);
+    case 'supplement':
+      return supplement(turn, state, command);
+    case 'copy':
+      return copy(turn, state, command);
     case 'withdraw':
       return withdraw(turn, state, command);
     case 'comment':
@@ -55,23 +63,21 @@ function perform(turn: Turn, state: CaseState, command: Command): void {
       return retry(turn, command);
     case 'urge':
       return urge(turn, command);
-    case 'suspend':
-      return suspend(turn, command);
-    case 'resume':
-      return resume(turn, command);
   }
 }
 
+/** A finished case may be talked about and shown; a late decision is told whose task has been closed. */
+const isTakenWhenFinished = ({ kind }: Command): boolean => kind === 'comment' || kind === 'copy' || kind === 'decide';
+
 /** People may talk about a suspended case; what other cases have to tell it cannot wait, and moves it as ever. */
 const isTakenWhileSuspended = ({ kind }: Command): boolean =>
-  kind === 'comment' || kind === 'signal' || kind === 'fire-timer' || kind === 'suspend' || kind === 'resume';
-
-function withdraw(turn: Turn, state: CaseState, { by, comment }: Withdraw): void {
-  if (by.person !== state.applicant) throw new Halt(refused('withdraw.not-applicant'));
-  if (comment.trim() === '') throw new Halt(refused('comment.required', { params: { outcome: 'withdraw' } }));
-  turn.demand(events.withdraw, 'withdraw.not-now');
-  turn.record({ kind: 'withdrawn', author: { kind: 'person', person: by.person }, comment });
-}
+  kind === 'comment' ||
+  kind === 'copy' ||
+  kind === 'signal' ||
+  kind === 'fire-timer' ||
+  kind === 'suspend' ||
+  kind === 'resume' ||
+  kind === 'terminate';
 
 function comment(turn: Turn, { id, by, comment, attachments }: Comment): void {
   if (comment.trim() === '') throw new Halt(refused('comment.required', { params: { outcome: 'comment' } }));

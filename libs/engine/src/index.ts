@@ -1,5 +1,6 @@
 export { advance } from './advance.ts';
 export { type Compiled, compile, documentLimits } from './compile/compile.ts';
+export { terminatedState } from './compile/events.ts';
 export { defineWorkflow, rule, rules, when } from './define.ts';
 export type { AssigneeRule } from './definition/assignee.ts';
 export { type Delay, type Due, type OrganisationKind, organisationKinds, type Text } from './definition/basics.ts';
@@ -14,8 +15,9 @@ export { reaches } from './policy/vote.ts';
 export type { Problem, ProblemCode } from './problem.ts';
 export { isAddressedTo } from './run/assign.ts';
 export type { Actor, AttachmentReference, Command, Decide, MeetingReference, Start } from './run/command.ts';
-export type { Effect } from './run/effect.ts';
+export type { ClosedBecause, Effect, NoticeKind } from './run/effect.ts';
 export type { Author, Entry } from './run/entry.ts';
+export { type Preview, type PreviewedTimer, previewOf } from './run/preview.ts';
 export type { BrokenRule, FieldProblem, RefusalCode, Refused } from './run/refusal.ts';
 export { fieldTexts, refusalTexts } from './run/refusal-texts.ts';
 export type { Advanced, PostHolders, Result, Wanting, World } from './run/result.ts';

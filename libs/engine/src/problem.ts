@@ -197,6 +197,10 @@ const texts = {
     zh: '计算字段“{field}”的公式引用了另一个计算字段“{other}”。请直接用原始字段计算。',
     en: 'The calculated field "{field}" reads another calculated field "{other}". Calculate from the entered fields.',
   },
+  'withdraw.state-unknown': {
+    zh: 'withdraw.until 中的“{state}”不是流程的状态。请写完整路径。',
+    en: '"{state}" in `withdraw.until` is not a state of the process. Write its full path.',
+  },
   'unique.state-unknown': {
     zh: 'releasedBy 中的“{state}”不是流程的终态。',
     en: '"{state}" in `releasedBy` is not a final state of the process.',

@@ -23,6 +23,10 @@ interface Attempt {
     | 'urge'
     | 'suspend'
     | 'resume'
+    | 'take-back'
+    | 'jump'
+    | 'terminate'
+    | 'copy'
     | TaskVerb;
   readonly who: number;
   readonly which: number;
@@ -51,6 +55,11 @@ const attempt: fc.Arbitrary<Attempt> = fc.record({
     'suspend',
     'resume',
     'resume',
+    'take-back',
+    'take-back',
+    'jump',
+    'terminate',
+    'copy',
   ),
   who: fc.nat({ max: 1000 }),
   which: fc.nat({ max: 1000 }),
@@ -110,6 +119,22 @@ function commandOf(play: Play, { kind, who, which, outcome }: Attempt): Command 
     case 'suspend':
     case 'resume':
       return { kind, ...issued, by, comment: '核查' };
+    case 'take-back': {
+      const decided = play.state.undo?.[which % play.state.undo.length] ?? { task: (which % 9) + 1, by };
+      return { kind, ...issued, by: typeof decided.by === 'string' ? play.actor(decided.by) : by, task: decided.task };
+    }
+    case 'jump':
+      return {
+        kind,
+        ...issued,
+        by,
+        to: [...play.workflow.steps.keys(), 'nowhere'][which % (play.workflow.steps.size + 1)] ?? '',
+        comment: '更正',
+      };
+    case 'copy':
+      return { kind, ...issued, by, to: [{ kind: 'person', person: anybody }] };
+    case 'terminate':
+      return which % 10 === 0 ? { kind, ...issued, by, comment: '停办' } : undefined;
     case 'signal':
       return { kind: 'signal', ...issued, signal: which % 25 === 0 ? 'cancel' : 'recall' };
     case 'retry':

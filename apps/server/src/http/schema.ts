@@ -25,6 +25,9 @@ export const ProblemOut = z
       .optional()
       .meta({ description: 'The items that keep a meeting from being closed.' }),
     current: z.unknown().optional().meta({ description: 'The case as it is now, where the request was made on an older view of it.' }),
+    difference: z.unknown().optional().meta({
+      description: 'Of command.outdated: which parts of the preview differ, what has happened since, and the preview as it is now.',
+    }),
   })
   .meta({ id: 'Problem', description: 'RFC 9457' });
 

@@ -4,21 +4,34 @@ import type { z } from 'zod';
 import {
   CASES,
   type Cases,
-  type CommandRecord,
+  type FormChanges,
   type HistoryLine,
   type InstanceView,
   type ListedInstance,
   type Page,
+  type Terms,
   type Verification,
 } from '#case';
 import type { Caller } from '#directory';
 import { refuse } from '#platform';
-import { ApiProblems, answerOf, found } from '../http/answer.ts';
+import { ApiProblems, answerOf, type CommandAnswer, found } from '../http/answer.ts';
 import { IdPipe } from '../http/id.ts';
-import { ApiIdempotencyKey, IdempotencyKey } from '../http/idempotency-key.ts';
+import { ApiTerms, OnTerms } from '../http/terms.ts';
 import { CurrentCaller } from '../session/session.guard.ts';
-import { ListQuery, RecordOut, RemarkBody, WithdrawalBody } from '../task/task.schema.ts';
-import { HistoryOut, InstanceOut, InstancePageOut, ReasonBody, StartBody, UrgeBody, VerificationOut } from './instance.schema.ts';
+import { CommandOut } from '../task/preview.schema.ts';
+import { ListQuery, RemarkBody, WithdrawalBody } from '../task/task.schema.ts';
+import {
+  ChangesOut,
+  ChangesQuery,
+  HistoryOut,
+  InstanceOut,
+  InstancePageOut,
+  ReasonBody,
+  StartBody,
+  SupplementBody,
+  UrgeBody,
+  VerificationOut,
+} from './instance.schema.ts';
 
 const instanceId = new IdPipe('instance.unknown');
 
@@ -30,14 +43,14 @@ export class InstanceController {
 
   @Post()
   @ApiOperation({ summary: '发起申请 · Start a case' })
-  @ApiIdempotencyKey()
-  @ApiCreatedResponse({ standardSchema: RecordOut })
+  @ApiTerms()
+  @ApiCreatedResponse({ standardSchema: CommandOut })
   async start(
     @CurrentCaller() caller: Caller,
     @Body({ schema: StartBody }) beginning: z.infer<typeof StartBody>,
-    @IdempotencyKey() idempotencyKey: string | undefined,
-  ): Promise<CommandRecord> {
-    return answerOf(await this.cases.commands.start(caller, { ...beginning, idempotencyKey }), async () => undefined);
+    @OnTerms() terms: Terms,
+  ): Promise<CommandAnswer> {
+    return answerOf(await this.cases.commands.start(caller, { ...beginning, ...terms }), async () => undefined);
   }
 
   @Get()
@@ -61,6 +74,20 @@ export class InstanceController {
     return { lines: found(await this.cases.histories.read(caller, id), 'instance.unknown') };
   }
 
+  @Get(':id/changes')
+  @ApiOperation({ summary: '表单两个版本之间的改动 · What is different between two versions of the form' })
+  @ApiOkResponse({ standardSchema: ChangesOut })
+  async changes(
+    @CurrentCaller() caller: Caller,
+    @Param('id', instanceId) id: string,
+    @Query({ schema: ChangesQuery }) { from, to }: z.infer<typeof ChangesQuery>,
+  ): Promise<FormChanges> {
+    const asked = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+    const changes = await this.cases.formComparison.between(caller, id, asked);
+    if (changes !== undefined) return changes;
+    throw refuse((await this.cases.visibility.mayRead(caller, id)) ? 'form.version-unknown' : 'instance.unknown');
+  }
+
   @Get(':id/verification')
   @ApiOperation({ summary: '重新验算审批记录的哈希链 · Reckon the hash chain of the history anew' })
   @ApiOkResponse({ standardSchema: VerificationOut })
@@ -72,74 +99,89 @@ export class InstanceController {
   @Post(':id/withdrawal')
   @HttpCode(200)
   @ApiOperation({ summary: '撤回申请 · Withdraw my case' })
-  @ApiIdempotencyKey()
-  @ApiOkResponse({ standardSchema: RecordOut })
+  @ApiTerms()
+  @ApiOkResponse({ standardSchema: CommandOut })
   async withdraw(
     @CurrentCaller() caller: Caller,
     @Param('id', instanceId) id: string,
     @Body({ schema: WithdrawalBody }) body: z.infer<typeof WithdrawalBody>,
-    @IdempotencyKey() idempotencyKey: string | undefined,
-  ): Promise<CommandRecord> {
-    const outcome = await this.cases.commands.withdraw(caller, id, { ...body, idempotencyKey });
+    @OnTerms() terms: Terms,
+  ): Promise<CommandAnswer> {
+    const outcome = await this.cases.commands.withdraw(caller, id, { ...body, ...terms });
     return answerOf(outcome, () => this.cases.instances.read(caller, id));
   }
 
   @Post(':id/urge')
   @HttpCode(200)
   @ApiOperation({ summary: '催办：提醒当前办理人，每个环节24小时内一次 · Urge whoever has it now, a step once in 24 hours' })
-  @ApiIdempotencyKey()
-  @ApiOkResponse({ standardSchema: RecordOut })
+  @ApiTerms()
+  @ApiOkResponse({ standardSchema: CommandOut })
   async urge(
     @CurrentCaller() caller: Caller,
     @Param('id', instanceId) id: string,
     @Body({ schema: UrgeBody }) body: z.infer<typeof UrgeBody>,
-    @IdempotencyKey() idempotencyKey: string | undefined,
-  ): Promise<CommandRecord> {
-    const outcome = await this.cases.commands.urge(caller, id, { ...body, idempotencyKey });
+    @OnTerms() terms: Terms,
+  ): Promise<CommandAnswer> {
+    const outcome = await this.cases.commands.urge(caller, id, { ...body, ...terms });
     return answerOf(outcome, () => this.cases.instances.read(caller, id));
   }
 
   @Post(':id/suspend')
   @HttpCode(200)
   @ApiOperation({ summary: '挂起：计时停止，恢复前只能留言 · Suspend a case: its clocks stop, and people can only comment' })
-  @ApiIdempotencyKey()
-  @ApiOkResponse({ standardSchema: RecordOut })
+  @ApiTerms()
+  @ApiOkResponse({ standardSchema: CommandOut })
   async suspend(
     @CurrentCaller() caller: Caller,
     @Param('id', instanceId) id: string,
     @Body({ schema: ReasonBody }) body: z.infer<typeof ReasonBody>,
-    @IdempotencyKey() idempotencyKey: string | undefined,
-  ): Promise<CommandRecord> {
-    const outcome = await this.cases.commands.suspend(caller, id, { ...body, idempotencyKey });
+    @OnTerms() terms: Terms,
+  ): Promise<CommandAnswer> {
+    const outcome = await this.cases.commands.suspend(caller, id, { ...body, ...terms });
     return answerOf(outcome, () => this.cases.instances.read(caller, id));
   }
 
   @Post(':id/resume')
   @HttpCode(200)
   @ApiOperation({ summary: '恢复：计时从停止处继续 · Resume a case: its clocks go on from where they stopped' })
-  @ApiIdempotencyKey()
-  @ApiOkResponse({ standardSchema: RecordOut })
+  @ApiTerms()
+  @ApiOkResponse({ standardSchema: CommandOut })
   async resume(
     @CurrentCaller() caller: Caller,
     @Param('id', instanceId) id: string,
     @Body({ schema: ReasonBody }) body: z.infer<typeof ReasonBody>,
-    @IdempotencyKey() idempotencyKey: string | undefined,
-  ): Promise<CommandRecord> {
-    const outcome = await this.cases.commands.resume(caller, id, { ...body, idempotencyKey });
+    @OnTerms() terms: Terms,
+  ): Promise<CommandAnswer> {
+    const outcome = await this.cases.commands.resume(caller, id, { ...body, ...terms });
+    return answerOf(outcome, () => this.cases.instances.read(caller, id));
+  }
+
+  @Post(':id/supplements')
+  @HttpCode(200)
+  @ApiOperation({ summary: '补充材料：形成新的表单版本，并告知当前办理人 · Supplement the form while a step is open that takes it' })
+  @ApiTerms()
+  @ApiOkResponse({ standardSchema: CommandOut })
+  async supplement(
+    @CurrentCaller() caller: Caller,
+    @Param('id', instanceId) id: string,
+    @Body({ schema: SupplementBody }) body: z.infer<typeof SupplementBody>,
+    @OnTerms() terms: Terms,
+  ): Promise<CommandAnswer> {
+    const outcome = await this.cases.commands.supplement(caller, id, { ...body, ...terms });
     return answerOf(outcome, () => this.cases.instances.read(caller, id));
   }
 
   @Post(':id/comments')
   @ApiOperation({ summary: '留言 · Add a remark to the history' })
-  @ApiIdempotencyKey()
-  @ApiCreatedResponse({ standardSchema: RecordOut })
+  @ApiTerms()
+  @ApiCreatedResponse({ standardSchema: CommandOut })
   async comment(
     @CurrentCaller() caller: Caller,
     @Param('id', instanceId) id: string,
     @Body({ schema: RemarkBody }) body: z.infer<typeof RemarkBody>,
-    @IdempotencyKey() idempotencyKey: string | undefined,
-  ): Promise<CommandRecord> {
-    const outcome = await this.cases.commands.comment(caller, id, { ...body, idempotencyKey });
+    @OnTerms() terms: Terms,
+  ): Promise<CommandAnswer> {
+    const outcome = await this.cases.commands.comment(caller, id, { ...body, ...terms });
     return answerOf(outcome, () => this.cases.instances.read(caller, id));
   }
 }

@@ -14,9 +14,18 @@ const head = {
   changedAt: InstantOut,
 };
 
-export const InstancePageOut = z
-  .object({ items: z.array(z.object(head).meta({ id: 'ListedInstance' })).readonly(), next: z.string().optional() })
-  .meta({ id: 'InstancePage' });
+const ListedOut = z.object(head).meta({ id: 'ListedInstance' });
+
+export const CopiedPageOut = z
+  .object({
+    items: z
+      .array(ListedOut.extend({ copiedAt: InstantOut, copiedBy: NamedOut, comment: z.string().optional() }).meta({ id: 'CopiedInstance' }))
+      .readonly(),
+    next: z.string().optional(),
+  })
+  .meta({ id: 'CopiedPage' });
+
+export const InstancePageOut = z.object({ items: z.array(ListedOut).readonly(), next: z.string().optional() }).meta({ id: 'InstancePage' });
 
 const StepOut = z
   .object({
@@ -70,6 +79,7 @@ export const InstanceOut = z
     paragraphs: z.array(ParagraphOut).readonly().meta({ description: 'What meetings have decided of it, the oldest first.' }),
     myTasks: z.array(OwnTaskOut).readonly(),
     mayWithdraw: z.boolean(),
+    mayTakeBack: z.array(z.string()).readonly().meta({ description: 'My own decisions that I may take back, by their tasks.' }),
   })
   .meta({ id: 'Instance', description: 'A case as the caller may see it.' });
 
@@ -87,6 +97,33 @@ export const UrgeBody = z
     comment: z.string().max(200).optional(),
   })
   .meta({ id: 'Urge' });
+
+export const CopyBody = z
+  .strictObject({
+    to: z
+      .array(z.union([z.strictObject({ person: z.uuid() }), z.strictObject({ post: z.string().min(1).max(60), organisation: z.uuid() })]))
+      .min(1)
+      .max(50),
+    comment: z.string().max(500).optional(),
+  })
+  .meta({ id: 'Copy', description: 'People, or posts at organisations, that may read the case from now on.' });
+
+export const SupplementBody = z
+  .strictObject({
+    step: z.string().min(1).max(300).meta({ description: 'Path of the open step that takes it.' }),
+    formVersion: z.int().min(0),
+    fields: FieldsIn.default({}),
+    comment: z.string().max(2000),
+    attachments: z.array(z.uuid()).max(50).optional(),
+  })
+  .meta({ id: 'Supplement' });
+
+export const JumpBody = z
+  .strictObject({
+    to: z.string().min(1).max(300).meta({ description: 'Path of the step.' }),
+    comment: z.string().min(1).max(2000),
+  })
+  .meta({ id: 'Jump' });
 
 export const ReasonBody = z.strictObject({ comment: z.string().min(1).max(2000) }).meta({ id: 'Reason' });
 
@@ -126,6 +163,26 @@ export const HistoryOut = z
       .readonly(),
   })
   .meta({ id: 'History' });
+
+const version = z.coerce.number().int().min(1).max(1_000_000);
+
+export const ChangesQuery = z.object({
+  from: version.optional().meta({ description: 'Without it, the version before the later one.' }),
+  to: version.optional().meta({ description: 'Without it, the version there is now.' }),
+});
+
+const FormVersionOut = z.object({ version: z.int(), writtenAt: InstantOut, writtenBy: NamedOut.optional() });
+
+export const ChangesOut = z
+  .object({
+    from: FormVersionOut,
+    to: FormVersionOut,
+    changes: z
+      .array(z.object({ field: z.string(), title: TextOut, was: z.unknown().optional(), is: z.unknown().optional() }))
+      .readonly()
+      .meta({ description: 'Fields that differ; a value is absent where it was, or is, empty.' }),
+  })
+  .meta({ id: 'FormChanges' });
 
 export const VerificationOut = z
   .object({ isIntact: z.boolean(), rows: z.int(), brokenAt: z.int().optional(), lastHash: z.string() })

@@ -1,15 +1,15 @@
 import { Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { CASES, type Cases, type CommandRecord } from '#case';
+import { CASES, type Cases, type Terms } from '#case';
 import { type Caller, notPermitted, POSTS, type PostCatalogue, scopesOf } from '#directory';
 import { RefusedError } from '#platform';
-import { ApiProblems, answerOf } from '../http/answer.ts';
+import { ApiProblems, answerOf, type CommandAnswer } from '../http/answer.ts';
 import { IdPipe } from '../http/id.ts';
-import { ApiIdempotencyKey, IdempotencyKey } from '../http/idempotency-key.ts';
 import { InstantOut, TextOut } from '../http/schema.ts';
+import { ApiTerms, OnTerms } from '../http/terms.ts';
 import { CurrentCaller } from '../session/session.guard.ts';
-import { RecordOut } from '../task/task.schema.ts';
+import { CommandOut } from '../task/preview.schema.ts';
 
 const IncidentsOut = z
   .object({
@@ -53,13 +53,13 @@ export class IncidentController {
   @Post(':id/retry')
   @HttpCode(200)
   @ApiOperation({ summary: '重试 · Have it tried again' })
-  @ApiIdempotencyKey()
-  @ApiOkResponse({ standardSchema: RecordOut })
+  @ApiTerms()
+  @ApiOkResponse({ standardSchema: CommandOut })
   async retry(
     @CurrentCaller() caller: Caller,
     @Param('id', new IdPipe('incident.unknown')) id: string,
-    @IdempotencyKey() idempotencyKey: string | undefined,
-  ): Promise<CommandRecord> {
-    return answerOf(await this.cases.commands.retryIncident(caller, id, idempotencyKey), async () => undefined);
+    @OnTerms() terms: Terms,
+  ): Promise<CommandAnswer> {
+    return answerOf(await this.cases.commands.retryIncident(caller, id, terms), async () => undefined);
   }
 }

@@ -1,4 +1,4 @@
-import type { HinderingItem } from '#case';
+import type { DifferenceView, HinderingItem } from '#case';
 import { type BrokenRule, type Problem as DefinitionProblem, type FieldProblem, fieldTexts, type Text } from '#engine';
 import { type Refusal, RefusedError } from '#platform';
 import type { Language } from './language.ts';
@@ -14,6 +14,8 @@ export interface Particulars {
   readonly items?: readonly HinderingItem[];
   /** The case as it is now, where the request was made on an older view of it. */
   readonly current?: unknown;
+  /** What has become different since the sender was shown what the command would do. */
+  readonly difference?: DifferenceView;
 }
 
 /** A problem document (RFC 9457). Its sentences are in the caller's language; `code` is for programs. */
@@ -34,6 +36,7 @@ export interface Problem {
     readonly detail: string;
   }[];
   readonly current?: unknown;
+  readonly difference?: DifferenceView;
 }
 
 /** A refusal on its way to the caller, with the fresh view of the case where there is one. */
@@ -55,6 +58,7 @@ const titles: Readonly<Record<number, Required<Text>>> = {
   413: { zh: '内容过大', en: 'Too large' },
   415: { zh: '类型不支持', en: 'Unsupported type' },
   422: { zh: '无法执行', en: 'Cannot be done' },
+  428: { zh: '需要二次确认', en: 'Confirmation required' },
   429: { zh: '请稍后再试', en: 'Too many attempts' },
   500: { zh: '系统错误', en: 'Internal error' },
   503: { zh: '暂时不可用', en: 'Unavailable' },
@@ -80,7 +84,7 @@ export function problemOf(refusal: Refusal & Particulars, language: Language): P
   };
 }
 
-function particularsOf({ rules, fields, problems, items, current }: Particulars, language: Language) {
+function particularsOf({ rules, fields, problems, items, current, difference }: Particulars, language: Language) {
   return {
     ...(rules && { rules: rules.map(({ rule, message }) => ({ rule, message: inLanguage(message, language) })) }),
     ...(fields && {
@@ -89,6 +93,7 @@ function particularsOf({ rules, fields, problems, items, current }: Particulars,
     ...(problems && { problems: problems.map(({ code, pointer, message }) => ({ code, pointer, message: message[language] })) }),
     ...(items && { items: items.map((item) => itemOf(item, language)) }),
     ...(current !== undefined && { current }),
+    ...(difference !== undefined && { difference }),
   };
 }
 

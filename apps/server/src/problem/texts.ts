@@ -35,6 +35,10 @@ const edgeTexts = {
     zh: 'Idempotency-Key 应为 1–200 个可见 ASCII 字符。',
     en: 'An Idempotency-Key has 1 to 200 visible ASCII characters.',
   },
+  'request.terms-invalid': {
+    zh: '“{name}”的写法不对：dryRun 只能是 true 或 false，If-Match 应为预览给出的 expected。',
+    en: '"{name}" is not as it should be: dryRun is true or false, If-Match is the `expected` of a preview.',
+  },
   'request.refused': { zh: '请求无法处理。', en: 'The request cannot be handled.' },
   'route.unknown': {
     zh: '没有这个地址：{path}。接口说明见 /api/docs。',

@@ -1,13 +1,13 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { CASES, type Cases, type CommandRecord, type InstanceView, type Outcome, parseTaskId } from '#case';
+import { CASES, type Cases, type InstanceView, type Outcome, parseTaskId, type Terms } from '#case';
 import type { Caller } from '#directory';
-import { ApiProblems, answerOf } from '../http/answer.ts';
-import { ApiIdempotencyKey, IdempotencyKey } from '../http/idempotency-key.ts';
+import { ApiProblems, answerOf, type CommandAnswer } from '../http/answer.ts';
+import { ApiTerms, OnTerms } from '../http/terms.ts';
 import { ReasonBody } from '../instance/instance.schema.ts';
 import { CurrentCaller } from '../session/session.guard.ts';
-import { RecordOut } from './task.schema.ts';
+import { CommandOut } from './preview.schema.ts';
 import { AddSignersBody, HandingBody, ReleaseBody } from './task-verbs.schema.ts';
 
 @ApiTags('tasks')
@@ -19,14 +19,10 @@ export class TaskVerbsController {
   @Post(':id/claim')
   @HttpCode(200)
   @ApiOperation({ summary: '签收：岗位的任务归我办理，他人不再看到 · Claim a post’s task: it waits for nobody else' })
-  @ApiIdempotencyKey()
-  @ApiOkResponse({ standardSchema: RecordOut })
-  async claim(
-    @CurrentCaller() caller: Caller,
-    @Param('id') id: string,
-    @IdempotencyKey() idempotencyKey: string | undefined,
-  ): Promise<CommandRecord> {
-    return this.answer(caller, id, await this.cases.taskCommands.claim(caller, id, { idempotencyKey }));
+  @ApiTerms()
+  @ApiOkResponse({ standardSchema: CommandOut })
+  async claim(@CurrentCaller() caller: Caller, @Param('id') id: string, @OnTerms() terms: Terms): Promise<CommandAnswer> {
+    return this.answer(caller, id, await this.cases.taskCommands.claim(caller, id, terms));
   }
 
   @Post(':id/release')
@@ -35,15 +31,15 @@ export class TaskVerbsController {
     summary:
       '取消签收：任务退回岗位；管理员可取消他人的签收，须说明理由 · Release a claimed task; an administrator releases others’, with a reason',
   })
-  @ApiIdempotencyKey()
-  @ApiOkResponse({ standardSchema: RecordOut })
+  @ApiTerms()
+  @ApiOkResponse({ standardSchema: CommandOut })
   async release(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
     @Body({ schema: ReleaseBody }) body: z.infer<typeof ReleaseBody>,
-    @IdempotencyKey() idempotencyKey: string | undefined,
-  ): Promise<CommandRecord> {
-    return this.answer(caller, id, await this.cases.taskCommands.release(caller, id, { ...body, idempotencyKey }));
+    @OnTerms() terms: Terms,
+  ): Promise<CommandAnswer> {
+    return this.answer(caller, id, await this.cases.taskCommands.release(caller, id, { ...body, ...terms }));
   }
 
   @Post(':id/transfer')
@@ -51,15 +47,15 @@ export class TaskVerbsController {
   @ApiOperation({
     summary: '转办：任务交由他人办理，须说明理由 · Transfer a task to somebody else, who does it from now on',
   })
-  @ApiIdempotencyKey()
-  @ApiOkResponse({ standardSchema: RecordOut })
+  @ApiTerms()
+  @ApiOkResponse({ standardSchema: CommandOut })
   async transfer(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
     @Body({ schema: HandingBody }) body: z.infer<typeof HandingBody>,
-    @IdempotencyKey() idempotencyKey: string | undefined,
-  ): Promise<CommandRecord> {
-    return this.answer(caller, id, await this.cases.taskCommands.transfer(caller, id, { ...body, idempotencyKey }));
+    @OnTerms() terms: Terms,
+  ): Promise<CommandAnswer> {
+    return this.answer(caller, id, await this.cases.taskCommands.transfer(caller, id, { ...body, ...terms }));
   }
 
   @Post(':id/delegation')
@@ -67,15 +63,15 @@ export class TaskVerbsController {
   @ApiOperation({
     summary: '委派：请他人答复，答复后任务回到我 · Delegate a question; when it is answered, the task is mine again',
   })
-  @ApiIdempotencyKey()
-  @ApiOkResponse({ standardSchema: RecordOut })
+  @ApiTerms()
+  @ApiOkResponse({ standardSchema: CommandOut })
   async delegate(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
     @Body({ schema: HandingBody }) body: z.infer<typeof HandingBody>,
-    @IdempotencyKey() idempotencyKey: string | undefined,
-  ): Promise<CommandRecord> {
-    return this.answer(caller, id, await this.cases.taskCommands.delegate(caller, id, { ...body, idempotencyKey }));
+    @OnTerms() terms: Terms,
+  ): Promise<CommandAnswer> {
+    return this.answer(caller, id, await this.cases.taskCommands.delegate(caller, id, { ...body, ...terms }));
   }
 
   @Post(':id/answer')
@@ -83,15 +79,15 @@ export class TaskVerbsController {
   @ApiOperation({
     summary: '答复委派给我的任务 · Answer what was delegated to me',
   })
-  @ApiIdempotencyKey()
-  @ApiOkResponse({ standardSchema: RecordOut })
+  @ApiTerms()
+  @ApiOkResponse({ standardSchema: CommandOut })
   async resolve(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
     @Body({ schema: ReasonBody }) body: z.infer<typeof ReasonBody>,
-    @IdempotencyKey() idempotencyKey: string | undefined,
-  ): Promise<CommandRecord> {
-    return this.answer(caller, id, await this.cases.taskCommands.resolve(caller, id, { ...body, idempotencyKey }));
+    @OnTerms() terms: Terms,
+  ): Promise<CommandAnswer> {
+    return this.answer(caller, id, await this.cases.taskCommands.resolve(caller, id, { ...body, ...terms }));
   }
 
   @Post(':id/signers')
@@ -99,18 +95,18 @@ export class TaskVerbsController {
   @ApiOperation({
     summary: '加签：请他人在我之前、之后或与我一同签署 · Ask others to sign before me, after me, or beside me',
   })
-  @ApiIdempotencyKey()
-  @ApiOkResponse({ standardSchema: RecordOut })
+  @ApiTerms()
+  @ApiOkResponse({ standardSchema: CommandOut })
   async addSigners(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
     @Body({ schema: AddSignersBody }) body: z.infer<typeof AddSignersBody>,
-    @IdempotencyKey() idempotencyKey: string | undefined,
-  ): Promise<CommandRecord> {
-    return this.answer(caller, id, await this.cases.taskCommands.addSigners(caller, id, { ...body, idempotencyKey }));
+    @OnTerms() terms: Terms,
+  ): Promise<CommandAnswer> {
+    return this.answer(caller, id, await this.cases.taskCommands.addSigners(caller, id, { ...body, ...terms }));
   }
 
-  private answer(caller: Caller, id: string, outcome: Outcome): Promise<CommandRecord> {
+  private answer(caller: Caller, id: string, outcome: Outcome): Promise<CommandAnswer> {
     return answerOf(outcome, () => this.view(caller, id));
   }
 

@@ -1,13 +1,14 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { CASES, type Cases, type CommandRecord, type DecidedTask, type Inbox, type InstanceView, type Page, parseTaskId } from '#case';
+import { CASES, type Cases, type DecidedTask, type Inbox, type InstanceView, type Page, parseTaskId, type Terms } from '#case';
 import type { Caller } from '#directory';
-import { ApiProblems, answerOf, found } from '../http/answer.ts';
-import { ApiIdempotencyKey, IdempotencyKey } from '../http/idempotency-key.ts';
+import { ApiProblems, answerOf, type CommandAnswer, found } from '../http/answer.ts';
+import { ApiTerms, OnTerms } from '../http/terms.ts';
 import { InstanceOut } from '../instance/instance.schema.ts';
 import { CurrentCaller } from '../session/session.guard.ts';
-import { DecidedPageOut, DecisionBody, FormBody, InboxOut, InboxQuery, ListQuery, RecordOut } from './task.schema.ts';
+import { CommandOut } from './preview.schema.ts';
+import { DecidedPageOut, DecisionBody, FormBody, InboxOut, InboxQuery, ListQuery, TakeBackBody } from './task.schema.ts';
 
 @ApiTags('tasks')
 @ApiProblems()
@@ -46,29 +47,44 @@ export class TaskController {
   @Post(':id/decisions')
   @HttpCode(200)
   @ApiOperation({ summary: '办理任务 · Decide a task' })
-  @ApiIdempotencyKey()
-  @ApiOkResponse({ standardSchema: RecordOut })
+  @ApiTerms()
+  @ApiOkResponse({ standardSchema: CommandOut })
   async decide(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
     @Body({ schema: DecisionBody }) decision: z.infer<typeof DecisionBody>,
-    @IdempotencyKey() idempotencyKey: string | undefined,
-  ): Promise<CommandRecord> {
-    const outcome = await this.cases.commands.decide(caller, id, { ...decision, idempotencyKey });
+    @OnTerms() terms: Terms,
+  ): Promise<CommandAnswer> {
+    const outcome = await this.cases.commands.decide(caller, id, { ...decision, ...terms });
+    return answerOf(outcome, () => this.view(caller, id));
+  }
+
+  @Post(':id/take-back')
+  @HttpCode(200)
+  @ApiOperation({ summary: '拿回：后面的人处理之前，撤销自己的意见 · Take my decision back while nobody has acted upon it' })
+  @ApiTerms()
+  @ApiOkResponse({ standardSchema: CommandOut })
+  async takeBack(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Body({ schema: TakeBackBody }) body: z.infer<typeof TakeBackBody>,
+    @OnTerms() terms: Terms,
+  ): Promise<CommandAnswer> {
+    const outcome = await this.cases.commands.takeBack(caller, id, { ...body, ...terms });
     return answerOf(outcome, () => this.view(caller, id));
   }
 
   @Patch(':id/form')
   @ApiOperation({ summary: '暂存表单，不提交意见 · Save fields of the form without deciding' })
-  @ApiIdempotencyKey()
-  @ApiOkResponse({ standardSchema: RecordOut })
+  @ApiTerms()
+  @ApiOkResponse({ standardSchema: CommandOut })
   async save(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
     @Body({ schema: FormBody }) change: z.infer<typeof FormBody>,
-    @IdempotencyKey() idempotencyKey: string | undefined,
-  ): Promise<CommandRecord> {
-    const outcome = await this.cases.commands.save(caller, id, { ...change, idempotencyKey });
+    @OnTerms() terms: Terms,
+  ): Promise<CommandAnswer> {
+    const outcome = await this.cases.commands.save(caller, id, { ...change, ...terms });
     return answerOf(outcome, () => this.view(caller, id));
   }
 

@@ -107,6 +107,8 @@ export const DecisionBody = z
 export const FormBody = z.strictObject({ formVersion: z.int().min(1), fields: FieldsIn }).meta({ id: 'FormChange' });
 
 export const RemarkBody = z.strictObject({ comment, attachments: attachments.optional() }).meta({ id: 'Remark' });
+export const TakeBackBody = z.strictObject({ comment: comment.optional() }).meta({ id: 'TakeBack' });
+
 export const WithdrawalBody = z.strictObject({ comment }).meta({ id: 'Withdrawal' });
 
 export const RecordOut = z

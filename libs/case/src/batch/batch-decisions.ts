@@ -1,8 +1,8 @@
 import { type Caller, personKey } from '#directory';
 import type { Text } from '#engine';
 import { type Clock, idOf, isId, newId, TransientError } from '#platform';
-import type { Keyed, Outcome } from '../commands/carrier.ts';
 import type { Commands } from '../commands/commands.ts';
+import type { Keyed, Outcome } from '../commands/sender.ts';
 import type { CaseRefusal } from '../door/sending.ts';
 import { digestOf } from '../history/chain.ts';
 import { textOf } from '../queries/titles.ts';
@@ -116,6 +116,7 @@ function rowOf(task: string, place: number, outcome: Outcome): BatchRowWrite {
   const { instance = null, task: number = null } = parseTaskId(task) ?? {};
   const row = { place, task, instance_id: instance, number };
   if (outcome.kind === 'refused') return { ...row, sequence: null, refusal: outcome };
+  if (outcome.kind === 'shown') throw new Error('a decision was only shown');
   return { ...row, sequence: outcome.record.sequence, refusal: null };
 }
 

@@ -1,12 +1,10 @@
 import { type Caller, isWithinScopes, notPermitted, type PostCatalogue, scopesOf } from '#directory';
 import type { Fields } from '#engine';
 import type { Door } from '../door/door.ts';
-import type { Request } from '../door/sending.ts';
-import type { Visibility } from '../queries/visibility.ts';
 import type { IncidentStore } from '../store/incident.store.ts';
-import { type Carrier, type Keyed, type Outcome, type Reason, sendingOf } from './carrier.ts';
+import { type CommandSender, type Outcome, type Reason, sendingOf, type Terms } from './sender.ts';
 
-export interface Decision extends Keyed {
+export interface Decision extends Terms {
   readonly outcome: string;
   readonly formVersion: number;
   readonly comment?: string | undefined;
@@ -16,33 +14,43 @@ export interface Decision extends Keyed {
   readonly returnTo?: string | undefined;
 }
 
-export interface FormChange extends Keyed {
+export interface FormChange extends Terms {
   readonly formVersion: number;
   readonly fields: Fields;
 }
 
-export interface Beginning extends Keyed {
+export interface Beginning extends Terms {
   readonly definition: string;
   /** Id of the organisation the case is to belong to. */
   readonly organisation: string;
   readonly fields: Fields;
 }
 
-export interface Remark extends Keyed {
+export interface Remark extends Terms {
   readonly comment: string;
   readonly attachments?: readonly string[] | undefined;
 }
 
-export interface Urging extends Keyed {
+export interface Urging extends Terms {
   /** Only this step; without it, every one that is open. */
   readonly step?: string | undefined;
   readonly comment?: string | undefined;
 }
 
+export interface Supplementing extends Remark {
+  /** Path of the step. */
+  readonly step: string;
+  readonly formVersion: number;
+  readonly fields: Fields;
+}
+
+export interface TakingBack extends Terms {
+  readonly comment?: string | undefined;
+}
+
 export interface CommandsParts {
+  readonly sender: CommandSender;
   readonly door: Door;
-  readonly carrier: Carrier;
-  readonly visibility: Visibility;
   readonly incidents: IncidentStore;
   readonly posts: PostCatalogue;
 }
@@ -52,87 +60,87 @@ export class Commands {
   constructor(private readonly parts: CommandsParts) {}
 
   async start(caller: Caller, beginning: Beginning): Promise<Outcome> {
-    const { idempotencyKey, ...request } = beginning;
-    return this.parts.carrier.done(caller, await this.parts.door.start(request, sendingOf(caller, idempotencyKey, ['start', request])));
+    const { definition, organisation, fields } = beginning;
+    const request = { definition, organisation, fields };
+    const { door, sender } = this.parts;
+    const sending = sendingOf(caller, beginning, ['start', request]);
+    return sender.outcomeOf(caller, await (beginning.isDryRun ? door.rehearseStart(request, sending) : door.start(request, sending)));
   }
 
   decide(caller: Caller, taskId: string, decision: Decision): Promise<Outcome> {
-    const { idempotencyKey, outcome, formVersion, comment, fields, attachments, returnTo } = decision;
-    return this.parts.carrier.onTask(caller, taskId, (instance, task) => {
-      const request: Request = {
-        kind: 'decide',
-        task,
-        outcome,
-        formVersion,
-        ...(comment !== undefined && { comment }),
-        ...(fields !== undefined && { fields }),
-        ...(returnTo !== undefined && { returnTo }),
-        ...(attachments !== undefined && { attachments }),
-      };
-      return this.parts.door.advance(instance, request, sendingOf(caller, idempotencyKey, [instance, request]));
-    });
+    const { outcome, formVersion, comment, fields, attachments, returnTo } = decision;
+    return this.parts.sender.onTask(caller, taskId, decision, (task) => ({
+      kind: 'decide',
+      task,
+      outcome,
+      formVersion,
+      ...(comment !== undefined && { comment }),
+      ...(fields !== undefined && { fields }),
+      ...(returnTo !== undefined && { returnTo }),
+      ...(attachments !== undefined && { attachments }),
+    }));
+  }
+
+  /** 拿回: undoes the caller's own decision while nobody has acted upon it. */
+  takeBack(caller: Caller, taskId: string, takingBack: TakingBack): Promise<Outcome> {
+    const { comment } = takingBack;
+    return this.parts.sender.onTask(caller, taskId, takingBack, (task) => ({
+      kind: 'take-back',
+      task,
+      ...(comment !== undefined && { comment }),
+    }));
   }
 
   /** Puts fields of the form down without deciding. */
-  save(caller: Caller, taskId: string, { idempotencyKey, formVersion, fields }: FormChange): Promise<Outcome> {
-    return this.parts.carrier.onTask(caller, taskId, (instance, task) => {
-      const request: Request = { kind: 'save', task, formVersion, fields };
-      return this.parts.door.advance(instance, request, sendingOf(caller, idempotencyKey, [instance, request]));
-    });
+  save(caller: Caller, taskId: string, change: FormChange): Promise<Outcome> {
+    const { formVersion, fields } = change;
+    return this.parts.sender.onTask(caller, taskId, change, (task) => ({ kind: 'save', task, formVersion, fields }));
   }
 
-  withdraw(caller: Caller, instance: string, { idempotencyKey, comment }: Remark): Promise<Outcome> {
-    const request: Request = { kind: 'withdraw', comment };
-    return this.parts.carrier.onInstance(caller, instance, () =>
-      this.parts.door.advance(instance, request, sendingOf(caller, idempotencyKey, [instance, request])),
-    );
+  withdraw(caller: Caller, instance: string, remark: Remark): Promise<Outcome> {
+    return this.parts.sender.onInstance(caller, instance, remark, { kind: 'withdraw', comment: remark.comment });
   }
 
   /** A remark in the history, by anybody who may see the case. */
-  comment(caller: Caller, instance: string, { idempotencyKey, comment, attachments }: Remark): Promise<Outcome> {
-    return this.parts.carrier.onInstance(caller, instance, () => {
-      const request: Request = { kind: 'comment', comment, ...(attachments !== undefined && { attachments }) };
-      return this.parts.door.advance(instance, request, sendingOf(caller, idempotencyKey, [instance, request]));
-    });
+  comment(caller: Caller, instance: string, remark: Remark): Promise<Outcome> {
+    const { comment, attachments } = remark;
+    const request = { kind: 'comment', comment, ...(attachments !== undefined && { attachments }) } as const;
+    return this.parts.sender.onInstance(caller, instance, remark, request);
+  }
+
+  /** 补充材料: gives or corrects fields of the form while a step is open that lets the caller. */
+  supplement(caller: Caller, instance: string, supplementing: Supplementing): Promise<Outcome> {
+    const { step, formVersion, fields, comment, attachments } = supplementing;
+    const request = { kind: 'supplement', step, formVersion, fields, comment, ...(attachments !== undefined && { attachments }) } as const;
+    return this.parts.sender.onInstance(caller, instance, supplementing, request);
   }
 
   /** 催办: by anybody who may see the case; everybody who has an open task in it hears of it. */
-  urge(caller: Caller, instance: string, { idempotencyKey, step, comment }: Urging): Promise<Outcome> {
-    const request: Request = { kind: 'urge', ...(step !== undefined && { step }), ...(comment !== undefined && { comment }) };
-    return this.parts.carrier.onInstance(caller, instance, () =>
-      this.parts.door.advance(instance, request, sendingOf(caller, idempotencyKey, [instance, request])),
-    );
+  urge(caller: Caller, instance: string, urging: Urging): Promise<Outcome> {
+    const { step, comment } = urging;
+    const request = { kind: 'urge', ...(step !== undefined && { step }), ...(comment !== undefined && { comment }) } as const;
+    return this.parts.sender.onInstance(caller, instance, urging, request);
   }
 
   /** 挂起: stops the clocks of a case; until it is resumed, people can only talk about it. */
   suspend(caller: Caller, instance: string, reason: Reason): Promise<Outcome> {
-    return this.halt(caller, instance, 'suspend', reason);
+    const request = { kind: 'suspend', comment: reason.comment } as const;
+    return this.parts.sender.onPermitted(caller, { instance, permission: 'instance.suspend' }, reason, request);
   }
 
   /** 恢复: sets them going again, from where they stopped. */
   resume(caller: Caller, instance: string, reason: Reason): Promise<Outcome> {
-    return this.halt(caller, instance, 'resume', reason);
+    const request = { kind: 'resume', comment: reason.comment } as const;
+    return this.parts.sender.onPermitted(caller, { instance, permission: 'instance.suspend' }, reason, request);
   }
 
   /** Has the system look again for somebody to do a step that was held. */
-  async retryIncident(caller: Caller, incident: string, idempotencyKey?: string): Promise<Outcome> {
+  async retryIncident(caller: Caller, incident: string, terms: Terms = {}): Promise<Outcome> {
     const scopes = scopesOf(this.parts.posts, caller, 'incident.retry');
     if (scopes.length === 0) return notPermitted('incident.retry');
     const found = await this.parts.incidents.find(caller.tenant, incident);
     if (found === undefined || !isWithinScopes(scopes, found.organisation_path)) return { kind: 'refused', code: 'incident.unknown' };
-    const request: Request = { kind: 'retry', step: found.step };
-    return this.parts.carrier.done(
-      caller,
-      await this.parts.door.advance(found.instance_id, request, sendingOf(caller, idempotencyKey, [incident, request])),
-    );
-  }
-
-  private halt(caller: Caller, instance: string, kind: 'suspend' | 'resume', { idempotencyKey, comment }: Reason): Promise<Outcome> {
-    const request: Request = { kind, comment };
-    return this.parts.carrier.onInstance(caller, instance, async () => {
-      const isPermitted = await this.parts.visibility.isPermitted(caller, 'instance.suspend', instance);
-      if (!isPermitted) return notPermitted('instance.suspend');
-      return this.parts.door.advance(instance, request, sendingOf(caller, idempotencyKey, [instance, request]));
-    });
+    const { sender } = this.parts;
+    return sender.outcomeOf(caller, await sender.send(caller, found.instance_id, terms, { kind: 'retry', step: found.step }));
   }
 }

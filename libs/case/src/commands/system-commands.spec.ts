@@ -196,7 +196,9 @@ describe('an incident', () => {
       `INSERT INTO post_holding (tenant, id, person_id, post, organisation_id, valid_from) VALUES ($1, $2, $3, 'archivist', $4, '2024-01-01')`,
       [tenant, newId(), person, await house.organisation('jianghuai')],
     );
-    const retried = await Promise.all([1, 2].map((number) => commands.retryIncident(administrator, id, `retry ${number}`)));
+    const retried = await Promise.all(
+      [1, 2].map((number) => commands.retryIncident(administrator, id, { idempotencyKey: `retry ${number}` })),
+    );
     expect(retried.map((outcome) => (outcome.kind === 'refused' ? outcome.code : outcome.kind)).sort()).toEqual(['done', 'retry.not-held']);
     expect(await openHere()).toEqual([]);
     expect(await house.rows('SELECT closed_at FROM incident WHERE id = $1', [id])).toEqual([{ closed_at: house.clock.now() }]);

@@ -2,7 +2,7 @@ import { personKey, postHolderKey } from '#directory';
 import type { Advanced, Assignee, Effect, Entry, Fields, OpenStep, Text, Workflow } from '#engine';
 import { newId } from '#platform';
 import { digestOf, hashOf } from '../history/chain.ts';
-import type { Commit, HistoryWrite, InstanceWrite, OutboxWrite, ReceiptWrite } from '../store/commit.store.ts';
+import type { Commit, CopyWrite, HistoryWrite, InstanceKey, InstanceWrite, OutboxWrite, ReceiptWrite } from '../store/commit.store.ts';
 
 /** A case as it was before a command, as far as its rows need it. */
 export interface Before {
@@ -52,6 +52,7 @@ export function commitOf(before: Before, advanced: Advanced, circumstances: Circ
     outbox: messages(before, advanced, circumstances),
     receipts: receiptRows(before, instance.sequence, circumstances),
     attached: attachmentRows(before, advanced, circumstances),
+    copies: copyRows(key, advanced, circumstances),
   };
 }
 
@@ -122,10 +123,11 @@ function authorOf({ author }: Entry): Pick<HistoryWrite, 'person_id' | 'on_behal
   return { person_id: person, on_behalf_of: onBehalfOf, post, organisation_id: organisation };
 }
 
-const detailOf = ({ returnTo, cause, facts, measure, basis, brokenRules, people, place, meeting }: Entry): object => ({
+const detailOf = ({ recipients, returnTo, cause, facts, measure, basis, brokenRules, people, place, meeting }: Entry): object => ({
   ...(place !== undefined && { place }),
   ...(people !== undefined && { people }),
   ...(meeting !== undefined && { meeting }),
+  ...(recipients !== undefined && { recipients }),
   ...(measure !== undefined && { measure }),
   ...(basis !== undefined && { basis }),
   ...(brokenRules !== undefined && { brokenRules }),
@@ -148,9 +150,12 @@ function taskRows(
   const newDue = new Map(pick(effects, 'change-due').map(({ task, dueAt }) => [task, dueAt]));
   const recused = pick(effects, 'recuse').length > 0 ? (state.recused ?? []) : null;
   const claims = new Map(pick(effects, 'claim-task').map(({ task, by }) => [task, by]));
+  const reopened = new Set(pick(effects, 'reopen-task').map(({ task }) => task));
   const goingOn = Object.values(state.steps)
     .flatMap(openTasksOf)
-    .filter((task) => !isNew.has(task) && (!isSameTitle || newDue.has(task) || claims.has(task) || recused !== null));
+    .filter(
+      (task) => !isNew.has(task) && !reopened.has(task) && (!isSameTitle || newDue.has(task) || claims.has(task) || recused !== null),
+    );
   return {
     openedTasks: opened.map(({ task, step, visit, assignee, dueAt }) => ({
       ...key,
@@ -178,6 +183,16 @@ function taskRows(
         outcome: outcome ?? null,
         decided_by: by ?? null,
         closed_at: at,
+      })),
+      ...[...reopened].map((number) => ({
+        ...key,
+        ...title,
+        ...stillOpen,
+        ...asItWas,
+        status: 'open' as const,
+        due_at: newDue.get(number) ?? null,
+        recused: state.recused ?? null,
+        number,
       })),
       ...goingOn.map((number) => ({
         ...key,
@@ -230,6 +245,14 @@ function messages(before: Before, { effects }: Advanced, { tenant, at, commandId
       message('instance.signal', { instance: target, signal, payload, id: `${commandId}/${index}` }),
     ),
   ];
+}
+
+function copyRows(key: InstanceKey, { effects, entries }: Advanced, { at, person }: Circumstances): CopyWrite[] {
+  if (person === null) return [];
+  const comment = entries.at(-1)?.comment ?? null;
+  return pick(effects, 'copy').flatMap(({ to }) =>
+    to.map((recipient) => ({ ...key, assignee: assigneeKey(recipient), copied_at: at, copied_by: person, comment })),
+  );
 }
 
 function receiptRows(before: Before, sequence: number, { tenant, person, receipt, at }: Circumstances): ReceiptWrite[] {

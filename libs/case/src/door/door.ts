@@ -8,7 +8,17 @@ import type { InstanceStore } from '../store/instance.store.ts';
 import { Group } from './group.ts';
 import { BusyError, Line, type LineLimits, type Settled } from './line.ts';
 import type { NamedFiles } from './named-files.ts';
-import { type Accepted, type Answer, type Errand, type Request, replay, type Sending, type StartRequest, senderOf } from './sending.ts';
+import {
+  type Accepted,
+  type Answer,
+  type Errand,
+  type Foretold,
+  type Request,
+  replay,
+  type Sending,
+  type StartRequest,
+  senderOf,
+} from './sending.ts';
 import type { CaseSurroundings } from './surroundings.ts';
 import type { Undertaken, Undertaking } from './undertaking.ts';
 
@@ -31,7 +41,7 @@ export interface DoorParts {
  * sends it, nothing else writes to a case. Commands that arrive together go through together.
  */
 export class Door {
-  private readonly line: Line<Errand, Answer>;
+  private readonly line: Line<Errand, Answer | Foretold>;
 
   constructor(private readonly parts: DoorParts) {
     this.line = new Line(parts.limits, (errands, isPatient) => this.carry(errands, isPatient));
@@ -45,9 +55,21 @@ export class Door {
     return this.enter({ kind: 'advance', tenant: sending.tenant, instance, request, sending, isBackground: sending.person === null });
   }
 
+  /** What a command would come to: carried out as ever, and then not put down. */
+  rehearse(instance: string, request: Request, sending: Sending): Promise<Foretold> {
+    const errand = { kind: 'advance', tenant: sending.tenant, instance, request, sending, isBackground: false, isRehearsal: true } as const;
+    return this.line.join(errand).then(foretold);
+  }
+
   /** Begins a case, at an organisation where the sender holds one of the definition's starting posts. */
   start(request: StartRequest, sending: Sending & { readonly person: string }): Promise<Answer> {
     return this.enter({ kind: 'start', tenant: sending.tenant, instance: null, newInstance: newId(), request, sending });
+  }
+
+  /** What beginning a case would come to. */
+  rehearseStart(request: StartRequest, sending: Sending & { readonly person: string }): Promise<Foretold> {
+    const errand = { kind: 'start', tenant: sending.tenant, instance: null, newInstance: newId(), request, sending } as const;
+    return this.line.join({ ...errand, isRehearsal: true }).then(foretold);
   }
 
   /** Begins a case of which nobody is the applicant. Its id follows from that of the command, so that twice is once. */
@@ -98,7 +120,7 @@ export class Door {
     const kind = errand.kind === 'start' ? 'start' : errand.request.kind;
     const stop = commandSeconds.startTimer({ kind });
     try {
-      const answer = await this.line.join(errand);
+      const answer = done(await this.line.join(errand));
       stop();
       commands.inc({ kind, result: answer.kind === 'refused' ? answer.code : 'accepted' });
       return answer;
@@ -108,7 +130,7 @@ export class Door {
     }
   }
 
-  private async carry(errands: readonly Errand[], isPatient: boolean): Promise<readonly Settled<Answer>[]> {
+  private async carry(errands: readonly Errand[], isPatient: boolean): Promise<readonly Settled<Answer | Foretold>[]> {
     this.parts.metrics.groupSize.observe(errands.length);
     try {
       return await this.inOneTransaction(errands, isPatient);
@@ -120,13 +142,13 @@ export class Door {
   }
 
   /** So that a write that fails harms only the command it is for. */
-  private async oneByOne(errands: readonly Errand[]): Promise<Settled<Answer>[]> {
-    const results: Settled<Answer>[] = [];
+  private async oneByOne(errands: readonly Errand[]): Promise<Settled<Answer | Foretold>[]> {
+    const results: Settled<Answer | Foretold>[] = [];
     for (const errand of errands) results.push(await this.alone(errand));
     return results;
   }
 
-  private async alone(errand: Errand): Promise<Settled<Answer>> {
+  private async alone(errand: Errand): Promise<Settled<Answer | Foretold>> {
     try {
       const [result] = await this.inOneTransaction([errand], true);
       return result ?? { kind: 'failed', error: new Error('no result') };
@@ -142,10 +164,10 @@ export class Door {
     return replayed ?? (constraint === 'instance_unique_key' ? this.duplicateOf(errand) : undefined);
   }
 
-  private async inOneTransaction(errands: readonly Errand[], isPatient: boolean): Promise<Settled<Answer>[]> {
+  private async inOneTransaction(errands: readonly Errand[], isPatient: boolean): Promise<Settled<Answer | Foretold>[]> {
     const { results, call } = await this.parts.database.transaction(async (tx) => {
       const group = await Group.gather(tx, errands, { ...this.parts, isPatient });
-      const settled: Settled<Answer>[] = [];
+      const settled: Settled<Answer | Foretold>[] = [];
       for (const place of errands.keys()) settled.push(await group.carryOut(place));
       return { results: settled, call: this.write(tx, group) };
     });
@@ -167,8 +189,8 @@ export class Door {
   }
 
   /** The receipt of a twin that held the lock before us was not to be seen yet when we asked for both at once. */
-  private async afterwards(result: Settled<Answer>, errand: Errand | undefined): Promise<Settled<Answer>> {
-    if (result.kind !== 'answered' || result.answer.kind === 'accepted' || errand === undefined) return result;
+  private async afterwards(result: Settled<Answer | Foretold>, errand: Errand | undefined): Promise<Settled<Answer | Foretold>> {
+    if (result.kind !== 'answered' || result.answer.kind !== 'refused' || errand === undefined || errand.isRehearsal) return result;
     return settledAs(result, () => this.replayed(errand.sending));
   }
 
@@ -198,13 +220,26 @@ export class Door {
 }
 
 /** @throws what a command failed with: a defect met with one of them is that of all. */
-function answerOf(settled: Settled<Answer>): Answer {
-  if (settled.kind === 'answered') return settled.answer;
+function answerOf(settled: Settled<Answer | Foretold>): Answer {
+  if (settled.kind === 'answered') return done(settled.answer);
   throw settled.kind === 'failed' ? settled.error : new Error('a case that is waited for is never contended');
 }
 
+function done(answer: Answer | Foretold): Answer {
+  if (answer.kind === 'rehearsed') throw new Error('a command was only rehearsed');
+  return answer;
+}
+
+function foretold(answer: Answer | Foretold): Foretold {
+  if (answer.kind === 'accepted') throw new Error('a rehearsal was carried out');
+  return answer;
+}
+
 /** What a look-up says instead of a result. If it fails, so does the one command: its group has been committed, or not. */
-async function settledAs(result: Settled<Answer>, lookUp: () => Promise<Answer | undefined>): Promise<Settled<Answer>> {
+async function settledAs(
+  result: Settled<Answer | Foretold>,
+  lookUp: () => Promise<Answer | undefined>,
+): Promise<Settled<Answer | Foretold>> {
   try {
     const answer = await lookUp();
     return answer === undefined ? result : { kind: 'answered', answer };

@@ -8,7 +8,7 @@ import { type Fault, Faults, faultyDatabase } from '../../../../test/support/fau
 import { done, openHouse } from '../../../../test/support/house.ts';
 import { admission, candidates } from '../../../../test/support/house-processes.ts';
 import { contradictions } from '../../../../test/support/tables.ts';
-import type { Outcome } from '../commands/carrier.ts';
+import type { Outcome } from '../commands/sender.ts';
 import { DefinitionVersionEntity } from '../store/definition.entity.ts';
 
 // They take seconds where nothing else runs; a machine that is busy may take its time.

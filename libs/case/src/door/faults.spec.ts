@@ -6,7 +6,7 @@ import { testDatabase } from '../../../../test/support/database.ts';
 import { done, expertAccounts, openHouse } from '../../../../test/support/house.ts';
 import { admission, countersigning } from '../../../../test/support/house-processes.ts';
 import { contradictions, digests } from '../../../../test/support/tables.ts';
-import type { Outcome } from '../commands/carrier.ts';
+import type { Outcome } from '../commands/sender.ts';
 import { DefinitionVersionEntity } from '../store/definition.entity.ts';
 
 // They take a second where nothing else runs; a machine that is busy may take its time.

@@ -1,5 +1,5 @@
 import type { Directory } from '#directory';
-import { type Actor, advance, type Command, type Start, start, type Workflow } from '#engine';
+import { type Actor, type Advanced, advance, type CaseState, type Command, previewOf, type Start, start, type Workflow } from '#engine';
 import { type Clock, isId, newId, type Tx } from '#platform';
 import type { PublishedWorkflow, Workflows } from '../definition/workflows.ts';
 import { genesis } from '../history/chain.ts';
@@ -7,11 +7,22 @@ import type { Commit } from '../store/commit.store.ts';
 import { emptyCommit } from '../store/commit-merge.ts';
 import type { InstanceStore, Locked, StartPrepared } from '../store/instance.store.ts';
 import { type Circumstances, commitOf } from './commit-rows.ts';
+import { confirmationOf, differenceOf } from './confirmation.ts';
 import { HeldCase } from './held-case.ts';
 import type { Settled } from './line.ts';
 import type { NamedFiles } from './named-files.ts';
 import { checkPeople } from './named-people.ts';
-import { type Advancing, type Answer, type Errand, replay, type Sending, type Starting, senderOf } from './sending.ts';
+import {
+  type Advancing,
+  type Answer,
+  type Errand,
+  type Foretold,
+  type Rehearsed,
+  replay,
+  type Sending,
+  type Starting,
+  senderOf,
+} from './sending.ts';
 import type { CaseSurroundings } from './surroundings.ts';
 
 export interface GroupParts {
@@ -68,7 +79,7 @@ export class Group {
   }
 
   /** A defect met with one command is its own; the others go on. */
-  async carryOut(place: number): Promise<Settled<Answer>> {
+  async carryOut(place: number): Promise<Settled<Answer | Foretold>> {
     const errand = this.errands[place];
     if (errand === undefined) throw new Error(`no errand at ${place}`);
     try {
@@ -83,8 +94,9 @@ export class Group {
     }
   }
 
-  private async advance({ tenant, request, sending }: Advancing, locked: Locked): Promise<Answer> {
-    if (locked.receipt !== undefined) return replay(locked.receipt, sending);
+  private async advance(errand: Advancing, locked: Locked): Promise<Answer | Foretold> {
+    const { tenant, request, sending } = errand;
+    if (locked.receipt !== undefined && !errand.isRehearsal) return replay(locked.receipt, sending);
     if (locked.isRepeated) return { kind: 'refused', code: 'command.repeated' };
     const held = await this.hold(tenant, locked);
     const { workflow } = held;
@@ -96,12 +108,16 @@ export class Group {
     const command = { ...request, ...issued, ...(attachments.length > 0 && { attachments }) } as Command;
     const place = { tenant, workflow, organisation: locked.instance.organisation_id, at: new Date(issued.at) };
     const result = await this.parts.surroundings.answering(place, (world) => advance(workflow, held.state, command, world));
-    return result.kind === 'refused' ? result : held.apply(result, circumstancesOf(workflow, command, sending));
+    if (result.kind === 'refused') return result;
+    const { sequence } = held;
+    const apart = toldOnly(errand, { workflow, instance: locked.instance.id, before: held.state, sequence, result });
+    return apart ?? held.apply(result, circumstancesOf(workflow, command, sending));
   }
 
-  private async begin({ tenant, newInstance, request, sending }: Starting, prepared: StartPrepared | undefined): Promise<Answer> {
+  private async begin(errand: Starting, prepared: StartPrepared | undefined): Promise<Answer | Foretold> {
+    const { tenant, newInstance, request, sending } = errand;
     if (prepared === undefined) throw new Error('nothing was prepared for a start');
-    if (prepared.receipt !== undefined) return replay(prepared.receipt, sending);
+    if (prepared.receipt !== undefined && !errand.isRehearsal) return replay(prepared.receipt, sending);
     const { workflows, directory, surroundings } = this.parts;
     const published = await workflows.latest(tenant, request.definition);
     if (published === undefined) return { kind: 'refused', code: 'definition.unknown', params: { definition: request.definition } };
@@ -117,6 +133,8 @@ export class Group {
     const place = { tenant, workflow, organisation: request.organisation, at: new Date(command.at) };
     const result = await surroundings.answering(place, (world) => start(workflow, command, world));
     if (result.kind === 'refused') return result;
+    const apart = toldOnly(errand, { workflow, instance: null, before: { steps: {}, timers: {} }, sequence: 0, result });
+    if (apart !== undefined) return apart;
     const before = {
       id: newInstance,
       caseNumber: prepared.caseNumber,
@@ -161,7 +179,27 @@ interface Issued {
   readonly by: Actor;
 }
 
-const answered = (answer: Answer): Settled<Answer> => ({ kind: 'answered', answer });
+interface Told {
+  readonly workflow: Workflow;
+  readonly instance: string | null;
+  readonly before: Pick<CaseState, 'steps' | 'timers'>;
+  readonly sequence: number;
+  readonly result: Advanced;
+}
+
+/** The answer where nothing is to be done: what it would come to was asked for, or is not any more what it did. */
+function toldOnly({ isRehearsal, sending: { expected } }: Errand, told: Told): Foretold | undefined {
+  if (isRehearsal !== true && expected === undefined) return undefined;
+  const { workflow, instance, sequence, result } = told;
+  const preview = previewOf(told.before, result);
+  const confirmation = confirmationOf(workflow, sequence, preview);
+  const now: Rehearsed = { kind: 'rehearsed', instance, workflow, subject: result.state.subject, preview, sequence, confirmation };
+  if (isRehearsal) return now;
+  const difference = expected === undefined ? undefined : differenceOf(expected, confirmation);
+  return difference && { kind: 'refused', code: 'command.outdated', outdated: { difference, now } };
+}
+
+const answered = (answer: Answer | Foretold): Settled<Answer | Foretold> => ({ kind: 'answered', answer });
 
 function circumstancesOf(workflow: Workflow, { id, at }: Command | Start, { tenant, person, key, digest }: Sending): Circumstances {
   const receipt = key !== undefined && digest !== undefined ? { key, digest } : undefined;

@@ -30,6 +30,11 @@ export class HeldCase {
     };
   }
 
+  /** The last history row there is, or will be. */
+  get sequence(): number {
+    return this.before.sequence;
+  }
+
   /** Takes over what a command came to; the next one is applied to that. */
   apply(advanced: Advanced, circumstances: Circumstances): Accepted {
     const commit = commitOf(this.before, advanced, circumstances);

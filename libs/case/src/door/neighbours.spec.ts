@@ -4,7 +4,7 @@ import { testDatabase } from '../../../../test/support/database.ts';
 import { done, openHouse } from '../../../../test/support/house.ts';
 import { admission } from '../../../../test/support/house-processes.ts';
 import { contradictions } from '../../../../test/support/tables.ts';
-import type { Outcome } from '../commands/carrier.ts';
+import type { Outcome } from '../commands/sender.ts';
 
 const { database, dataSource } = await testDatabase();
 const house = await openHouse({ database, dataSource }, { definitions: [admission] });

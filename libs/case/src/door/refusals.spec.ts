@@ -4,8 +4,8 @@ import { testDatabase } from '../../../../test/support/database.ts';
 import { done, openHouse } from '../../../../test/support/house.ts';
 import { admission, ballot } from '../../../../test/support/house-processes.ts';
 import { digests } from '../../../../test/support/tables.ts';
-import type { Outcome } from '../commands/carrier.ts';
 import type { Decision } from '../commands/commands.ts';
+import type { Outcome } from '../commands/sender.ts';
 
 const { database, dataSource } = await testDatabase();
 const house = await openHouse({ database, dataSource }, { definitions: [admission, ballot] });

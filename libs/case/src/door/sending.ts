@@ -1,7 +1,8 @@
-import type { Command, Fields, Refused } from '#engine';
+import type { Command, Fields, Preview, Refused, Subject, Workflow } from '#engine';
 import type { Refusal } from '#platform';
 import type { HistoryWrite } from '../store/commit.store.ts';
 import type { ReceiptRow, Sender } from '../store/instance.store.ts';
+import type { Difference } from './confirmation.ts';
 
 type Without<T, Keys extends string> = T extends unknown ? Omit<T, Keys> : never;
 
@@ -27,6 +28,8 @@ export interface Advancing {
   readonly request: Request;
   readonly sending: Sending;
   readonly isBackground: boolean;
+  /** Only to be told what it would come to: nothing is done. */
+  readonly isRehearsal?: boolean;
 }
 
 export interface Starting {
@@ -36,6 +39,7 @@ export interface Starting {
   /** The id the case is to have. */
   readonly newInstance: string;
   readonly isBackground?: boolean;
+  readonly isRehearsal?: boolean;
   readonly request: StartRequest;
   readonly sending: Sending;
 }
@@ -51,6 +55,8 @@ export interface Sending {
   readonly digest?: string;
   /** Fixed by senders that have an id of their own for the command, such as the queue. */
   readonly commandId?: string;
+  /** What the sender was told that it would come to; if that is not so any more, it is refused. */
+  readonly expected?: string;
 }
 
 /** A command is on disk. */
@@ -63,10 +69,32 @@ export interface Accepted {
   readonly row: HistoryWrite | undefined;
 }
 
+/** What a command would come to; nothing was done. */
+export interface Rehearsed {
+  readonly kind: 'rehearsed';
+  /** Null where it would begin one. */
+  readonly instance: string | null;
+  readonly workflow: Workflow;
+  readonly subject: Subject;
+  readonly preview: Preview;
+  /** The last history row there is. */
+  readonly sequence: number;
+  /** What to send as `expected`. */
+  readonly confirmation: string;
+}
+
+/** The case has moved on since the sender was told what the command would come to. */
+export interface Outdated {
+  readonly difference: Difference;
+  readonly now: Rehearsed;
+}
+
 /** Why a command was not done; `rules` and `fields` say which rules or fields are in the way. */
-export type CaseRefusal = Refusal & Pick<Refused, 'rules' | 'fields'>;
+export type CaseRefusal = Refusal & Pick<Refused, 'rules' | 'fields'> & { readonly outdated?: Outdated };
 
 export type Answer = Accepted | CaseRefusal;
+/** The answer to somebody who wanted to know what a command would come to. */
+export type Foretold = Rehearsed | CaseRefusal;
 
 export const senderOf = ({ tenant, person, key }: Sending): Sender => ({ tenant, person, key: key ?? null });
 

@@ -8,8 +8,9 @@ import { taskId } from '../task-id.ts';
 import { AssigneeNames, type NamedAssignee } from './assignee-names.ts';
 import { type OwnTask, ownTasksOf } from './own-tasks.ts';
 import { type CaseParagraph, type ParagraphRow, paragraphOf, paragraphsOfCase } from './paragraphs.ts';
+import { isShownTo } from './shown-fields.ts';
 import { stateTitle, textOf } from './titles.ts';
-import { isReachedBy, mayRead, readerOf } from './visibility.ts';
+import { isOutsider, isReachedBy, mayRead, readerOf } from './visibility.ts';
 
 interface Named {
   readonly id: string;
@@ -76,6 +77,8 @@ export interface InstanceView {
   /** What the reader may do: a task each, with the decisions it allows and what each would lead to. */
   readonly myTasks: readonly OwnTask[];
   readonly mayWithdraw: boolean;
+  /** Decisions of the reader's own that they may take back, by the ids of their tasks. */
+  readonly mayTakeBack: readonly string[];
 }
 
 interface InstanceRow {
@@ -98,6 +101,7 @@ interface InstanceRow {
   readonly form_version: number;
   readonly fields: Fields;
   readonly own_steps: readonly string[];
+  readonly is_outsider: boolean;
   /** Names of the people who are asked in the open steps, by their ids. */
   readonly people: Readonly<Record<string, string>> | null;
   readonly paragraphs: readonly ParagraphRow[] | null;
@@ -107,7 +111,7 @@ const readOne = statement(
   'instance.read',
   `SELECT i.id, i.case_number, i.definition_key, i.definition_version, i.title_zh, i.title_en, i.applicant, p.name AS applicant_name,
      i.organisation_id, o.name AS organisation_name, i.standing, i.is_finished, i.started_at, i.changed_at, i.sequence, i.state,
-     i.form_version, f.fields,
+     i.form_version, f.fields, ${isOutsider},
      ARRAY(SELECT DISTINCT t.step FROM task t WHERE t.tenant = i.tenant AND t.instance_id = i.id
        AND (${isReachedBy('$3')} OR t.decided_by = $2::uuid)) AS own_steps,
      (SELECT jsonb_object_agg(asked.id, asked.name) FROM person asked WHERE asked.tenant = i.tenant AND asked.id IN (
@@ -161,6 +165,7 @@ export class InstanceReader {
       paragraphs: (row.paragraphs ?? []).map((paragraph) => paragraphOf(posts, workflow.definition, paragraph)),
       myTasks: own.named(nameOf),
       mayWithdraw: own.mayWithdraw,
+      mayTakeBack: own.mayTakeBack,
     };
   }
 }
@@ -179,10 +184,10 @@ const headOf = (row: InstanceRow, { definition }: Workflow) => ({
   sequence: row.sequence,
 });
 
-/** Somebody with tasks in a case sees the fields that one of their steps shows; an office that only reads sees all. */
-function formFor({ definition, steps }: Workflow, { own_steps, form_version: version, fields }: InstanceRow): InstanceView['form'] {
-  const isShown = (field: string) => own_steps.length === 0 || own_steps.some((step) => steps.get(step)?.accessOf(field) !== 'hidden');
-  const { schema, ui } = definition.form;
+function formFor(workflow: Workflow, row: InstanceRow): InstanceView['form'] {
+  const isShown = isShownTo(workflow, row);
+  const { form_version: version, fields } = row;
+  const { schema, ui } = workflow.definition.form;
   const properties = Object.entries(schema.properties).filter(([field]) => isShown(field));
   return {
     version,

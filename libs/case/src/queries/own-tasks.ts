@@ -59,6 +59,8 @@ export interface OwnTasks {
   /** Everybody who is mentioned, so that their names can be found. */
   readonly assignees: readonly Assignee[];
   readonly mayWithdraw: boolean;
+  /** The reader's own decisions that they may take back, by the ids of their tasks. */
+  readonly mayTakeBack: readonly string[];
   readonly named: (nameOf: (assignee: Assignee) => NamedAssignee) => OwnTask[];
 }
 
@@ -87,9 +89,14 @@ export async function ownTasksOf({ place, caller, state, instance, surroundings 
     (task) => task !== undefined,
   );
   const withdrawal = caller.person === state.applicant ? await rehearse({ kind: 'withdraw', comment: '…' }) : undefined;
+  const revocable: string[] = [];
+  for (const task of decidedBy(state, caller.person)) {
+    if ((await rehearse({ kind: 'take-back', task })).kind === 'advanced') revocable.push(taskId(instance, task));
+  }
   return {
     assignees: tasks.flatMap(({ choices }) => choices.flatMap(({ next }) => next.flatMap(({ assignees }) => assignees))),
     mayWithdraw: withdrawal?.kind === 'advanced',
+    mayTakeBack: revocable,
     named: (nameOf) =>
       tasks.map((task) => ({
         ...task,
@@ -101,7 +108,14 @@ export async function ownTasksOf({ place, caller, state, instance, surroundings 
   };
 }
 
+/** The tasks somebody has decided that the case still knows of. */
+const decidedBy = ({ undo = [], steps }: CaseState, person: string): number[] => [
+  ...undo.filter(({ by }) => by === person).map(({ task }) => task),
+  ...Object.values(steps).flatMap(({ tasks }) => tasks.filter(({ ballot }) => ballot?.by === person).map(({ number }) => number)),
+];
+
 type Rehearsed =
+  | { readonly kind: 'take-back'; readonly task: number }
   | { readonly kind: 'withdraw'; readonly comment: string }
   | {
       readonly kind: 'decide';

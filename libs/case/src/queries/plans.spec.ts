@@ -34,6 +34,7 @@ const growing = [
   'attachment',
   'batch',
   'batch_row',
+  'copied_case',
   'incident',
   'session',
   'meeting',
@@ -119,6 +120,14 @@ const representative: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'batch.head': [[tenant, instance, person]],
   'batch.rows': [[tenant, instance]],
   'batch.cases': [[tenant, ...reader, [instance, instanceOf(5)]]],
+  'instance.copied': [
+    [tenant, keys, 'infinity', end.instance, 21],
+    [tenant, keys, now, instance, 21],
+  ],
+  'form.versions': [
+    [tenant, ...reader, instance, 1, 2],
+    [tenant, ...reader, instance, null, null],
+  ],
   'history.read': [[tenant, ...reader, instance]],
   'history.chain': [[tenant, instance]],
   'history.row': [[tenant, instance, 2]],

@@ -18,7 +18,7 @@ export interface ListedInstance {
   readonly changedAt: string;
 }
 
-interface InstanceRow {
+export interface InstanceRow {
   readonly id: string;
   readonly case_number: string;
   readonly definition_key: string;
@@ -53,7 +53,7 @@ export class StartedInstances {
     const { at, instance } = readCursor(after, 'started') ?? end;
     const values = [caller.tenant, caller.person, at, instance, ...filterValues(request), limit + 1];
     const rows = await this.database.query<InstanceRow>(started, values);
-    const items = await Promise.all(rows.map((row) => this.listed(caller.tenant, row)));
+    const items = await Promise.all(rows.map((row) => listedInstance(this.workflows, caller.tenant, row)));
     return pageOf(
       items,
       limit,
@@ -61,19 +61,19 @@ export class StartedInstances {
       ({ startedAt, id }) => ({ order: 'started', at: startedAt, instance: id, number: 0 }),
     );
   }
+}
 
-  private async listed(tenant: string, row: InstanceRow): Promise<ListedInstance> {
-    const { definition_key: key, definition_version: version } = row;
-    const definition = (await this.workflows.get(tenant, key, version))?.workflow.definition;
-    return {
-      id: row.id,
-      number: row.case_number,
-      title: textOf(row.title_zh, row.title_en),
-      definition: { key, version, title: definition?.title ?? { zh: key } },
-      states: row.standing.map((path) => ({ path, title: definition ? stateTitle(definition, path) : { zh: path } })),
-      isFinished: row.is_finished,
-      startedAt: row.started_at.toISOString(),
-      changedAt: row.changed_at.toISOString(),
-    };
-  }
+export async function listedInstance(workflows: Workflows, tenant: string, row: InstanceRow): Promise<ListedInstance> {
+  const { definition_key: key, definition_version: version } = row;
+  const definition = (await workflows.get(tenant, key, version))?.workflow.definition;
+  return {
+    id: row.id,
+    number: row.case_number,
+    title: textOf(row.title_zh, row.title_en),
+    definition: { key, version, title: definition?.title ?? { zh: key } },
+    states: row.standing.map((path) => ({ path, title: definition ? stateTitle(definition, path) : { zh: path } })),
+    isFinished: row.is_finished,
+    startedAt: row.started_at.toISOString(),
+    changedAt: row.changed_at.toISOString(),
+  };
 }

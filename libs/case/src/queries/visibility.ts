@@ -6,14 +6,19 @@ export const isReachedBy = (parameter: string): string =>
   `(t.assignee = ANY(${parameter}::text[]) OR t.assignee || ' ' || t.definition_key = ANY(${parameter}::text[]))`;
 
 /**
- * Who may read a case, as a condition on `instance i`: its applicant, whoever has or had a task in it, and the holders
- * of posts that may read every case of their organisation and below. The parameters $2 to $4 are `readerOf`.
+ * Who may read a case, as a condition on `instance i`: its applicant, whoever has or had a task in it, those it was copied
+ * to, and the holders of posts that may read every case of their organisation and below. The parameters $2 to $4 are `readerOf`.
  */
 export const mayRead = `(
   i.applicant = $2::uuid
   OR EXISTS (SELECT FROM task t WHERE t.tenant = i.tenant AND t.instance_id = i.id AND (${isReachedBy('$3')} OR t.decided_by = $2::uuid))
+  OR EXISTS (SELECT FROM copied_case c WHERE c.tenant = i.tenant AND c.instance_id = i.id AND c.assignee = ANY($3::text[]))
   OR EXISTS (SELECT FROM unnest($4::text[]) AS scope WHERE starts_with(i.organisation_path, scope))
 )`;
+
+/** Whether the reader neither began the case nor reads it by their post: without a task in it, it was copied to them. */
+export const isOutsider =
+  '(i.applicant IS DISTINCT FROM $2::uuid AND NOT EXISTS (SELECT FROM unnest($4::text[]) AS scope WHERE starts_with(i.organisation_path, scope))) AS is_outsider';
 
 /** The caller as the parameters of `mayRead`: their id, the keys tasks reach them by, the subtrees they may read. */
 export const readerOf = (caller: Caller, posts: PostCatalogue): [string, string[], string[]] => [

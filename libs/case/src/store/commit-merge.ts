@@ -15,6 +15,7 @@ export const emptyCommit: Commit = {
   outbox: [],
   receipts: [],
   attached: [],
+  copies: [],
 };
 
 /** What commands on different cases put down, together. */
@@ -55,6 +56,7 @@ export function followedBy(earlier: Commit, later: Commit): Commit {
       ...earlier.closedIncidents.filter((incident) => !goesOn(incident)),
       ...later.closedIncidents.filter((incident) => !wasOpened(incident)),
     ],
+    copies: [...new Map([...earlier.copies, ...later.copies].map((copy) => [copy.assignee, copy])).values()],
     attached: [...new Map([...earlier.attached, ...later.attached].map((file) => [file.id, file])).values()],
   };
 }
@@ -88,13 +90,19 @@ function changeAfter(known: TaskChange, change: TaskChange): TaskChange {
   return {
     ...change,
     ...(change.title_zh === null && { title_zh: known.title_zh, title_en: known.title_en }),
+    ...(change.status === null && {
+      status: known.status,
+      outcome: known.outcome,
+      decided_by: known.decided_by,
+      closed_at: known.closed_at,
+    }),
     ...(!change.is_claim && { is_claim: known.is_claim, claimed_by: known.claimed_by }),
     recused: change.recused ?? known.recused,
     due_at: change.due_at ?? known.due_at,
   };
 }
 
-/** One change a task: what is closed stays closed, and takes the title it had when it was. */
+/** One change a task: what is closed or open again stays so, and what is closed takes the title it had when it was. */
 function changesTogether(earlier: readonly TaskChange[], later: readonly TaskChange[]): TaskChange[] {
   const changes = new Map(earlier.map((change) => [change.number, change]));
   for (const change of later) {

@@ -72,6 +72,7 @@ const columns: { readonly [Table in keyof Commit]: Columns<Commit[Table][number]
   outbox: { tenant: 'text', job: 'text', payload: 'jsonb', created_at: 'timestamptz' },
   receipts: { ...instanceKey, person_id: 'uuid', key: 'text', digest: 'text', sequence: 'int', created_at: 'timestamptz' },
   attached: { ...instanceKey, id: 'uuid' },
+  copies: { ...instanceKey, assignee: 'text', copied_at: 'timestamptz', copied_by: 'uuid', comment: 'text' },
 };
 
 function instanceColumns(): Columns<InstanceWrite> {
@@ -150,6 +151,9 @@ const writes: { readonly [Table in keyof Commit]: (rows: string) => string } = {
   attached: (rows) => `UPDATE attachment a SET instance_id = x.instance_id FROM ${rows}
     WHERE a.tenant = x.tenant AND a.id = x.id AND (a.instance_id IS NULL OR a.instance_id = x.instance_id)
       AND ${ofFewCases} RETURNING a.id`,
+  copies: (rows) => `INSERT INTO copied_case (${listOf('copies')}) SELECT ${valuesOf('copies')} FROM ${rows}
+    ON CONFLICT (tenant, instance_id, assignee) DO UPDATE
+      SET copied_at = EXCLUDED.copied_at, copied_by = EXCLUDED.copied_by, comment = EXCLUDED.comment`,
 };
 
 // A file that another case took after it was looked up fails the whole statement by a division by nought: sent again,

@@ -20,9 +20,10 @@ export interface Commit {
   readonly outbox: readonly OutboxWrite[];
   readonly receipts: readonly ReceiptWrite[];
   readonly attached: readonly AttachmentKey[];
+  readonly copies: readonly CopyWrite[];
 }
 
-interface InstanceKey {
+export interface InstanceKey {
   readonly tenant: string;
   readonly instance_id: string;
 }
@@ -85,7 +86,7 @@ export interface TaskWrite extends InstanceKey {
 export interface TaskChange extends InstanceKey {
   readonly number: number;
   /** Null while it stays open. */
-  readonly status: TaskStatus | null;
+  readonly status: 'open' | TaskStatus | null;
   readonly outcome: string | null;
   readonly decided_by: string | null;
   readonly closed_at: string | null;
@@ -161,6 +162,13 @@ export interface ReceiptWrite extends InstanceKey {
   readonly digest: string;
   readonly sequence: number;
   readonly created_at: string;
+}
+
+export interface CopyWrite extends InstanceKey {
+  readonly assignee: string;
+  readonly copied_at: string;
+  readonly copied_by: string;
+  readonly comment: string | null;
 }
 
 export interface AttachmentKey extends InstanceKey {

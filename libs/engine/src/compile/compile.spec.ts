@@ -334,6 +334,12 @@ const faults: readonly (readonly [name: string, document: unknown, code: Problem
     '/machine/states/second/meta/step/meeting/number',
   ],
   [
+    'a point of no withdrawal that is no state',
+    process(ending, {}, { withdraw: { until: ['elsewhere'] } }),
+    'withdraw.state-unknown',
+    '/withdraw/until/0',
+  ],
+  [
     'reminders without a due time',
     clocked({ remind: [{ at: 'due' }] }, null),
     'step.due-missing',

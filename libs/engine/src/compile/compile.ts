@@ -156,10 +156,11 @@ function postsOf(tree: Tree): Workflow['posts'] {
   const rules = tree.places.flatMap((place) => {
     const { node, step } = place;
     const nobody = step && 'assign' in step.whenNobody ? step.whenNobody.assign : [];
+    const supplementing = step?.supplement?.by ?? [];
     const clocks = [...(step?.remind ?? []), ...(step?.escalate ?? [])].flatMap((clock) => ('to' in clock ? (clock.to ?? []) : []));
     const actions = [node.entry ?? [], node.exit ?? [], ...arrowsOf(place).map(({ transition }) => transition.actions ?? [])].flat();
     const notified = actions.flatMap((action) => (action.type === 'notify' ? action.params.to : []));
-    return [...(step?.assignees ?? []), ...nobody, ...clocks, ...notified];
+    return [...(step?.assignees ?? []), ...nobody, ...supplementing, ...clocks, ...notified];
   });
   const isPost = (rule: AssigneeRule): rule is PostRule => 'post' in rule;
   const byKey = new Map(rules.filter(isPost).map(({ post, at }) => [postKey({ post, at }), { post, at }]));

@@ -9,9 +9,14 @@ export const events = {
   /** The step returned to passes, and the case goes straight back to the one that returned it. */
   resume: (step: string, outcome: string, returner: string) => `resume:${step}:${outcome}:${returner}`,
   withdraw: 'withdraw',
+  /** An administrator moves the case to a step. */
+  jump: (step: string) => `jump:${step}`,
   signal: (name: string) => `signal:${name}`,
   after: (delay: string, stateId: string) => `xstate.after.${delay}.${stateId}`,
 } as const;
+
+/** Where a case stands that was ended by hand. No state of a definition can have this name. */
+export const terminatedState = '$terminated';
 
 /** Actions the compiler adds to every step's state, so that entering and leaving show up among a transition's actions. */
 export const stepActions = { enter: 'step.enter', leave: 'step.leave' } as const;

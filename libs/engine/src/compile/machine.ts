@@ -107,6 +107,7 @@ class MachineConfig {
     for (const [name, list] of Object.entries(place.node.on ?? {})) {
       for (const event of this.compiledNames(place, name)) listen(event, asList(list));
     }
+    for (const step of this.jumpTargets(place)) listen(events.jump(step.path), [{ target: `#${step.id}` }]);
     for (const plan of this.plans) {
       if (plan.chosen && plan.from === place) listen(events.returnTo(place.path, plan.to.path), [{ target: returnTargets(plan) }]);
       if (plan.to !== place) continue;
@@ -115,6 +116,12 @@ class MachineConfig {
       }
     }
     return on;
+  }
+
+  /** The innermost state that holds both ends of a jump takes it, so that regions beside it are left alone. */
+  private jumpTargets(place: Place): Place[] {
+    const isHolder = place.type === 'compound' || place === this.tree.root;
+    return isHolder ? stepPlaces(this.tree).filter((step) => step !== place && isWithin(step, place)) : [];
   }
 
   /** The same key on a state that holds several steps answers for each of them. */

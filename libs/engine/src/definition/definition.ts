@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Due, Expression, Key, Name, OrganisationKind, RuleNumber, Text } from './basics.ts';
+import { Due, Expression, Key, Name, OrganisationKind, RuleNumber, StatePath, Text } from './basics.ts';
 import { DataSchema, Form } from './form.ts';
 import { StateNode } from './machine.ts';
 
@@ -34,7 +34,12 @@ export const Definition = z
       .refine(({ posts, bySystem }) => posts.length > 0 || bySystem === true, 'Somebody has to be able to start a case.'),
     /** The case's title, with `{expression}` replaced by its value. */
     summary: Text,
-    /** At most one case with this key at a time; ending in one of the named final states gives the key back. */
+    /** Once the case has come to one of these states, its applicant cannot withdraw it any more. */
+    withdraw: z.strictObject({ until: z.array(StatePath).min(1).max(20) }).exactOptional(),
+    /**
+     * At most one case with this key at a time; ending in one of the named final states gives the key back, and so does
+     * being terminated, where `terminated` is named.
+     */
     unique: z
       .strictObject({
         rule: RuleNumber,

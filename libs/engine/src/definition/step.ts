@@ -106,6 +106,10 @@ export const Step = z
         reentry: Reentry,
       })
       .exactOptional(),
+    /** Fields that may be supplemented while the step is open: by the applicant, or by those who are named. */
+    supplement: z
+      .strictObject({ fields: z.array(Name).min(1).max(200), by: z.array(AssigneeRule).min(1).max(20).exactOptional() })
+      .exactOptional(),
     /** Lets the applicant decide here although the case is their own. */
     applicantMayDecide: z.literal(true).exactOptional(),
   })

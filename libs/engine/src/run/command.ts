@@ -1,4 +1,4 @@
-import type { Fields, Instant, OrganisationId, PersonId, SignerPolicy, Subject } from './state.ts';
+import type { Assignee, Fields, Instant, OrganisationId, PersonId, SignerPolicy, Subject } from './state.ts';
 
 /** Who acts, with the posts held at this moment. */
 export interface Actor {
@@ -194,11 +194,61 @@ export interface Recuse extends Issued {
   readonly comment: string;
 }
 
+/** 拿回: somebody undoes their own decision while nobody has acted upon it. */
+export interface TakeBack extends Issued {
+  readonly kind: 'take-back';
+  readonly by: Actor;
+  readonly task: number;
+  readonly comment?: string;
+}
+
+/** 跳转: the case is moved to a step by hand. */
+export interface Jump extends Issued {
+  readonly kind: 'jump';
+  readonly by: Actor;
+  /** Path of the step. */
+  readonly to: string;
+  readonly comment: string;
+}
+
+/** 终止: the case is ended by hand. */
+export interface Terminate extends Issued {
+  readonly kind: 'terminate';
+  readonly by: Actor;
+  readonly comment: string;
+}
+
+/** 抄送: others hear of the case and may read it. */
+export interface Copy extends Issued {
+  readonly kind: 'copy';
+  readonly by: Actor;
+  readonly to: readonly Assignee[];
+  readonly comment?: string;
+}
+
+/** 补充材料: fields of the form are given or corrected while a step is open. */
+export interface Supplement extends Issued {
+  readonly kind: 'supplement';
+  readonly by: Actor;
+  /** Path of the step. */
+  readonly step: string;
+  readonly formVersion: number;
+  readonly fields: Fields;
+  readonly comment: string;
+  readonly attachments?: readonly AttachmentReference[];
+}
+
 /** What may happen to one task. */
-export type TaskCommand = Decide | Defer | Save | Claim | Release | Transfer | Delegate | Resolve | AddSigners;
+export type TaskCommand = Decide | Defer | Save | TakeBack | Claim | Release | Transfer | Delegate | Resolve | AddSigners;
+
+/** What is done to a case as a whole by hand, by those whom the host lets. */
+export type Intervention = Jump | Terminate | Suspend | Resume;
+
+/** What may happen to a case as a whole. */
+type CaseCommand = Intervention | Copy | Supplement | Withdraw | Comment | Urge;
 
 /** Everything that may happen to a running case. */
-export type Command = TaskCommand | RemoveSigners | Recuse | Withdraw | Comment | FireTimer | Signal | Retry | Urge | Suspend | Resume;
+export type Command = TaskCommand | CaseCommand | RemoveSigners | Recuse | FireTimer | Signal | Retry;
 
 /** The beginning of a case. */
 export interface Start extends Issued {

@@ -45,6 +45,8 @@ export type Effect =
   | { readonly kind: 'claim-task'; readonly task: number; readonly by: PersonId | null }
   /** Somebody may not decide the case any more, whatever posts they hold. */
   | { readonly kind: 'recuse'; readonly person: PersonId }
+  /** A task is open again, as if it had not been closed. */
+  | { readonly kind: 'reopen-task'; readonly task: number }
   | { readonly kind: 'change-due'; readonly task: number; readonly dueAt: Instant }
   | { readonly kind: 'set-timer'; readonly timer: number; readonly event: string; readonly dueAt: Instant }
   | { readonly kind: 'clear-timer'; readonly timer: number }
@@ -56,6 +58,8 @@ export type Effect =
       /** The tasks it is about: it is of no use any more when they are closed. */
       readonly tasks?: readonly number[];
     }
+  /** They may read the case from now on. */
+  | { readonly kind: 'copy'; readonly to: readonly Assignee[] }
   | { readonly kind: 'signal'; readonly instance: string; readonly signal: string; readonly payload: Fields }
   | { readonly kind: 'open-incident'; readonly step: string; readonly code: 'nobody-to-assign' }
   | { readonly kind: 'close-incident'; readonly step: string };

@@ -1,5 +1,5 @@
 import type { AttachmentReference, MeetingReference } from './command.ts';
-import type { Fields, OrganisationId, PersonId } from './state.ts';
+import type { Assignee, Fields, OrganisationId, PersonId } from './state.ts';
 
 export type Author =
   | {
@@ -43,7 +43,16 @@ export interface Entry {
     | 'signers-removed'
     | 'recused'
     /** A step came to its outcome because people who were asked in it are not any more. */
-    | 'settled';
+    | 'settled'
+
+    /** A decision was undone by whoever made it. */
+    | 'taken-back'
+    /** It was moved to a step by hand. */
+    | 'jumped'
+    | 'terminated'
+    /** Others may read it from now on. */
+    | 'copied'
+    | 'supplemented';
   readonly author: Author;
   readonly step?: string;
   readonly task?: number;
@@ -59,6 +68,8 @@ export interface Entry {
   readonly people?: readonly PersonId[];
   /** Of signers: when they sign, seen from whoever asked them. */
   readonly place?: 'before' | 'after' | 'beside';
+  /** Whom it was copied to. */
+  readonly recipients?: readonly Assignee[];
   /** Which timer or signal it was. */
   readonly cause?: string;
   /** Of a rung: what it did. */

@@ -78,6 +78,39 @@ export class OpenSteps {
     this.open.delete(path);
   }
 
+  /** Puts a step back as it was. What is open in it now is left; its own tasks are open again. */
+  restore(path: string, was: OpenStep | null): void {
+    this.leave(path);
+    if (was === null) return;
+    this.open.set(path, was);
+    for (const { number, ballot } of was.tasks) if (ballot === undefined) this.effects.push({ kind: 'reopen-task', task: number });
+    if (was.held) this.effects.push({ kind: 'open-incident', step: path, code: 'nobody-to-assign' });
+  }
+
+  /**
+   * Takes an answer out of a step that is not settled. In a sequence the next one is not asked any more.
+   * @returns false when the next one has answered or claimed it already, or people were asked to sign beside.
+   */
+  unanswer(path: string, number: number): boolean {
+    const step = this.open.get(path);
+    if (step === undefined) return false;
+    const isSequence = this.compiled(path).step.decide.by === 'sequence';
+    const index = step.tasks.findIndex((task) => task.number === number);
+    const later = isSequence ? step.tasks.slice(index + 1) : [];
+    if (step.groups !== undefined || later.some(({ ballot, claimedBy }) => ballot !== undefined || claimedBy !== undefined)) return false;
+    this.tasks.closeAll(later, 'left');
+    const tasks = step.tasks
+      .filter((task) => !later.includes(task))
+      .map((task) => {
+        const { ballot: _ballot, ...open } = task;
+        return task.number === number ? open : task;
+      });
+    const waiting = later.map(({ number: _number, ballot: _ballot, claimedBy: _claimedBy, ...seat }) => seat);
+    this.open.set(path, { ...step, tasks, queue: [...waiting, ...step.queue] });
+    this.effects.push({ kind: 'reopen-task', task: number });
+    return true;
+  }
+
   leaveAll(): void {
     for (const path of Array.from(this.open.keys())) this.leave(path);
   }

@@ -100,6 +100,36 @@ export const refusalTexts = {
     zh: '流程进行到这里已不能撤回。请联系当前办理人退回。',
     en: 'The case can no longer be withdrawn. Ask whoever has it now to return it.',
   },
+  'withdraw.too-late': {
+    zh: '流程已经到过“{state}”，按规定不能再撤回。请联系当前办理人退回。',
+    en: 'The case has come to "{state}"; after that it cannot be withdrawn. Ask whoever has it now to return it.',
+  },
+  'jump.target-not-allowed': {
+    zh: '不能跳转到“{target}”。可跳转到：{allowed}。',
+    en: 'The case cannot be moved to "{target}". Possible: {allowed}.',
+  },
+  'take-back.not-decided': {
+    zh: '这项任务还没有办理，无需拿回。',
+    en: 'This task has not been decided yet; there is nothing to take back.',
+  },
+  'take-back.not-yours': { zh: '只能拿回您自己的意见。', en: 'Only your own decision can be taken back.' },
+  'take-back.too-late': {
+    zh: '后面的人已经处理，或流程已继续，不能再拿回。请联系当前办理人退回。',
+    en: 'Somebody has acted upon it, or the case has gone on; it can no longer be taken back. Ask whoever has it now to return it.',
+  },
+  'copy.nobody': { zh: '请选择抄送给谁。', en: 'Say to whom it is to be copied.' },
+  'supplement.not-now': {
+    zh: '当前环节不接受补充材料。请联系当前办理人退回后修改。',
+    en: 'Nothing can be supplemented where the case stands now. Ask whoever has it to return it.',
+  },
+  'supplement.not-yours': {
+    zh: '本环节的材料只能由申请人或指定的岗位补充。',
+    en: 'In this step only the applicant, or the posts it names, may supplement.',
+  },
+  'supplement.empty': {
+    zh: '没有改动，也没有附件。请填写要补充的内容。',
+    en: 'Nothing is different and nothing is attached. Give what is to be supplemented.',
+  },
   'timer.not-running': { zh: '定时器 {timer} 已触发或已取消。', en: 'Timer {timer} has fired or was cleared.' },
   'signal.unknown': { zh: '此流程不接收信号“{signal}”。', en: 'This process does not listen to the signal "{signal}".' },
   'signal.payload-invalid': {

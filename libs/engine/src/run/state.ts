@@ -114,6 +114,26 @@ export interface PendingReturn {
   readonly to: string;
 }
 
+/** What a decision did to its case, so that it can be taken back while nobody has acted upon it. */
+export interface Undo {
+  readonly task: number;
+  readonly by: PersonId;
+  /** Parts of the machine's position, by the keys that lead there. */
+  readonly moves: readonly { readonly path: readonly string[]; readonly was: Json; readonly is: Json }[];
+  /** What history states remembered before; null where it was nothing. */
+  readonly remembered?: Readonly<Record<string, readonly string[] | null>>;
+  /** The steps it left, opened or put aside, as they were before; null where they were not open. */
+  readonly steps: Readonly<Record<string, OpenStep | null>>;
+  /** When the timers were due that it cleared. */
+  readonly cleared: Readonly<Record<string, Instant>>;
+  readonly set: readonly string[];
+  readonly data?: Fields;
+  /** Returns it asked for, and returns it answered. */
+  readonly expected: readonly PendingReturn[];
+  readonly answered: readonly PendingReturn[];
+  readonly reached?: readonly string[];
+}
+
 /** Where the machine stands, as JSON. `historyValue` maps a history state's id to the ids of the states it remembers. */
 export interface SavedMachine {
   readonly value: Json;
@@ -139,6 +159,10 @@ export interface CaseState {
   readonly returns: readonly PendingReturn[];
   /** 回避: people who may not decide this case any more. */
   readonly recused?: readonly PersonId[];
+  /** The decisions that can still be taken back. */
+  readonly undo?: readonly Undo[];
+  /** Of the states after which the applicant cannot withdraw any more: those the case has come to. */
+  readonly reached?: readonly string[];
   /** How often each step has been opened. */
   readonly visits: Readonly<Record<string, number>>;
   readonly lastTask: number;

@@ -1,11 +1,11 @@
 import type { AnyMachineSnapshot } from 'xstate';
-import { events, stepActions } from '../compile/events.ts';
+import { events, stepActions, terminatedState } from '../compile/events.ts';
 import type { AssigneeRule } from '../definition/assignee.ts';
 import { type Due, isInstant, type Text } from '../definition/basics.ts';
-import { toJson } from '../expression/expression.ts';
 import type { CompiledReturn, CompiledStep, DueTime, Workflow } from '../workflow.ts';
 import { awaitedOf, recipientsOf } from './assign.ts';
 import type { Reminded } from './clock-texts.ts';
+import { describe } from './description.ts';
 import type { Effect, NoticeKind } from './effect.ts';
 import type { Entry } from './entry.ts';
 import { firstMacrostep, type MachineAction, macrostep } from './macrostep.ts';
@@ -15,11 +15,13 @@ import { type RefusalCode, refused } from './refusal.ts';
 import type { Advanced, World } from './result.ts';
 import { Halt, Scope, type Standing } from './scope.ts';
 import { changed, valueOrNothing } from './sheet.ts';
+import { type SignalParams, signalOf } from './signalling.ts';
 import { leavesOf, restore, save } from './snapshot.ts';
-import type { CaseState, Fields, Instant, OpenStep, PendingReturn, SavedMachine, Suspension } from './state.ts';
+import type { Assignee, CaseState, Fields, Instant, OpenStep, PendingReturn, SavedMachine, Suspension, Undo } from './state.ts';
 import { StepClocks } from './step-clocks.ts';
 import { type Clocks, freeze, thaw } from './suspension.ts';
 import { Timers } from './timers.ts';
+import { isUntouched, movedBack, reachedOf, undoOf } from './undo.ts';
 
 /** Steps passed without anybody, one after another, before the engine gives up: a ring of them would never end. */
 const maxSkips = 50;
@@ -35,7 +37,7 @@ export interface Moment {
 
 /** What is to be told of a step, and to whom if not to those it waits for. */
 export interface Telling {
-  readonly notice: Exclude<NoticeKind, 'message'>;
+  readonly notice: NoticeKind;
   readonly text: (reminded: Reminded, at: Instant, dueTime: DueTime) => Text;
   readonly to?: readonly AssigneeRule[];
 }
@@ -56,6 +58,13 @@ export class Turn {
   private returns: readonly PendingReturn[];
   private applied: readonly string[];
   private suspension: Suspension | undefined;
+  private reached: readonly string[];
+  /** Steps as they were before this command, or at the decision that it takes back. */
+  private earlier: CaseState['steps'];
+  private settledBy: Pick<Undo, 'task' | 'by'> | undefined;
+  private undone: Undo | undefined;
+  /** Steps in which somebody did something that their tasks do not show. */
+  private readonly touched = new Set<string>();
 
   constructor(
     readonly workflow: Workflow,
@@ -69,10 +78,16 @@ export class Turn {
     this.returns = before.returns;
     this.applied = before.applied;
     this.suspension = before.suspension;
+    this.reached = before.reached ?? [];
+    this.earlier = before.steps;
     const dueOf = ({ step }: CompiledStep) => (step.due === undefined ? undefined : this.dueAt(step.due));
     this.steps = new OpenSteps(before, { workflow, world, at, applicant: before.applicant, dueOf }, this.effects);
     this.timers = new Timers(before, this.effects);
     this.clocks = new StepClocks(workflow, this.timers, at);
+  }
+
+  get world(): World {
+    return this.moment.world;
   }
 
   get form(): CaseState['form'] {
@@ -126,6 +141,11 @@ export class Turn {
     this.effects.push({ kind: 'notify', to: recipients, message, notice, tasks: tasks.map(({ number }) => number) });
   }
 
+  /** Lets others read the case, and tells them. */
+  copy(to: readonly Assignee[], message: Text): void {
+    this.effects.push({ kind: 'copy', to }, { kind: 'notify', to, message, notice: 'message' });
+  }
+
   /** Stops the clocks. @returns whether they were going. */
   suspend(): boolean {
     if (this.suspension !== undefined) return false;
@@ -139,6 +159,38 @@ export class Turn {
     thaw(this.allClocks(), this.suspension);
     this.suspension = undefined;
     return true;
+  }
+
+  /** Remembers that somebody's decision settled its step, so that they can take it back. */
+  settled(by: Pick<Undo, 'task' | 'by'>): void {
+    this.settledBy = by;
+  }
+
+  /** Remembers that somebody did something in a step. */
+  touch(step: string): void {
+    this.touched.add(step);
+  }
+
+  /** Puts the case back to where it stood before a decision. */
+  takeBack(undo: Undo): void {
+    this.machine = movedBack(this.machine, undo);
+    if (undo.data !== undefined) this.standing = { ...this.standing, data: undo.data };
+    this.returns = [...this.returns.filter((pending) => !undo.expected.some(({ to }) => to === pending.to)), ...undo.answered];
+    this.reached = this.reached.filter((state) => !undo.reached?.includes(state));
+    for (const [path, was] of Object.entries(undo.steps)) {
+      this.steps.restore(path, was);
+      if (was !== null) this.earlier = { ...this.earlier, [path]: was };
+    }
+    for (const event of undo.set) this.timers.clear(event);
+    for (const [event, dueAt] of Object.entries(undo.cleared)) this.timers.set(event, dueAt);
+    this.undone = undo;
+  }
+
+  /** Ends the case where it stands; nothing of its process is run. */
+  terminate(): void {
+    this.machine = { value: terminatedState, status: 'done' };
+    this.returns = [];
+    this.end();
   }
 
   /** Remembers that a return is to be answered straight back. */
@@ -170,7 +222,10 @@ export class Turn {
     this.passSkipped();
     this.followForm();
     this.settleClocks();
-    const { title, uniqueKey } = this.describe();
+    const { title, uniqueKey } = describe(this.workflow.definition, this.before, this.machine, {
+      standing: this.standing,
+      scope: this.scope,
+    });
     const state: CaseState = {
       machine: this.machine,
       ...this.standing,
@@ -181,24 +236,48 @@ export class Turn {
       ...this.timers.after(),
       ...(this.suspension !== undefined && { suspension: this.suspension }),
       returns: this.returns,
+      ...(this.reached.length > 0 && { reached: this.reached }),
       applied: this.applied,
     };
-    return { kind: 'advanced', state, effects: withoutPassing(this.effects), entries: this.entries };
+    const undo = this.undoAfter(state);
+    return {
+      kind: 'advanced',
+      state: undo.length === 0 ? state : { ...state, undo },
+      effects: withoutPassing(this.effects),
+      entries: this.entries,
+    };
+  }
+
+  /** What another case has been told, and an end, cannot be taken back. */
+  private undoAfter(state: CaseState): readonly Undo[] {
+    if (state.machine.status === 'done') return [];
+    const { before, settledBy, touched } = this;
+    const kept = (before.undo ?? []).filter((undo) => undo !== this.undone && isUntouched(undo, before, state, touched));
+    if (settledBy === undefined || this.effects.some(({ kind }) => kind === 'signal')) return kept;
+    return [...kept, undoOf(before, state, settledBy)];
   }
 
   private settleMachine(next: AnyMachineSnapshot, actions: readonly MachineAction[], crossing?: CompiledReturn): void {
     if (this.scope.halted) throw new Halt(this.scope.halted);
     if (next.status === 'error') throw new Halt(refused('case.endless', { params: { reason: String(next.error) } }));
     this.machine = save(next);
+    this.reach();
     this.standing = (next.context as { standing: Standing }).standing;
     this.checkData();
     for (const action of actions) this.carryOut(action, crossing);
     this.steps.reopenWaiting();
     this.returns = this.returns.filter(({ to }) => this.steps.get(to) !== undefined || this.returns.some(({ from }) => from === to));
-    if (this.machine.status === 'done') {
-      this.steps.leaveAll();
-      this.timers.clearAll();
-    }
+    if (this.machine.status === 'done') this.end();
+  }
+
+  private end(): void {
+    this.steps.leaveAll();
+    this.timers.clearAll();
+  }
+
+  private reach(): void {
+    const { until } = this.workflow.definition.withdraw ?? {};
+    if (until !== undefined) this.reached = [...new Set([...this.reached, ...reachedOf(until, this.machine.value)])];
   }
 
   private carryOut(action: MachineAction, crossing?: CompiledReturn): void {
@@ -213,7 +292,7 @@ export class Turn {
       case 'notify':
         return this.notify(params as { to: readonly AssigneeRule[]; message: Text });
       case 'signal':
-        return this.signal(params as { instance: string; signal: string; payload?: Readonly<Record<string, string>> });
+        this.effects.push(signalOf(params as SignalParams, (source) => this.scope.evaluate(source, this.standing)));
     }
   }
 
@@ -238,19 +317,6 @@ export class Turn {
     this.effects.push({ kind: 'notify', to: recipients, message: this.scope.fillIn(message, this.standing), notice: 'message' });
   }
 
-  private signal(params: { instance: string; signal: string; payload?: Readonly<Record<string, string>> }): void {
-    const payload = Object.entries(params.payload ?? {}).map(([name, source]) => [
-      name,
-      toJson(this.scope.evaluate(source, this.standing)),
-    ]);
-    this.effects.push({
-      kind: 'signal',
-      instance: String(this.scope.evaluate(params.instance, this.standing)),
-      signal: params.signal,
-      payload: Object.fromEntries(payload) as Fields,
-    });
-  }
-
   /** Passes the steps that nobody could be found for and whose definition says to; a refused pass holds the step. */
   private passSkipped(): void {
     for (let skips = 0; ; skips += 1) {
@@ -267,7 +333,7 @@ export class Turn {
 
   private settleClocks(): void {
     const isResumed = this.suspension === undefined && this.before.suspension !== undefined;
-    if (!isResumed) this.clocks.follow(this.before.steps, this.steps);
+    if (!isResumed) this.clocks.follow(this.earlier, this.steps);
     if (this.suspension === undefined) return;
     this.suspension = this.machine.status === 'done' ? undefined : freeze(this.allClocks(), this.suspension);
   }
@@ -278,10 +344,10 @@ export class Turn {
 
   /** What a step's due time was reckoned from may be in the form. */
   private followForm(): void {
-    if (this.form === this.before.form) return;
+    if (this.form === this.before.form && this.undone === undefined) return;
     for (const { step, visit, openedAt } of this.steps.all()) {
       const due = this.workflow.steps.get(step)?.step.due;
-      if (due === undefined || !isInstant(due) || this.before.steps[step]?.visit !== visit) continue;
+      if (due === undefined || !isInstant(due) || this.earlier[step]?.visit !== visit) continue;
       const dueAt = valueOrNothing(() => this.dueAt(due, openedAt));
       if (dueAt !== undefined) this.steps.changeDue(step, dueAt);
     }
@@ -302,19 +368,5 @@ export class Turn {
     if (this.standing.data === this.before.data) return;
     const fields = this.workflow.data.draft(this.standing.data);
     if (fields.length > 0) throw new Halt(refused('expression.failed', { params: { expression: 'set', reason: fields[0]?.path ?? '' } }));
-  }
-
-  /** The title and the unique key follow the form; with the form unchanged they are what they were. */
-  private describe(): Pick<CaseState, 'title' | 'uniqueKey'> {
-    const { summary, title, unique } = this.workflow.definition;
-    const { status, value } = this.machine;
-    const isReleased = status === 'done' && typeof value === 'string' && unique?.releasedBy.includes(value);
-    if (this.form === this.before.form) {
-      const key = isReleased ? undefined : this.before.uniqueKey;
-      return { title: this.before.title, ...(key !== undefined && { uniqueKey: key }) };
-    }
-    const filled = valueOrNothing(() => this.scope.fillIn(summary, this.standing)) ?? title;
-    const parts = valueOrNothing(() => unique?.by.map((source) => String(this.scope.evaluate(source, this.standing))));
-    return { title: filled, ...(parts !== undefined && !isReleased && { uniqueKey: parts.join('|') }) };
   }
 }

@@ -14,6 +14,7 @@ export function checkForms(tree: Tree, definition: Definition): Problem[] {
     ...(definition.data ? checkSchema(definition.data, '/data') : []),
     ...payloads,
     ...checkUnique(tree, definition),
+    ...checkWithdrawal(tree, definition),
   ];
 }
 
@@ -42,9 +43,17 @@ function isLinear(pattern: string): boolean {
   }
 }
 
+function checkWithdrawal(tree: Tree, { withdraw }: Definition): Problem[] {
+  return (withdraw?.until ?? []).flatMap((state, index) =>
+    tree.byPath.has(state) ? [] : [problem('withdraw.state-unknown', `/withdraw/until${pointerTo(index)}`, { state })],
+  );
+}
+
 function checkUnique(tree: Tree, { unique }: Definition): Problem[] {
   return (unique?.releasedBy ?? []).flatMap((state, index) => {
     const place = tree.root.children.find((child) => child.key === state);
-    return place?.type === 'final' ? [] : [problem('unique.state-unknown', `/unique/releasedBy${pointerTo(index)}`, { state })];
+    return place?.type === 'final' || state === 'terminated'
+      ? []
+      : [problem('unique.state-unknown', `/unique/releasedBy${pointerTo(index)}`, { state })];
   });
 }

@@ -15,6 +15,7 @@ export function checkSteps(tree: Tree, definition: Definition): Problem[] {
     ...stepPlaces(tree).flatMap((place) => [
       ...checkOutcomes(place),
       ...checkFields(place, definition),
+      ...checkSupplement(place, definition),
       ...checkReturns(tree, place),
       ...checkFractions(place),
     ]),
@@ -50,6 +51,15 @@ function checkFields({ step, pointer }: StepPlace, definition: Definition): Prob
     if (!Object.hasOwn(fields, field)) return [problem('step.field-unknown', at, { field })];
     const isWritten = access === 'write' || access === 'required';
     return isWritten && fields[field]?.['x-calc'] !== undefined ? [problem('step.field-calculated', at, { field })] : [];
+  });
+}
+
+function checkSupplement({ step, pointer }: StepPlace, definition: Definition): Problem[] {
+  const fields = definition.form.schema.properties;
+  return (step.supplement?.fields ?? []).flatMap((field, index) => {
+    const at = `${pointer}/meta/step/supplement/fields${pointerTo(index)}`;
+    if (!Object.hasOwn(fields, field)) return [problem('step.field-unknown', at, { field })];
+    return fields[field]?.['x-calc'] === undefined ? [] : [problem('step.field-calculated', at, { field })];
   });
 }
 

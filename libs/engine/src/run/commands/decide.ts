@@ -25,7 +25,11 @@ export function decide(turn: Turn, state: CaseState, command: Decide): void {
   checkForm(turn, step, command, outcome);
 
   const settlement = turn.steps.decide(task, step.path, { outcome: outcome.name, by: by.person, ...inPlaceOf(principal, by) });
-  if (settlement !== undefined) moveOn(turn, step, settlement, chosen);
+  if (settlement !== undefined) {
+    moveOn(turn, step, settlement, chosen);
+    // What stands in signed minutes is not one person's to take back.
+    if (command.meeting === undefined) turn.settled({ task: task.number, by: by.person });
+  }
   turn.record({
     kind: 'decided',
     author: authorOf(task, by, principal),
@@ -48,6 +52,7 @@ export function save(turn: Turn, state: CaseState, command: Save): void {
   checkWritable(step, command.fields, turn.workflow);
   if (command.formVersion !== state.form.version) throw new Halt(staleForm(state));
   turn.write(command.fields);
+  turn.touch(step.path);
   checkDraft(turn.workflow, turn.form.fields);
   if (turn.form !== state.form) turn.record({ kind: 'saved', author: authorOf(task, by, principal), step: step.path, task: task.number });
 }

@@ -6,6 +6,7 @@ import { claim, release } from './claim.ts';
 import { decide, save } from './decide.ts';
 import { delegate, resolve } from './delegate.ts';
 import { checkHandable, defer } from './meeting.ts';
+import { takeBack } from './take-back.ts';
 import { transfer } from './transfer.ts';
 
 /** Verbs after which somebody would decide a task by themselves. */
@@ -21,6 +22,8 @@ export function onTask(turn: Turn, state: CaseState, command: TaskCommand): void
       return defer(turn, state, command);
     case 'save':
       return save(turn, state, command);
+    case 'take-back':
+      return takeBack(turn, state, command);
     case 'claim':
       return claim(turn, state, command);
     case 'release':

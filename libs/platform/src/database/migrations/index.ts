@@ -6,6 +6,7 @@ import { Reports1764200000000 } from './0006-reports.ts';
 import { CalendarAndClock1764300000000 } from './0007-calendar-and-clock.ts';
 import { DueTasks1764400000000 } from './0008-due-tasks.ts';
 import { TaskVerbs1764500000000 } from './0009-task-verbs.ts';
+import { CopiedCases1764600000000 } from './0010-copied-cases.ts';
 import { Absences1764710000000 } from './0011-absences.ts';
 import { Batches1764700000000 } from './0011-batches.ts';
 import { Meetings1764800000000 } from './0012-meetings.ts';
@@ -20,6 +21,7 @@ export const migrations = [
   CalendarAndClock1764300000000,
   DueTasks1764400000000,
   TaskVerbs1764500000000,
+  CopiedCases1764600000000,
   Batches1764700000000,
   Absences1764710000000,
   Meetings1764800000000,

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { InstantOut, TextOut, Titled } from '../http/schema.ts';
+import { AssigneeOut, RecordOut } from './task.schema.ts';
+
+const TimerOut = z
+  .object({ kind: z.enum(['delay', 'remind', 'escalate']), step: Titled.optional(), name: z.string(), dueAt: InstantOut })
+  .meta({ id: 'PreviewedTimer' });
+
+const PreviewOut = z
+  .object({
+    expected: z.string().meta({ description: 'To be sent as If-Match with the command itself.' }),
+    sequence: z.int().meta({ description: 'The last history row there is; 0 before the beginning.' }),
+    states: z.array(Titled).readonly().meta({ description: 'Where the case would stand.' }),
+    isFinished: z.boolean(),
+    left: z.array(Titled).readonly().meta({ description: 'Steps that would be left.' }),
+    entered: z.array(Titled.extend({ dueAt: InstantOut.optional(), isHeld: z.boolean() })).readonly(),
+    asked: z.array(z.object({ step: Titled, assignee: AssigneeOut, dueAt: InstantOut.optional() })).readonly(),
+    cancelled: z
+      .array(z.object({ id: z.string().optional(), step: Titled, assignee: AssigneeOut, because: z.string() }))
+      .readonly()
+      .meta({ description: 'Open tasks that would be closed undecided, those of sibling branches included.' }),
+    timersSet: z.array(TimerOut).readonly(),
+    timersCleared: z.array(TimerOut).readonly(),
+    dues: z.array(z.object({ id: z.string(), dueAt: InstantOut })).readonly(),
+    notices: z.array(z.object({ to: z.array(AssigneeOut).readonly(), kind: z.string(), message: TextOut })).readonly(),
+    signals: z.array(z.object({ instance: z.string(), signal: z.string() })).readonly(),
+  })
+  .meta({ id: 'Preview', description: 'What a command would do. Nothing was done.' });
+
+/** The reply to a command: what was done or, with `dryRun=true`, what would be. */
+export const CommandOut = z.union([RecordOut, PreviewOut]);

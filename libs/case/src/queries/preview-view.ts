@@ -1,0 +1,81 @@
+import type { Caller, PostCatalogue } from '#directory';
+import type { ClosedBecause, NoticeKind, Preview, PreviewedTimer, Text } from '#engine';
+import type { Database } from '#platform';
+import type { Rehearsed } from '../door/sending.ts';
+import { taskId } from '../task-id.ts';
+import { AssigneeNames, type NamedAssignee } from './assignee-names.ts';
+import { stateTitle } from './titles.ts';
+
+interface Titled {
+  readonly path: string;
+  readonly title: Text;
+}
+
+/** What a command would do, in words. Instants are ISO 8601 in UTC. */
+export interface PreviewView {
+  /** Sent back as `expected` with the command itself: it is then done only if this is still what it does. */
+  readonly expected: string;
+  /** The last history row there is; 0 before the beginning. */
+  readonly sequence: number;
+  readonly states: readonly Titled[];
+  readonly isFinished: boolean;
+  readonly left: readonly Titled[];
+  readonly entered: readonly (Titled & { readonly dueAt?: string; readonly isHeld: boolean })[];
+  readonly asked: readonly { readonly step: Titled; readonly assignee: NamedAssignee; readonly dueAt?: string }[];
+  readonly cancelled: readonly {
+    readonly id?: string;
+    readonly step: Titled;
+    readonly assignee: NamedAssignee;
+    readonly because: ClosedBecause;
+  }[];
+  readonly timersSet: readonly TimerView[];
+  readonly timersCleared: readonly TimerView[];
+  /** Open tasks that would be due at another time. */
+  readonly dues: readonly { readonly id: string; readonly dueAt: string }[];
+  readonly notices: readonly { readonly to: readonly NamedAssignee[]; readonly kind: NoticeKind; readonly message: Text }[];
+  readonly signals: readonly { readonly instance: string; readonly signal: string }[];
+}
+
+type TimerView = Omit<PreviewedTimer, 'step'> & { readonly step?: Titled };
+
+/** Puts names to what a rehearsed command would do. */
+export class PreviewViews {
+  private readonly names: AssigneeNames;
+
+  constructor(database: Database, posts: PostCatalogue) {
+    this.names = new AssigneeNames(database, posts);
+  }
+
+  async view(caller: Caller, { workflow, subject, instance, preview, sequence, confirmation }: Rehearsed): Promise<PreviewView> {
+    const titled = (path: string): Titled => ({ path, title: stateTitle(workflow.definition, path) });
+    const stepOf = ({ step }: { readonly step: string }) => titled(step);
+    const timerOf = ({ step, ...timer }: PreviewedTimer) => ({ ...timer, ...(step !== undefined && { step: titled(step) }) });
+    const nameOf = await this.names.of({ tenant: caller.tenant, subject, known: new Map() }, everybody(preview));
+    return {
+      expected: confirmation,
+      sequence,
+      states: preview.states.map(titled),
+      isFinished: preview.isFinished,
+      left: preview.left.map(stepOf),
+      entered: preview.entered.map(({ step, visit: _visit, ...rest }) => ({ ...titled(step), ...rest })),
+      asked: preview.asked.map(({ step, assignee, ...due }) => ({ step: titled(step), assignee: nameOf(assignee), ...due })),
+      cancelled: preview.cancelled.map(({ task, step, assignee, because }) => ({
+        ...(instance !== null && { id: taskId(instance, task) }),
+        step: titled(step),
+        assignee: nameOf(assignee),
+        because,
+      })),
+      timersSet: preview.timersSet.map(timerOf),
+      timersCleared: preview.timersCleared.map(timerOf),
+      dues: preview.dues.map(({ task, dueAt }) => ({ id: taskId(instance ?? '', task), dueAt })),
+      notices: preview.notices.map(({ to, notice, message }) => ({ to: to.map(nameOf), kind: notice, message })),
+      signals: preview.signals,
+    };
+  }
+}
+
+const everybody = ({ asked, cancelled, notices }: Preview) => [
+  ...asked.map(({ assignee }) => assignee),
+  ...cancelled.map(({ assignee }) => assignee),
+  ...notices.flatMap(({ to }) => to),
+];
