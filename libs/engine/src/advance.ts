@@ -1,5 +1,5 @@
 import { events } from './compile/events.ts';
-import type { Command, Comment, Retry, Signal } from './run/command.ts';
+import type { Command, Comment, FireTimer, Retry, Signal } from './run/command.ts';
 import { copy } from './run/commands/copy.ts';
 import { fireTimer } from './run/commands/fire-timer.ts';
 import { intervene, isIntervention } from './run/commands/intervene.ts';
@@ -42,6 +42,7 @@ export function advance(workflow: Workflow, state: CaseState, command: Command, 
 function perform(turn: Turn, state: CaseState, command: Command): void {
   if ('task' in command) return onTask(turn, state, command);
   if (isIntervention(command)) return intervene(turn, state, command);
+  if (!('by' in command)) return happen(turn, command);
   switch (command.kind) {
     case 'remove-signers':
       return removeSigners(turn, state, command);
@@ -55,16 +56,16 @@ function perform(turn: Turn, state: CaseState, command: Command): void {
       return withdraw(turn, state, command);
     case 'comment':
       return comment(turn, command);
-    case 'fire-timer':
-      return fireTimer(turn, command);
-    case 'signal':
-      return receive(turn, command);
     case 'retry':
       return retry(turn, command);
     case 'urge':
       return urge(turn, command);
   }
 }
+
+/** What nobody does: time passes, or another case has something to tell. */
+const happen = (turn: Turn, command: FireTimer | Signal): void =>
+  command.kind === 'signal' ? receive(turn, command) : fireTimer(turn, command);
 
 /** A finished case may be talked about and shown; a late decision is told whose task has been closed. */
 const isTakenWhenFinished = ({ kind }: Command): boolean => kind === 'comment' || kind === 'copy' || kind === 'decide';

@@ -2,7 +2,17 @@ import { personKey, postHolderKey } from '#directory';
 import type { Advanced, Assignee, Effect, Entry, Fields, OpenStep, Text, Workflow } from '#engine';
 import { newId } from '#platform';
 import { digestOf, hashOf } from '../history/chain.ts';
-import type { Commit, CopyWrite, HistoryWrite, InstanceKey, InstanceWrite, OutboxWrite, ReceiptWrite } from '../store/commit.store.ts';
+import type {
+  Commit,
+  CopyWrite,
+  HistoryWrite,
+  InstanceKey,
+  InstanceWrite,
+  OutboxWrite,
+  ReceiptWrite,
+  TaskChange,
+  TaskWrite,
+} from '../store/commit.store.ts';
 
 /** A case as it was before a command, as far as its rows need it. */
 export interface Before {
@@ -136,77 +146,93 @@ const detailOf = ({ recipients, returnTo, cause, facts, measure, basis, brokenRu
   ...(facts !== undefined && { facts }),
 });
 
-function taskRows(
-  before: Before,
-  { state, effects }: Advanced,
-  { tenant, workflow, at }: Circumstances,
-): Pick<Commit, 'openedTasks' | 'changedTasks'> {
-  const key = { tenant, instance_id: before.id };
-  const title = { title_zh: state.title.zh, title_en: state.title.en ?? null };
-  const opened = pick(effects, 'open-task');
-  const closed = pick(effects, 'close-task');
-  const isNew = new Set(opened.map(({ task }) => task));
-  const isSameTitle = state.title.zh === before.title?.zh && state.title.en === before.title.en;
-  const newDue = new Map(pick(effects, 'change-due').map(({ task, dueAt }) => [task, dueAt]));
-  const recused = pick(effects, 'recuse').length > 0 ? (state.recused ?? []) : null;
-  const claims = new Map(pick(effects, 'claim-task').map(({ task, by }) => [task, by]));
-  const reopened = new Set(pick(effects, 'reopen-task').map(({ task }) => task));
-  const goingOn = Object.values(state.steps)
-    .flatMap(openTasksOf)
-    .filter(
-      (task) => !isNew.has(task) && !reopened.has(task) && (!isSameTitle || newDue.has(task) || claims.has(task) || recused !== null),
-    );
+function taskRows(before: Before, advanced: Advanced, circumstances: Circumstances): Pick<Commit, 'openedTasks' | 'changedTasks'> {
+  const dues = new Map(pick(advanced.effects, 'change-due').map(({ task, dueAt }) => [task, dueAt]));
   return {
-    openedTasks: opened.map(({ task, step, visit, assignee, dueAt }) => ({
-      ...key,
-      ...title,
-      number: task,
-      step,
-      visit,
-      assignee: assigneeKey(assignee),
-      excluded: mayApplicantDecide(workflow, step, assignee) ? null : applicantOf(state),
-      definition_key: workflow.definition.key,
-      definition_version: before.definitionVersion,
-      organisation_path: before.organisationPath,
-      opened_at: at,
-      due_at: newDue.get(task) ?? dueAt ?? null,
-      recused: assignee.kind === 'post' ? (state.recused ?? null) : null,
-      ...untouched,
-    })),
+    openedTasks: openedRows(before, advanced, circumstances, dues),
     changedTasks: [
-      ...closed.map(({ task, because, outcome, by }) => ({
-        ...key,
-        ...sameTitle,
-        ...asItWas,
-        number: task,
-        status: because,
-        outcome: outcome ?? null,
-        decided_by: by ?? null,
-        closed_at: at,
-      })),
-      ...[...reopened].map((number) => ({
-        ...key,
-        ...title,
-        ...stillOpen,
-        ...asItWas,
-        status: 'open' as const,
-        due_at: newDue.get(number) ?? null,
-        recused: state.recused ?? null,
-        number,
-      })),
-      ...goingOn.map((number) => ({
-        ...key,
-        ...(isSameTitle ? sameTitle : title),
-        ...stillOpen,
-        ...asItWas,
-        due_at: newDue.get(number) ?? null,
-        is_claim: claims.has(number),
-        claimed_by: claims.get(number) ?? null,
-        recused,
-        number,
-      })),
+      ...closedRows(before, advanced, circumstances),
+      ...reopenedRows(before, advanced, circumstances, dues),
+      ...goingOnRows(before, advanced, circumstances, dues),
     ],
   };
+}
+
+type Dues = ReadonlyMap<number, string>;
+
+const titleOf = ({ state: { title } }: Advanced) => ({ title_zh: title.zh, title_en: title.en ?? null });
+
+function openedRows(before: Before, advanced: Advanced, { tenant, workflow, at }: Circumstances, dues: Dues): TaskWrite[] {
+  const { state, effects } = advanced;
+  return pick(effects, 'open-task').map(({ task, step, visit, assignee, dueAt }) => ({
+    tenant,
+    instance_id: before.id,
+    ...titleOf(advanced),
+    number: task,
+    step,
+    visit,
+    assignee: assigneeKey(assignee),
+    excluded: mayApplicantDecide(workflow, step, assignee) ? null : applicantOf(state),
+    definition_key: workflow.definition.key,
+    definition_version: before.definitionVersion,
+    organisation_path: before.organisationPath,
+    opened_at: at,
+    due_at: dues.get(task) ?? dueAt ?? null,
+    recused: assignee.kind === 'post' ? (state.recused ?? null) : null,
+    ...untouched,
+  }));
+}
+
+const closedRows = ({ id }: Before, { effects }: Advanced, { tenant, at }: Circumstances): TaskChange[] =>
+  pick(effects, 'close-task').map(({ task, because, outcome, by }) => ({
+    tenant,
+    instance_id: id,
+    ...sameTitle,
+    ...asItWas,
+    number: task,
+    status: because,
+    outcome: outcome ?? null,
+    decided_by: by ?? null,
+    closed_at: at,
+  }));
+
+const reopenedRows = ({ id }: Before, advanced: Advanced, { tenant }: Circumstances, dues: Dues): TaskChange[] =>
+  pick(advanced.effects, 'reopen-task').map(({ task }) => ({
+    tenant,
+    instance_id: id,
+    ...titleOf(advanced),
+    ...stillOpen,
+    ...asItWas,
+    status: 'open',
+    due_at: dues.get(task) ?? null,
+    recused: advanced.state.recused ?? null,
+    number: task,
+  }));
+
+/** Tasks that were open and still are, where something about them is new. */
+function goingOnRows(before: Before, advanced: Advanced, { tenant }: Circumstances, dues: Dues): TaskChange[] {
+  const { state, effects } = advanced;
+  const isSameTitle = state.title.zh === before.title?.zh && state.title.en === before.title.en;
+  const recused = pick(effects, 'recuse').length > 0 ? (state.recused ?? []) : null;
+  const claims = new Map(pick(effects, 'claim-task').map(({ task, by }) => [task, by]));
+  const isForAll = !isSameTitle || recused !== null;
+  if (!isForAll && dues.size === 0 && claims.size === 0) return [];
+  const known = new Set([...pick(effects, 'open-task'), ...pick(effects, 'reopen-task')].map(({ task }) => task));
+  return Object.values(state.steps)
+    .flatMap(openTasksOf)
+    .filter((task) => !known.has(task) && (isForAll || dues.has(task) || claims.has(task)))
+    .map((number) => ({
+      tenant,
+      instance_id: before.id,
+      ...(isSameTitle ? sameTitle : titleOf(advanced)),
+      ...stillOpen,
+      ...asItWas,
+      due_at: dues.get(number) ?? null,
+      is_claim: claims.has(number),
+      claimed_by: claims.get(number) ?? null,
+      recused,
+      number,
+    }));
 }
 
 const untouched = { status: 'open', claimed_by: null, outcome: null, decided_by: null, closed_at: null } as const;

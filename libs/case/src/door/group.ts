@@ -128,8 +128,7 @@ export class Group {
     const files = await this.parts.files.find({ workflow, sending, instance: null, request });
     if ('kind' in files) return files;
     const issued = await this.issue(sending, workflow);
-    const by = sending.person === null ? null : issued.by;
-    const command: Start = { kind: 'start', ...issued, by, subject: lineage.byKind, fields: request.fields };
+    const command: Start = { kind: 'start', ...issued, by: beginnerOf(sending, issued), subject: lineage.byKind, fields: request.fields };
     const place = { tenant, workflow, organisation: request.organisation, at: new Date(command.at) };
     const result = await surroundings.answering(place, (world) => start(workflow, command, world));
     if (result.kind === 'refused') return result;
@@ -178,6 +177,9 @@ interface Issued {
   readonly at: string;
   readonly by: Actor;
 }
+
+/** Nobody, where the system begins a case. */
+const beginnerOf = ({ person }: Sending, { by }: Issued): Actor | null => (person === null ? null : by);
 
 interface Told {
   readonly workflow: Workflow;

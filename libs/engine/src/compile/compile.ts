@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AssigneeRule, PostRule } from '../definition/assignee.ts';
 import { Definition } from '../definition/definition.ts';
 import { outcomesOf } from '../definition/outcomes.ts';
-import type { FieldAccess } from '../definition/step.ts';
+import type { FieldAccess, Step } from '../definition/step.ts';
 import { checkOf } from '../form/form-check.ts';
 import { type Problem, pointerTo, problem } from '../problem.ts';
 import type { CompiledStep, Surroundings, Workflow } from '../workflow.ts';
@@ -152,15 +152,19 @@ function delaysOf(tree: Tree, definition: Definition): Workflow['delays'] {
   return new Map(entries);
 }
 
+/** Everybody a step names. */
+function rulesOf({ assignees, whenNobody, supplement, remind = [], escalate = [] }: Step): AssigneeRule[] {
+  const nobody = 'assign' in whenNobody ? whenNobody.assign : [];
+  const told = [...remind, ...escalate].flatMap((clock) => ('to' in clock ? (clock.to ?? []) : []));
+  return [...assignees, ...nobody, ...(supplement?.by ?? []), ...told];
+}
+
 function postsOf(tree: Tree): Workflow['posts'] {
   const rules = tree.places.flatMap((place) => {
     const { node, step } = place;
-    const nobody = step && 'assign' in step.whenNobody ? step.whenNobody.assign : [];
-    const supplementing = step?.supplement?.by ?? [];
-    const clocks = [...(step?.remind ?? []), ...(step?.escalate ?? [])].flatMap((clock) => ('to' in clock ? (clock.to ?? []) : []));
     const actions = [node.entry ?? [], node.exit ?? [], ...arrowsOf(place).map(({ transition }) => transition.actions ?? [])].flat();
     const notified = actions.flatMap((action) => (action.type === 'notify' ? action.params.to : []));
-    return [...(step?.assignees ?? []), ...nobody, ...supplementing, ...clocks, ...notified];
+    return [...(step === undefined ? [] : rulesOf(step)), ...notified];
   });
   const isPost = (rule: AssigneeRule): rule is PostRule => 'post' in rule;
   const byKey = new Map(rules.filter(isPost).map(({ post, at }) => [postKey({ post, at }), { post, at }]));

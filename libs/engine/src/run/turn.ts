@@ -21,7 +21,7 @@ import type { Assignee, CaseState, Fields, Instant, OpenStep, PendingReturn, Sav
 import { StepClocks } from './step-clocks.ts';
 import { type Clocks, freeze, thaw } from './suspension.ts';
 import { Timers } from './timers.ts';
-import { isUntouched, movedBack, reachedOf, undoOf } from './undo.ts';
+import { isUntouched, movedBack, reachedAfter, undoOf } from './undo.ts';
 
 /** Steps passed without anybody, one after another, before the engine gives up: a ring of them would never end. */
 const maxSkips = 50;
@@ -261,7 +261,7 @@ export class Turn {
     if (this.scope.halted) throw new Halt(this.scope.halted);
     if (next.status === 'error') throw new Halt(refused('case.endless', { params: { reason: String(next.error) } }));
     this.machine = save(next);
-    this.reach();
+    this.reached = reachedAfter(this.workflow.definition, this.reached, this.machine.value);
     this.standing = (next.context as { standing: Standing }).standing;
     this.checkData();
     for (const action of actions) this.carryOut(action, crossing);
@@ -273,11 +273,6 @@ export class Turn {
   private end(): void {
     this.steps.leaveAll();
     this.timers.clearAll();
-  }
-
-  private reach(): void {
-    const { until } = this.workflow.definition.withdraw ?? {};
-    if (until !== undefined) this.reached = [...new Set([...this.reached, ...reachedOf(until, this.machine.value)])];
   }
 
   private carryOut(action: MachineAction, crossing?: CompiledReturn): void {

@@ -1,3 +1,4 @@
+import type { Definition } from '../definition/definition.ts';
 import { leavesOf } from './snapshot.ts';
 import type { CaseState, Json, OpenStep, SavedMachine, Undo } from './state.ts';
 import { stepTimerOf } from './step-timer.ts';
@@ -63,9 +64,12 @@ export function movedBack(machine: SavedMachine, { moves, remembered = {} }: Und
   };
 }
 
-/** Which of these states, or what is inside them, the machine stands in. */
-export const reachedOf = (states: readonly string[], value: Json): string[] =>
-  states.filter((state) => leavesOf(value).some((leaf) => leaf === state || leaf.startsWith(`${state}.`)));
+/** Which of the states that end withdrawing the case has come to: those before, and those it stands in now. */
+export function reachedAfter({ withdraw }: Definition, reached: readonly string[], value: Json): readonly string[] {
+  if (withdraw === undefined) return reached;
+  const isReached = (state: string) => leavesOf(value).some((leaf) => leaf === state || leaf.startsWith(`${state}.`));
+  return withdraw.until.filter((state) => reached.includes(state) || isReached(state));
+}
 
 /** Its due time may be another and somebody may have been urged: nobody has done anything in it. */
 const isSameOpening = (one: OpenStep | undefined, other: OpenStep | undefined): boolean =>
