@@ -42,7 +42,7 @@ export function advance(workflow: Workflow, state: CaseState, command: Command, 
 function perform(turn: Turn, state: CaseState, command: Command): void {
   if ('task' in command) return onTask(turn, state, command);
   if (isIntervention(command)) return intervene(turn, state, command);
-  if (!('by' in command)) return happen(turn, command);
+  if (isHappening(command)) return happen(turn, command);
   switch (command.kind) {
     case 'remove-signers':
       return removeSigners(turn, state, command);
@@ -64,6 +64,8 @@ function perform(turn: Turn, state: CaseState, command: Command): void {
 }
 
 /** What nobody does: time passes, or another case has something to tell. */
+const isHappening = (command: Command): command is FireTimer | Signal => command.kind === 'signal' || command.kind === 'fire-timer';
+
 const happen = (turn: Turn, command: FireTimer | Signal): void =>
   command.kind === 'signal' ? receive(turn, command) : fireTimer(turn, command);
 

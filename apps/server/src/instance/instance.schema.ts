@@ -111,7 +111,7 @@ export const CopyBody = z
 export const SupplementBody = z
   .strictObject({
     step: z.string().min(1).max(300).meta({ description: 'Path of the open step that takes it.' }),
-    formVersion: z.int().min(0),
+    formVersion: z.int().min(1),
     fields: FieldsIn.default({}),
     comment: z.string().max(2000),
     attachments: z.array(z.uuid()).max(50).optional(),
