@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { DecidedTask, HistoryLine, Inbox, ListedInstance, Page, Verification } from '#case';
 import type { Notice } from '#notice';
 import { argumentFields } from '../../config/demo/admission.ts';
@@ -6,13 +6,12 @@ import { startApi } from '../support/api.ts';
 import { type Client, done } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
 import { decided, minutes, startAdmission, viewOf } from '../support/office.ts';
-import { isRedisInstalled, testRedis, warnWithoutRedis } from '../support/redis.ts';
+import { bothBackends } from '../support/redis.ts';
 import { contradictions } from '../support/tables.ts';
 
 jest.setTimeout(20_000);
 
-const redis = isRedisInstalled ? await testRedis() : undefined;
-afterAll(() => warnWithoutRedis('admission of a certificate'));
+const { redis, half } = await bothBackends('admission of a certificate');
 
 type Office = Readonly<Record<'lead' | 'meeting' | 'affairs' | 'president' | 'committee' | 'dean', Client>>;
 
@@ -164,6 +163,6 @@ describe('the admission of a certificate, with background jobs on PostgreSQL', (
   theWholeAdmission({});
 });
 
-(isRedisInstalled ? describe : describe.skip)('the admission of a certificate, with background jobs on Redis', () => {
+half.redis('the admission of a certificate, with background jobs on Redis', () => {
   theWholeAdmission({ REDIS_URL: redis?.url ?? '' });
 });

@@ -3,14 +3,13 @@ import { testDatabase } from '../support/database.ts';
 import { eventually } from '../support/eventually.ts';
 import { type House, openHouse } from '../support/house.ts';
 import { sealing } from '../support/house-processes.ts';
-import { isRedisInstalled, testRedis, warnWithoutRedis } from '../support/redis.ts';
+import { bothBackends } from '../support/redis.ts';
 import { Program } from '../support/server-program.ts';
 import { contradictions } from '../support/tables.ts';
 
 jest.setTimeout(120_000);
 
-const redis = isRedisInstalled ? await testRedis() : undefined;
-warnWithoutRedis('Timers of a worker that is killed');
+const { redis, half } = await bothBackends('Timers of a worker that is killed');
 const many = 300;
 
 const count = async (house: House, of: string): Promise<number> =>
@@ -72,6 +71,4 @@ function killed(backend: string, environment: Readonly<Record<string, string>>):
 
 describe('a worker that is killed, with alarms on PostgreSQL', () => killed('postgres', {}));
 
-(redis === undefined ? describe.skip : describe)('a worker that is killed, with alarms on Redis', () =>
-  killed('redis', { REDIS_URL: redis?.url ?? '' }),
-);
+half.redis('a worker that is killed, with alarms on Redis', () => killed('redis', { REDIS_URL: redis?.url ?? '' }));

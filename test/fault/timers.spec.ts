@@ -1,16 +1,14 @@
-import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, expect, it, jest } from '@jest/globals';
 import { Redis } from 'ioredis';
 import { timersOf } from '../../apps/worker/src/jobs.ts';
 import { testDatabase } from '../support/database.ts';
 import { eventually } from '../support/eventually.ts';
 import { tenant } from '../support/house.ts';
-import { isRedisInstalled, testRedis, warnWithoutRedis } from '../support/redis.ts';
+import { bothBackends } from '../support/redis.ts';
 import { TimerScene } from './timer-scene.ts';
 
 jest.setTimeout(60_000);
-const redis = isRedisInstalled ? await testRedis() : undefined;
-warnWithoutRedis('Timers under faults');
-const half = { postgres: describe, redis: isRedisInstalled ? describe : describe.skip };
+const { redis, half } = await bothBackends('Timers under faults');
 const many = 40;
 
 /** A scene on a database of its own, for each test. */

@@ -1,16 +1,15 @@
-import { afterAll, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import type { Notice } from '#notice';
 import { startApi } from '../support/api.ts';
 import { done } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
 import { submittedAdmission } from '../support/office.ts';
-import { isRedisInstalled, testRedis, warnWithoutRedis } from '../support/redis.ts';
+import { bothBackends } from '../support/redis.ts';
 import { Program } from '../support/server-program.ts';
 
 jest.setTimeout(60_000);
 
-const redis = isRedisInstalled ? await testRedis() : undefined;
-afterAll(() => warnWithoutRedis('a worker of its own'));
+const { redis, half } = await bothBackends('a worker of its own');
 
 function aWorkerOfItsOwn(environment: Readonly<Record<string, string>>): void {
   it('delivers the notices of a server that runs no jobs, and those written while it was killed', async () => {
@@ -40,6 +39,4 @@ function aWorkerOfItsOwn(environment: Readonly<Record<string, string>>): void {
 
 describe('a worker of its own, with jobs on PostgreSQL', () => aWorkerOfItsOwn({}));
 
-(redis === undefined ? describe.skip : describe)('a worker of its own, with jobs on Redis', () =>
-  aWorkerOfItsOwn({ REDIS_URL: redis?.url ?? '' }),
-);
+half.redis('a worker of its own, with jobs on Redis', () => aWorkerOfItsOwn({ REDIS_URL: redis?.url ?? '' }));

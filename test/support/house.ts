@@ -16,6 +16,7 @@ import {
 import { type Caller, Directory, ImportStore, type PostCatalogue } from '#directory';
 import type { Definition, Fields } from '#engine';
 import { Database, Metrics, TurnedClock } from '#platform';
+import { callerOf } from './caller.ts';
 import { afterwards } from './database.ts';
 import { certificateCatalogue } from './house-processes.ts';
 import { plainDueTime } from './plain-due-time.ts';
@@ -168,12 +169,8 @@ export class House {
     return new House({ ...this.parts, database, databasePool });
   }
 
-  async caller(account: string): Promise<Caller> {
-    const [row] = await this.rows<{ id: string; name: string }>('SELECT id, name FROM person WHERE account = $1', [account]);
-    if (row === undefined) throw new Error(`nobody is called ${account}`);
-    const now = this.clock.now();
-    const posts = await this.directory.postsOf(tenant, row.id, now);
-    return { tenant, person: row.id, name: row.name, account, posts, represents: await this.directory.representedBy(tenant, row.id, now) };
+  caller(account: string): Promise<Caller> {
+    return callerOf({ dataSource: this.database.dataSource, directory: this.directory, clock: this.clock }, tenant, account);
   }
 
   async organisation(code: string): Promise<string> {

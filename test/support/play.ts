@@ -133,6 +133,11 @@ export class Play {
     });
   }
 
+  /** Whatever a person may send, by its kind. */
+  send(person: string, command: { readonly kind: Command['kind'] } & Readonly<Record<string, unknown>>): Result {
+    return this.perform({ ...this.issue(), by: this.actor(person), ...command } as unknown as Command);
+  }
+
   withdraw(person: string, comment: string): Result {
     return this.perform({ kind: 'withdraw', ...this.issue(), by: this.actor(person), comment });
   }

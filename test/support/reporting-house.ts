@@ -14,6 +14,7 @@ import { reportPosts } from '../../config/pilot.ts';
 import { reportSchemes } from '../../config/policies/report-schemes.ts';
 import { posts } from '../../config/posts.ts';
 import { schoolStanding } from '../../workflows/school-standing/definition.ts';
+import { callerOf } from './caller.ts';
 import { recordedLogger } from './recorded-logger.ts';
 import { filledReport } from './reports.ts';
 
@@ -87,12 +88,8 @@ export class ReportingHouse {
     return new ReportingHouse(this.parts);
   }
 
-  async caller(account: string): Promise<Caller> {
-    const [row] = await this.rows<{ id: string; name: string }>('SELECT id, name FROM person WHERE account = $1', [account]);
-    if (row === undefined) throw new Error(`nobody is called ${account}`);
-    const now = this.clock.now();
-    const posts = await this.directory.postsOf(tenant, row.id, now);
-    return { tenant, person: row.id, name: row.name, account, posts, represents: await this.directory.representedBy(tenant, row.id, now) };
+  caller(account: string): Promise<Caller> {
+    return callerOf({ ...this.parts, directory: this.directory }, tenant, account);
   }
 
   async school(code: string): Promise<string> {

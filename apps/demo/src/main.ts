@@ -2,7 +2,7 @@ import pc from 'picocolors';
 import { demoPassword } from '../../../config/demo/organisations.ts';
 import { Person } from './client.ts';
 import { fail, narrator, print } from './narrator.ts';
-import { startServerProcess } from './server-process.ts';
+import { onServer } from './on-server.ts';
 import { playAdmission } from './story.ts';
 import { type HistoryLine, timelineOf } from './timeline.ts';
 
@@ -25,14 +25,7 @@ async function tellTheEnd(url: string, instance: string): Promise<void> {
 /** Plays the admission of a certificate over HTTP, against SHENPI_URL or a server of its own. */
 async function main(): Promise<void> {
   print(`\n${pc.bold('审批 Shenpi：证书准入')}  ${pc.dim('R-NC21-12 论证 → 审核 → 审议 → 审定')}\n`);
-  const given = process.env['SHENPI_URL'];
-  const server = given === undefined ? await narrator.step('启动一个临时的服务（内置 PostgreSQL）', () => startServerProcess()) : undefined;
-  try {
-    const url = given ?? server?.url ?? '';
-    await tellTheEnd(url, await playAdmission(url, narrator));
-  } finally {
-    await server?.stop();
-  }
+  await onServer('启动一个临时的服务（内置 PostgreSQL）', {}, async (url) => tellTheEnd(url, await playAdmission(url, narrator)));
 }
 
 main().catch(fail);

@@ -2,23 +2,15 @@ import pc from 'picocolors';
 import { reportsBegin } from '../../../config/demo/report-schools.ts';
 import { dayLine, OfficialDays } from './calendar-days.ts';
 import { fail, narrator, print } from './narrator.ts';
+import { onTurnedServer } from './on-server.ts';
 import { type Grid, legend, linesOf, type RowNote } from './reports-grid.ts';
 import { ReportsStory, type Standing, type Teller } from './reports-story.ts';
-import { startServerProcess } from './server-process.ts';
 
 /** Two months of fortnightly reports of twelve schools, watched over HTTP: on SHENPI_URL or a server of its own. */
 async function main(): Promise<void> {
   print(`\n${pc.bold('审批 Shenpi：双周报与漏报')}  ${pc.dim('R-AH21-33 每月12日、27日前 → R-AH21-35 三次不填')}`);
   print(pc.dim('  十二所虚构学校，两个月 · twelve made-up schools, two months\n'));
-  const given = process.env['SHENPI_URL'];
-  const clock = { SHENPI_CLOCK: 'adjustable', SHENPI_CLOCK_BEGINS: reportsBegin };
-  const server =
-    given === undefined ? await narrator.step('启动一个时钟可拨的临时服务（内置 PostgreSQL）', () => startServerProcess(clock)) : undefined;
-  try {
-    await play(given ?? server?.url ?? '');
-  } finally {
-    await server?.stop();
-  }
+  await onTurnedServer(reportsBegin, play);
 }
 
 async function play(url: string): Promise<void> {

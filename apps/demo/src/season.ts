@@ -5,10 +5,10 @@ import { seasonBegins } from '../../../config/demo/season.ts';
 import { businessDayOf, dayLine, OfficialDays } from './calendar-days.ts';
 import { Person } from './client.ts';
 import { ClockHand, momentOf } from './clock-hand.ts';
-import { fail, narrator, print } from './narrator.ts';
+import { fail, print } from './narrator.ts';
+import { onTurnedServer } from './on-server.ts';
 import { SeasonEvents } from './season-events.ts';
 import { castAt, type Scene, Season, scenes } from './season-story.ts';
-import { startServerProcess } from './server-process.ts';
 
 const lastDay = '2024-04-11';
 
@@ -24,15 +24,7 @@ const endings = {
 async function main(): Promise<void> {
   print(`\n${pc.bold('审批 Shenpi：2024年春季证书申报')}  ${pc.dim('R-AH24-07 院校 → R-AH24-08 市 → R-AH24-09 省')}`);
   print(pc.dim('  院校 schools 03-22 – 04-02 · 市 cities 03-22 – 04-05 · 省 province 03-26 – 04-10\n'));
-  const given = process.env['SHENPI_URL'];
-  const clock = { SHENPI_CLOCK: 'adjustable', SHENPI_CLOCK_BEGINS: seasonBegins };
-  const server =
-    given === undefined ? await narrator.step('启动一个时钟可拨的临时服务（内置 PostgreSQL）', () => startServerProcess(clock)) : undefined;
-  try {
-    await play(given ?? server?.url ?? '');
-  } finally {
-    await server?.stop();
-  }
+  await onTurnedServer(seasonBegins, play);
 }
 
 async function play(url: string): Promise<void> {

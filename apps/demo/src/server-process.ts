@@ -12,7 +12,7 @@ export interface ServerProcess {
 }
 
 /** A server in a folder of its own that is gone afterwards, so that the demo leaves nothing behind. */
-export async function startServerProcess(settings: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
+export async function startServerProcess(settings: Readonly<Record<string, string>>): Promise<ServerProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'shenpi-demo-'));
   const port = await freePort();
   const main = fileURLToPath(new URL('../../server/src/main.js', import.meta.url));

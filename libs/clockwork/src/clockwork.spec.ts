@@ -1,18 +1,16 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, expect, it } from '@jest/globals';
 import { Metrics, newId, TurnedClock } from '#platform';
 import { testDatabase } from '../../../test/support/database.ts';
 import { eventually } from '../../../test/support/eventually.ts';
 import { recordedLogger } from '../../../test/support/recorded-logger.ts';
-import { isRedisInstalled, testRedis, warnWithoutRedis } from '../../../test/support/redis.ts';
+import { bothBackends } from '../../../test/support/redis.ts';
 import { Clockwork } from './clockwork.ts';
 import type { DueTimer } from './store/timer.store.ts';
 
 const { url: databaseUrl, database, dataSource } = await testDatabase();
-const redis = isRedisInstalled ? await testRedis() : undefined;
-warnWithoutRedis('Clockwork');
+const { redis, half } = await bothBackends('Clockwork');
 
 const clock = new TurnedClock(new Date('2024-03-22T01:00:00Z'));
-const half = { postgres: describe, redis: isRedisInstalled ? describe : describe.skip };
 
 for (const backend of ['postgres', 'redis'] as const) {
   half[backend](`Clockwork on ${backend}`, () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findingOutcomes } from '#case';
 import { FieldsIn, InstantOut, NamedOut, PageQuery, TextOut, Titled } from '../http/schema.ts';
+import { listedTask } from '../task/task.schema.ts';
 
 const Instant = z.iso.datetime({ offset: true });
 const count = z.int().min(0).max(10_000);
@@ -51,16 +52,6 @@ export const FindingBody = z
     fields: FieldsIn.optional().meta({ description: 'Fields of the form that the step wants filled in.' }),
   })
   .meta({ id: 'MeetingFinding' });
-
-const listedTask = {
-  id: z.string(),
-  instance: z.string(),
-  title: TextOut,
-  definition: z.object({ key: z.string(), version: z.int(), title: TextOut }),
-  step: Titled,
-  openedAt: InstantOut,
-  dueAt: InstantOut.optional(),
-};
 
 const head = {
   id: z.string(),

@@ -20,7 +20,8 @@ export const InboxQuery = ListQuery.extend({
     .meta({ description: '`opened`: the oldest first. `due`: what is due first; what never is comes last.' }),
 });
 
-const listed = {
+/** What every list says of a task. */
+export const listedTask = {
   id: z.string(),
   instance: z.string(),
   title: TextOut,
@@ -28,6 +29,10 @@ const listed = {
   step: Titled,
   openedAt: InstantOut,
   dueAt: InstantOut.optional(),
+};
+
+const listed = {
+  ...listedTask,
   isClaimed: z.literal(true).optional().meta({ description: 'I have claimed it, so that it waits for nobody else.' }),
 };
 

@@ -1,21 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { Metrics, TransientError, TurnedClock } from '#platform';
+import { Metrics, TransientError } from '#platform';
+import { AskedClock } from '../../../../test/support/asked-clock.ts';
 import { eventually } from '../../../../test/support/eventually.ts';
 import { recordedLogger } from '../../../../test/support/recorded-logger.ts';
 import { ClockworkMetrics } from '../clockwork-metrics.ts';
 import { type Chore, Housekeeping } from './housekeeping.ts';
 
 const minute = 60_000;
-
-/** A clock that knows how often it was asked. */
-class AskedClock extends TurnedClock {
-  asked = 0;
-
-  override now(): Date {
-    this.asked += 1;
-    return super.now();
-  }
-}
 
 function housekeeping(chores: readonly Chore[], batchSize = 3) {
   const clock = new AskedClock(new Date('2024-03-22T01:00:00Z'));

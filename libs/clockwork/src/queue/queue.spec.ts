@@ -3,7 +3,7 @@ import { createLogger, Metrics, newId } from '#platform';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { eventually } from '../../../../test/support/eventually.ts';
 import { recordedLogger } from '../../../../test/support/recorded-logger.ts';
-import { isRedisInstalled, testRedis, warnWithoutRedis } from '../../../../test/support/redis.ts';
+import { bothBackends } from '../../../../test/support/redis.ts';
 import { connectTo } from './connection.ts';
 import type { Message } from './gather.ts';
 import type { Handlers, Job } from './job-catalogue.ts';
@@ -11,8 +11,7 @@ import { JobQueue } from './queue.ts';
 import { JobWorker } from './worker.ts';
 
 const { url: databaseUrl, dataSource } = await testDatabase();
-const redis = isRedisInstalled ? await testRedis() : undefined;
-warnWithoutRedis('Job queue');
+const { redis, half } = await bothBackends('Job queue');
 
 const logger = createLogger({ logLevel: 'silent', logPretty: false });
 const instance = newId();
@@ -31,8 +30,6 @@ const handlers = (some: Partial<Handlers>): Handlers => ({
   'instance.signal': nothing,
   ...some,
 });
-
-const half = { postgres: describe, redis: isRedisInstalled ? describe : describe.skip };
 
 for (const backend of ['postgres', 'redis'] as const) {
   half[backend](`Job queue on ${backend}`, () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { Metrics, TurnedClock } from '#platform';
+import { Metrics } from '#platform';
+import { AskedClock } from '../../../../test/support/asked-clock.ts';
 import { eventually } from '../../../../test/support/eventually.ts';
 import { recordedLogger } from '../../../../test/support/recorded-logger.ts';
 import { ClockworkMetrics } from '../clockwork-metrics.ts';
@@ -10,16 +11,6 @@ const start = new Date('2024-03-11T01:00:00Z');
 /** The report of the first half of March falls due with the end of the 12th, in Asia/Shanghai. */
 const due = new Date('2024-03-12T16:00:00Z');
 const minute = 60_000;
-
-/** A clock that knows how often it was asked. */
-class AskedClock extends TurnedClock {
-  asked = 0;
-
-  override now(): Date {
-    this.asked += 1;
-    return super.now();
-  }
-}
 
 function rounds(parts: Partial<Round>, ...others: readonly Round[]) {
   const clock = new AskedClock(start);

@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { Redis } from 'ioredis';
 import { type Clock, createLogger, Metrics, newId, SystemClock, TurnedClock } from '#platform';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { eventually } from '../../../../test/support/eventually.ts';
-import { isRedisInstalled, testRedis, warnWithoutRedis } from '../../../../test/support/redis.ts';
+import { bothBackends } from '../../../../test/support/redis.ts';
 import { ClockworkMetrics } from '../clockwork-metrics.ts';
 import { AlarmQueue } from '../queue/alarm-queue.ts';
 import { AlarmWorker } from '../queue/alarm-worker.ts';
@@ -16,12 +16,10 @@ import { Firing } from './firing.ts';
 import { Lateness } from './lateness.ts';
 
 const { url: databaseUrl, database, dataSource } = await testDatabase();
-const redis = isRedisInstalled ? await testRedis() : undefined;
-warnWithoutRedis('Alarms');
+const { redis, half } = await bothBackends('Alarms');
 const logger = createLogger({ logLevel: 'silent', logPretty: false });
 const instance = newId();
 jest.setTimeout(30_000);
-const half = { postgres: describe, redis: isRedisInstalled ? describe : describe.skip };
 
 const set = (number: number, dueAt: Date) =>
   dataSource.query(`INSERT INTO timer (tenant, instance_id, number, event, due_at) VALUES ('anhui', $1, $2, 'due', $3)`, [

@@ -1,7 +1,7 @@
-import { beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { beforeEach, expect, it, jest } from '@jest/globals';
 import { createLogger, newId, TurnedClock } from '#platform';
 import { afterwards, testDatabase } from '../../../../test/support/database.ts';
-import { isRedisInstalled, testRedis, warnWithoutRedis } from '../../../../test/support/redis.ts';
+import { bothBackends } from '../../../../test/support/redis.ts';
 import { AlarmQueue, alarmQueueName } from '../queue/alarm-queue.ts';
 import { connectTo } from '../queue/connection.ts';
 import { TimerOverview } from './timer-overview.ts';
@@ -9,12 +9,10 @@ import { TimerOverview } from './timer-overview.ts';
 jest.setTimeout(20_000);
 
 const { url: databaseUrl, database, dataSource } = await testDatabase();
-const redis = isRedisInstalled ? await testRedis() : undefined;
-warnWithoutRedis('Overview of timers');
+const { redis, half } = await bothBackends('Overview of timers');
 const logger = createLogger({ logLevel: 'silent', logPretty: false });
 const now = new Date('2024-03-22T01:00:00Z');
 const clock = new TurnedClock(now);
-const half = { postgres: describe, redis: isRedisInstalled ? describe : describe.skip };
 
 beforeEach(() => dataSource.query('TRUNCATE timer; TRUNCATE timer_lateness'));
 

@@ -1,17 +1,15 @@
 import type { Caller, Lineage } from '#directory';
 import type { Fields, Form } from '#engine';
-import { businessDay, type Clock, type Database, isRefused, type Refusal } from '#platform';
-import type { Reach } from '../commands/reach.ts';
+import { businessDay, type Database, isRefused, type Refusal } from '#platform';
 import type { ReportKey } from '../commands/report-commands.ts';
 import { reportForms } from '../form/report-forms.ts';
 import { obligationsOf } from '../obligation/obligations.ts';
-import type { PeriodBooks } from '../obligation/period-book.ts';
 import type { Participation } from '../participation.ts';
-import { ruleOf, type Scheme } from '../scheme.ts';
+import { ruleOf } from '../scheme.ts';
 import { participationOf, type School, schoolOf } from '../school.ts';
-import type { LedgerStore, TracedRow } from '../store/ledger.store.ts';
-import type { SchoolStore } from '../store/school.store.ts';
+import type { TracedRow } from '../store/ledger.store.ts';
 import { type ObligationView, viewOfObligation } from './obligation-view.ts';
+import type { StandingsParts } from './standings.query.ts';
 
 interface Named {
   readonly id: string;
@@ -46,14 +44,8 @@ export interface ReportView extends ObligationView {
   readonly reminders: readonly { readonly rung: string; readonly at: string; readonly sentAt?: string }[];
 }
 
-export interface ReportsParts {
+export interface ReportsParts extends StandingsParts {
   readonly database: Database;
-  readonly ledger: LedgerStore;
-  readonly schools: SchoolStore;
-  readonly reach: Reach;
-  readonly books: PeriodBooks;
-  readonly schemes: ReadonlyMap<string, Scheme>;
-  readonly clock: Clock;
 }
 
 const day = 86_400_000;

@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { all, applicant, cast, draft, final, one, post, processOf, sequence, step } from '../../../../../test/support/definitions.ts';
 import { begin, type Play } from '../../../../../test/support/play.ts';
 import type { Policy } from '../../definition/step.ts';
-import type { Command } from '../command.ts';
 
 const deans = { ...post('dean'), each: true } as const;
 
@@ -25,15 +24,13 @@ function opinion(policy: Policy, assignees = [deans] as Parameters<typeof step>[
   return play;
 }
 
-const send = (play: Play, person: string, command: Record<string, unknown>) =>
-  play.perform({ ...play.issue(), by: play.actor(person), ...command } as unknown as Command);
 const transfer = (play: Play, person: string, task: number, to: string, more: object = {}) =>
-  send(play, person, { kind: 'transfer', task, to, comment: '出差', ...more });
+  play.send(person, { kind: 'transfer', task, to, comment: '出差', ...more });
 const delegate = (play: Play, person: string, task: number, to: string) =>
-  send(play, person, { kind: 'delegate', task, to, comment: '请核对指标' });
-const resolve = (play: Play, person: string, task: number, comment = '指标无误') => send(play, person, { kind: 'resolve', task, comment });
+  play.send(person, { kind: 'delegate', task, to, comment: '请核对指标' });
+const resolve = (play: Play, person: string, task: number, comment = '指标无误') => play.send(person, { kind: 'resolve', task, comment });
 const decide = (play: Play, person: string, task: number, outcome = 'approve') =>
-  send(play, person, { kind: 'decide', task, outcome, formVersion: 1, comment: '说明' });
+  play.send(person, { kind: 'decide', task, outcome, formVersion: 1, comment: '说明' });
 
 describe('transfer 转办', () => {
   it('closes one task and opens another’s, and the trail has both names', () => {
@@ -139,12 +136,12 @@ describe('delegate 委派', () => {
   it('is taken back unanswered by whoever asked, or by an administrator with a reason', () => {
     const play = opinion(all('approve', 'reject'));
     delegate(play, 'dean-1', 2, 'finance');
-    expect(send(play, 'dean-2', { kind: 'release', task: 5 })).toMatchObject({ code: 'task.not-yours' });
-    send(play, 'dean-1', { kind: 'release', task: 5 });
+    expect(play.send('dean-2', { kind: 'release', task: 5 })).toMatchObject({ code: 'task.not-yours' });
+    play.send('dean-1', { kind: 'release', task: 5 });
     expect(play.tasks.get(6)?.assignee).toMatchObject({ person: 'dean-1' });
     delegate(play, 'dean-1', 6, 'finance');
-    expect(send(play, 'officer', { kind: 'release', task: 7, isReassigning: true })).toMatchObject({ code: 'comment.required' });
-    send(play, 'officer', { kind: 'release', task: 7, isReassigning: true, comment: '逾期' });
+    expect(play.send('officer', { kind: 'release', task: 7, isReassigning: true })).toMatchObject({ code: 'comment.required' });
+    play.send('officer', { kind: 'release', task: 7, isReassigning: true, comment: '逾期' });
     expect(play.tasks.get(8)?.assignee).toMatchObject({ person: 'dean-1' });
   });
 

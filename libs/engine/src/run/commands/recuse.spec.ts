@@ -3,7 +3,6 @@ import { rule, rules } from '#engine';
 import { all, cast, draft, final, one, post, processOf, sequence, step } from '../../../../../test/support/definitions.ts';
 import { begin, type Play } from '../../../../../test/support/play.ts';
 import type { Policy, Step } from '../../definition/step.ts';
-import type { Command } from '../command.ts';
 
 const deans = { ...post('dean'), each: true } as const;
 
@@ -29,11 +28,9 @@ function opinion(
   return play;
 }
 
-const send = (play: Play, person: string, command: Record<string, unknown>) =>
-  play.perform({ ...play.issue(), by: play.actor(person), ...command } as unknown as Command);
-const recuse = (play: Play, person: string, comment = '亲属关系') => send(play, person, { kind: 'recuse', comment });
+const recuse = (play: Play, person: string, comment = '亲属关系') => play.send(person, { kind: 'recuse', comment });
 const decide = (play: Play, person: string, task: number, outcome = 'approve') =>
-  send(play, person, { kind: 'decide', task, outcome, formVersion: 1, comment: '说明' });
+  play.send(person, { kind: 'decide', task, outcome, formVersion: 1, comment: '说明' });
 
 describe('recuse 回避', () => {
   it('takes my task away, here and in steps that open later', () => {
@@ -49,8 +46,8 @@ describe('recuse 回避', () => {
     decide(play, 'dean-3', 4);
     expect(play.view()).toMatchObject({ states: ['second'], tasks: ['second: dean@school'] });
     expect(decide(play, 'dean-1', 5)).toMatchObject({ code: 'task.recused' });
-    expect(send(play, 'dean-1', { kind: 'claim', task: 5 })).toMatchObject({ code: 'task.recused' });
-    expect(send(play, 'dean-2', { kind: 'transfer', task: 5, to: 'dean-1', comment: '…' })).toMatchObject({ code: 'assignee.recused' });
+    expect(play.send('dean-1', { kind: 'claim', task: 5 })).toMatchObject({ code: 'task.recused' });
+    expect(play.send('dean-2', { kind: 'transfer', task: 5, to: 'dean-1', comment: '…' })).toMatchObject({ code: 'assignee.recused' });
     expect(decide(play, 'dean-3', 5)).toMatchObject({ kind: 'advanced' });
   });
 
@@ -91,7 +88,7 @@ describe('recuse 回避', () => {
 
   it('releases what I have claimed, and leaves a post’s task to its other holders', () => {
     const play = opinion(one('approve', 'reject'), { assignees: [post('dean')] });
-    send(play, 'dean-1', { kind: 'claim', task: 2 });
+    play.send('dean-1', { kind: 'claim', task: 2 });
     recuse(play, 'dean-1');
     expect(decide(play, 'dean-2', 2)).toMatchObject({ kind: 'advanced' });
   });
@@ -132,23 +129,23 @@ describe('recuse 回避', () => {
     decide(play, 'dean-2', 3);
     expect(recuse(play, 'dean-3')).toMatchObject({ kind: 'advanced', entries: [{ kind: 'recused' }] });
     expect([...play.incidents]).toEqual(['opinion']);
-    send(play, 'officer', { kind: 'retry', step: 'opinion' });
+    play.send('officer', { kind: 'retry', step: 'opinion' });
     expect(play.view().tasks).toEqual(['opinion: dean-1', 'opinion: dean-2']);
   });
 
   it('gives back what was delegated to me, and takes away whom I asked to sign before deciding', () => {
     const play = opinion(all('approve', 'reject'));
-    send(play, 'dean-1', { kind: 'delegate', task: 2, to: 'finance', comment: '…' });
+    play.send('dean-1', { kind: 'delegate', task: 2, to: 'finance', comment: '…' });
     recuse(play, 'finance');
     expect([...play.tasks.values()].map(({ assignee }) => assignee)).toContainEqual(expect.objectContaining({ person: 'dean-1' }));
-    send(play, 'dean-2', { kind: 'add-signers', task: 3, place: 'before', people: ['assets'], comment: '…' });
+    play.send('dean-2', { kind: 'add-signers', task: 3, place: 'before', people: ['assets'], comment: '…' });
     recuse(play, 'dean-2');
     expect(play.view().tasks).toEqual(['opinion: dean-3', 'opinion: dean-1']);
   });
 
   it('after I have decided, lets it count without those I had asked to sign after me', () => {
     const play = opinion(one('approve', 'reject'));
-    send(play, 'dean-1', { kind: 'add-signers', task: 2, place: 'after', people: ['assets'], comment: '…' });
+    play.send('dean-1', { kind: 'add-signers', task: 2, place: 'after', people: ['assets'], comment: '…' });
     decide(play, 'dean-1', 2);
     recuse(play, 'dean-1');
     expect(play.view().states).toEqual(['second']);

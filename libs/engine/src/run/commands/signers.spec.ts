@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { all, cast, draft, final, one, post, processOf, sequence, step } from '../../../../../test/support/definitions.ts';
 import { begin, type Play } from '../../../../../test/support/play.ts';
 import type { Policy } from '../../definition/step.ts';
-import type { Command } from '../command.ts';
 
 const deans = { ...post('dean'), each: true } as const;
 const vote = (quorum?: string): Policy => ({
@@ -32,14 +31,12 @@ function opinion(policy: Policy): Play {
   return play;
 }
 
-const send = (play: Play, person: string, command: Record<string, unknown>) =>
-  play.perform({ ...play.issue(), by: play.actor(person), ...command } as unknown as Command);
 const ask = (play: Play, person: string, place: string, people: string[], policy = 'all') =>
-  send(play, person, { kind: 'add-signers', task: taskOf(play, person), place, people, policy, comment: '请会签' });
+  play.send(person, { kind: 'add-signers', task: taskOf(play, person), place, people, policy, comment: '请会签' });
 const remove = (play: Play, person: string, people: string[], more: object = {}) =>
-  send(play, person, { kind: 'remove-signers', step: 'opinion', people, comment: '不再需要', ...more });
+  play.send(person, { kind: 'remove-signers', step: 'opinion', people, comment: '不再需要', ...more });
 const decide = (play: Play, person: string, outcome = 'approve', more: object = {}) =>
-  send(play, person, { kind: 'decide', task: taskOf(play, person), outcome, formVersion: 1, comment: '说明', ...more });
+  play.send(person, { kind: 'decide', task: taskOf(play, person), outcome, formVersion: 1, comment: '说明', ...more });
 const taskOf = ({ tasks }: Play, person: string): number =>
   [...tasks].find(([, { assignee }]) => assignee.kind === 'person' && assignee.person === person)?.[0] ?? 2;
 const asked = ({ tasks }: Play): string[] =>
@@ -256,7 +253,7 @@ describe('adding signers is refused', () => {
   it.each<[string, (play: Play) => unknown, object]>([
     [
       'by another',
-      (play) => send(play, 'dean-2', { kind: 'add-signers', task: 2, place: 'before', people: ['finance'], comment: '…' }),
+      (play) => play.send('dean-2', { kind: 'add-signers', task: 2, place: 'before', people: ['finance'], comment: '…' }),
       { code: 'task.not-yours' },
     ],
     ['of nobody', (play) => ask(play, 'dean-1', 'before', []), { code: 'signers.nobody' }],
@@ -270,7 +267,7 @@ describe('adding signers is refused', () => {
     [
       'by whom an answer is wanted of',
       (play) => {
-        send(play, 'dean-1', { kind: 'delegate', task: 2, to: 'finance', comment: '…' });
+        play.send('dean-1', { kind: 'delegate', task: 2, to: 'finance', comment: '…' });
         return ask(play, 'finance', 'beside', ['assets']);
       },
       { code: 'task.delegated' },
