@@ -24,6 +24,8 @@ interface Report {
   readonly id: string;
   readonly decided: number;
   readonly leftOut: number;
+  readonly undoUntil?: string;
+  readonly undo?: { readonly undone: number; readonly kept: number };
   readonly tasks: readonly Row[];
 }
 
@@ -57,6 +59,26 @@ describe('many tasks in one go', () => {
     expect(read.tasks[2]?.refusal?.detail).toMatch(/^[A-Z][^{}]+\.$/);
     expectProblem(await wuhu.get(`tasks/decisions/${report.id}`), { status: 404, code: 'batch.unknown' });
     expectProblem(await wuhu.get('tasks/decisions/none'), { status: 404, code: 'batch.unknown' });
+  });
+
+  it('are undone within a minute by whoever decided them, and the report says so', async () => {
+    const ready = await Promise.all(['X006', 'X007'].map((certificate) => arguedAdmission(lead, meeting, certificate)));
+    const tasks = await Promise.all(ready.map((instance) => taskFor(affairs, instance)));
+    const { id, undoUntil } = done(await affairs.post<Report>('tasks/decisions', { tasks, outcome: 'approve' }, 'batch-2'));
+    expect(undoUntil).toBe('2026-03-02T01:01:00.000Z');
+    const refused = async (person: Client, batch: string, expected: { status: number; code: string }) =>
+      expectProblem(await withoutChange(api.dataSource, () => person.post(`tasks/decisions/${batch}/undo`)), expected);
+    await refused(wuhu, id, { status: 404, code: 'batch.unknown' });
+    await refused(affairs, 'none', { status: 404, code: 'batch.unknown' });
+    const undone = done(await affairs.post<Report>(`tasks/decisions/${id}/undo`));
+    expect(undone).toMatchObject({ undo: { undone: 2, kept: 0 }, tasks: [{ undo: { sequence: 5 } }, { undo: { sequence: 5 } }] });
+    const again = await withoutChange(api.dataSource, () => affairs.post<Report>(`tasks/decisions/${id}/undo`));
+    expect(done(again)).toEqual(undone);
+    expect((await viewOf(affairs, ready[0] ?? '')).states).toMatchObject([{ path: 'academicAudit' }]);
+
+    const late = done(await affairs.post<Report>('tasks/decisions', { tasks, outcome: 'approve' }, 'batch-3'));
+    await api.turnTo('2026-03-02T01:01:00.001Z');
+    await refused(affairs, late.id, { status: 409, code: 'batch.undo-too-late' });
   });
 
   it('are refused with nothing changed: too many, one twice, none, or the key of another request', async () => {

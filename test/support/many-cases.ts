@@ -102,9 +102,11 @@ export async function fillWithCases(dataSource: DataSource, { instances, open, p
          CASE WHEN n % 50 > 0 THEN ${id(3, 'n')} END ${each(instances / 10)};
      INSERT INTO incident SELECT '${tenant}', ${id(5, 'n')}, ${id(3, 'n')}, 'step-1', 'nobody', ${at}, CASE WHEN n % 20 > 0 THEN ${at} END
        ${each(instances / 50)};
-     INSERT INTO batch SELECT '${tenant}', ${id(7, 'n')}, ${person('0')}, '\\x00', 'approve', NULL, ${at} ${each(instances / 20)};
+     INSERT INTO batch (tenant, id, person_id, digest, outcome, comment, decided_at) SELECT '${tenant}', ${id(7, 'n')}, ${person('0')}, '\\x00', 'approve', NULL, ${at} ${each(instances / 20)};
      INSERT INTO batch_row (tenant, batch_id, place, task, instance_id, number, sequence)
        SELECT '${tenant}', ${id(7, 'n / 10')}, n % 10, ${id(3, 'n')} || '.1', ${id(3, 'n')}, 1, 2 ${each(instances / 2)};
+     INSERT INTO withheld_message (tenant, batch_id, place, job, payload, due_at)
+       SELECT '${tenant}', ${id(7, 'n / 10')}, n % 10, 'notice.send', '{}', ${at} ${each(instances / 20)};
      INSERT INTO copied_case SELECT '${tenant}', ${id(3, 'n')}, 'person:' || ${person('3')}, ${at}, ${person('0')} ${each(instances / 5)};
      INSERT INTO session SELECT sha256(n::text::bytea), '${tenant}', ${person('0')}, ${at}, ${at} ${each(instances / 50)}`,
   ];

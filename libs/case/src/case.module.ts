@@ -7,8 +7,9 @@ import { Clock, CONFIG, type Config, Database, Metrics } from '#platform';
 import { Attachments } from './attachment/attachments.ts';
 import { LocalFileStorage } from './attachment/file-storage.ts';
 import { UnattachedFiles } from './attachment/unattached-files.ts';
-import { BatchDecisions } from './batch/batch-decisions.ts';
-import { BatchPreview } from './batch/batch-preview.ts';
+import { BatchDecisions, type BatchParts } from './batch/batch-decisions.ts';
+import { BatchPreview, type BatchPreviewParts } from './batch/batch-preview.ts';
+import { BatchUndo, type BatchUndoParts } from './batch/batch-undo.ts';
 import { Commands } from './commands/commands.ts';
 import { Copies } from './commands/copying.ts';
 import { Interventions } from './commands/interventions.ts';
@@ -53,6 +54,7 @@ export interface Cases {
   readonly interventions: Interventions;
   readonly copies: Copies;
   readonly batches: BatchDecisions;
+  readonly batchUndo: BatchUndo;
   readonly batchPreview: BatchPreview;
   readonly taskCommands: TaskCommands;
   readonly systemCommands: SystemCommands;
@@ -122,8 +124,7 @@ export function createCases({ config, database, directory, posts, clock, metrics
     taskCommands: new TaskCommands({ sender, visibility }),
     interventions: new Interventions(sender),
     copies: new Copies({ sender, directory, posts }),
-    batches: new BatchDecisions({ commands, store: new BatchStore(database), clock, atOnce: config.groupSize }),
-    batchPreview: new BatchPreview({ database, workflows, surroundings, posts, clock }),
+    ...openBatches({ database, workflows, surroundings, posts, clock, commands, atOnce: config.groupSize }),
     systemCommands: new SystemCommands(door),
     attachments,
     unattachedFiles: new UnattachedFiles(attachmentStore, storage),
@@ -139,6 +140,16 @@ export function createCases({ config, database, directory, posts, clock, metrics
     meetings: new Meetings({ database, store, workflows, posts, clock }),
     closing: new Closing({ door, store, workflows, directory, posts, dueTimeOf, clock }),
     meetingReader: new MeetingReader({ database, store, workflows, directory, posts }),
+  };
+}
+
+function openBatches({ commands, atOnce, ...parts }: BatchPreviewParts & Omit<BatchParts & BatchUndoParts, 'store'>) {
+  const { database, clock } = parts;
+  const store = new BatchStore(database);
+  return {
+    batches: new BatchDecisions({ commands, store, clock, atOnce }),
+    batchUndo: new BatchUndo({ commands, store, clock, atOnce }),
+    batchPreview: new BatchPreview(parts),
   };
 }
 

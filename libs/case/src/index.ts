@@ -1,7 +1,8 @@
 export type { Attachment } from './attachment/attachments.ts';
 export { acceptedExtensions } from './attachment/media-type.ts';
-export { type BatchReport, type BatchRequest, batchLimit } from './batch/batch-decisions.ts';
+export { type BatchRequest, batchLimit } from './batch/batch-decisions.ts';
 export type { BatchOutlook } from './batch/batch-preview.ts';
+export type { BatchReport } from './batch/batch-report.ts';
 export { CASES, CaseModule, type CaseSettings, type Cases, createCases } from './case.module.ts';
 export type { Beginning, Decision, FormChange, Remark } from './commands/commands.ts';
 export type { DifferenceView, Done, Outcome, Terms } from './commands/sender.ts';

@@ -48,6 +48,14 @@ export const caseTexts = {
   'person.unknown': { zh: '没有此人，或者其账号已停用。', en: 'There is no such person, or their account is disabled.' },
   'incident.unknown': { zh: '没有这条异常，或者您无权处理。', en: 'There is no such incident, or it is not yours to handle.' },
   'batch.unknown': { zh: '没有这次批量办理，或者不是您办理的。', en: 'There is no such batch of yours.' },
+  'batch.nothing-decided': {
+    zh: '这次批量办理没有办成任何一件，无可撤销。',
+    en: 'Nothing was decided by this batch: there is nothing to undo.',
+  },
+  'batch.undo-too-late': {
+    zh: '批量办理只能在 60 秒内整批撤销。之后请逐件拿回。',
+    en: 'A batch can be undone for 60 seconds only. After that, take decisions back one by one.',
+  },
   'batch.task-failed': {
     zh: '系统出错，这件没有办理，已记录。请单独办理或联系管理员。',
     en: 'Something is wrong on our side: this one was not decided. Decide it by itself, or ask an administrator.',

@@ -42,6 +42,8 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'incident.unknown': 404,
   'batch.unknown': 404,
   'batch.task-failed': 500,
+  'batch.nothing-decided': 409,
+  'batch.undo-too-late': 409,
   'meeting.unknown': 404,
   'meeting.item-unknown': 404,
   'register.unknown': 404,

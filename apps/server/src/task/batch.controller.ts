@@ -50,6 +50,22 @@ export class BatchController {
     return reported(accepted(await this.cases.batches.decide(caller, { ...batch, idempotencyKey })), language);
   }
 
+  @Post(':id/undo')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: '撤销整批办理（60 秒内，限本人）· Undo a batch of mine, within 60 seconds',
+    description:
+      'Takes back each decision upon which nobody has acted, and says of the others why they stay. Tasks that a batch opens are there at once; its notices, signals and child cases wait until it cannot be undone any more, and go with what is undone. Interrupted, it is carried on by sending it again; twice has one effect.',
+  })
+  @ApiOkResponse({ standardSchema: BatchReportOut })
+  async undo(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Headers('accept-language') language: string | undefined,
+  ): Promise<z.infer<typeof BatchReportOut>> {
+    return reported(accepted(await this.cases.batchUndo.undo(caller, id)), language);
+  }
+
   @Get(':id')
   @ApiOperation({ summary: '批量办理的结果 · The report of a batch of mine' })
   @ApiOkResponse({ standardSchema: BatchReportOut })
@@ -62,7 +78,10 @@ export class BatchController {
   }
 }
 
-const reported = ({ tasks, ...report }: BatchReport, language: string | undefined) => ({ ...report, tasks: inWords(tasks, language) });
+const reported = ({ tasks, ...report }: BatchReport, language: string | undefined) => ({
+  ...report,
+  tasks: inWords(tasks, language).map(({ undo, ...row }) => ({ ...row, ...(undo && { undo: inWords([undo], language)[0] }) })),
+});
 
 /** With what is refused in a sentence of the caller's language. */
 function inWords<Row extends { readonly refusal?: CaseRefusal }>(rows: readonly Row[], acceptLanguage: string | undefined) {

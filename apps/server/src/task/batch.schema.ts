@@ -22,6 +22,8 @@ export const BatchBody = z
 
 const refusal = ProblemOut.optional().meta({ description: 'Why it is left out; absent when it is not.' });
 
+const keptBecause = ProblemOut.optional().meta({ description: 'Why it stays decided.' });
+
 export const BatchOutlookOut = z
   .object({
     possible: z.int(),
@@ -38,6 +40,11 @@ export const BatchReportOut = z
     decidedAt: InstantOut,
     decided: z.int(),
     leftOut: z.int(),
+    undoUntil: InstantOut.optional().meta({ description: 'Until then it may be undone as a whole; absent where nothing was decided.' }),
+    undo: z
+      .object({ at: InstantOut, undone: z.int(), kept: z.int().meta({ description: 'How many stay decided.' }) })
+      .optional()
+      .meta({ description: 'Once it was undone.' }),
     tasks: z
       .array(
         z.object({
@@ -45,6 +52,9 @@ export const BatchReportOut = z
           title: TextOut.optional(),
           sequence: z.int().optional().meta({ description: 'The history row of its case that it was decided by.' }),
           refusal,
+          undo: z
+            .object({ sequence: z.int().optional().meta({ description: 'The history row that took it back.' }), refusal: keptBecause })
+            .optional(),
         }),
       )
       .readonly(),

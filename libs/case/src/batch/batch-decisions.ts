@@ -1,13 +1,14 @@
 import { type Caller, personKey } from '#directory';
-import type { Text } from '#engine';
 import { type Clock, idOf, isId, newId, TransientError } from '#platform';
 import type { Commands } from '../commands/commands.ts';
 import type { Keyed, Outcome } from '../commands/sender.ts';
 import type { CaseRefusal } from '../door/sending.ts';
 import { digestOf } from '../history/chain.ts';
-import { textOf } from '../queries/titles.ts';
-import type { BatchRow, BatchRowWrite, BatchStore, StoredBatch } from '../store/batch.store.ts';
+import type { BatchRowWrite, BatchStore } from '../store/batch.store.ts';
 import { parseTaskId } from '../task-id.ts';
+import { type BatchReport, reportOf } from './batch-report.ts';
+import { inTurns } from './in-turns.ts';
+import { undoUntil } from './undo-window.ts';
 
 /** Tasks that may be decided together at most. */
 export const batchLimit = 200;
@@ -18,27 +19,6 @@ export interface BatchRequest {
   readonly tasks: readonly { readonly id: string; readonly formVersion: number }[];
   readonly outcome: string;
   readonly comment?: string | undefined;
-}
-
-interface ReportedTask {
-  readonly task: string;
-  /** Of its case; absent where the reader does not know the case. */
-  readonly title?: Text;
-  /** The history row of its case that it was decided by. */
-  readonly sequence?: number;
-  /** Why it was left out. */
-  readonly refusal?: CaseRefusal;
-}
-
-/** What happened, task by task, in the order of the request. */
-export interface BatchReport {
-  readonly id: string;
-  readonly outcome: string;
-  readonly comment?: string;
-  readonly decidedAt: string;
-  readonly decided: number;
-  readonly leftOut: number;
-  readonly tasks: readonly ReportedTask[];
 }
 
 export interface BatchParts {
@@ -64,9 +44,10 @@ export class BatchDecisions {
     const id = idempotencyKey === undefined ? newId() : idOf(`${tenant} ${personKey(person)} batch ${idempotencyKey}`);
     const earlier = await this.parts.store.find(tenant, person, id);
     if (earlier !== undefined) return earlier.head.digest === digest ? reportOf(id, earlier) : keyReused;
-    const { rows, defects } = await this.decideEach(caller, id, request);
+    const { rows, defects, begunAt } = await this.decideEach(caller, id, request);
     const { outcome, comment = null } = request;
-    await this.parts.store.add({ tenant, id, person, digest, outcome, comment, decidedAt: this.parts.clock.now() }, rows);
+    const times = { decidedAt: this.parts.clock.now(), undoUntil: begunAt === undefined ? null : undoUntil(begunAt) };
+    await this.parts.store.add({ tenant, id, person, digest, outcome, comment, ...times }, rows);
     // The others are decided and reported all the same; thrown here, it is on record.
     if (defects.length > 0) throw defects[0];
     return (await this.read(caller, id)) ?? keyReused;
@@ -82,12 +63,17 @@ export class BatchDecisions {
     const rows: BatchRowWrite[] = [];
     const defects: unknown[] = [];
     let interruption: TransientError | undefined;
+    // Of the first that was decided: one that was carried on with is no longer undone by then.
+    let begunAt: Date | undefined;
     await inTurns(tasks, this.parts.atOnce, async ({ id, formVersion }, place) => {
       if (interruption !== undefined) return;
       try {
         // A space, which no key of a request may have, keeps these apart from those.
         const idempotencyKey = `batch ${batch} ${place}`;
-        rows[place] = rowOf(id, place, await this.parts.commands.decide(caller, id, { outcome, comment, formVersion, idempotencyKey }));
+        const withholds = { batch, place };
+        const decided = await this.parts.commands.decide(caller, id, { outcome, comment, formVersion, idempotencyKey, withholds });
+        rows[place] = rowOf(id, place, decided);
+        if (decided.kind === 'done') begunAt = earlier(begunAt, new Date(decided.record.at));
       } catch (error) {
         if (error instanceof TransientError) interruption = error;
         else defects.push(error);
@@ -95,7 +81,7 @@ export class BatchDecisions {
       }
     });
     if (interruption !== undefined) throw interruption;
-    return { rows, defects };
+    return { rows, defects, begunAt };
   }
 }
 
@@ -103,14 +89,7 @@ const keyReused: CaseRefusal = { kind: 'refused', code: 'idempotency.key-reused'
 
 const failed: CaseRefusal = { kind: 'refused', code: 'batch.task-failed' };
 
-/** Works through a list with so many under way at once, beginning them in its order. */
-async function inTurns<Item>(items: readonly Item[], atOnce: number, work: (item: Item, place: number) => Promise<void>): Promise<void> {
-  const waiting = items.entries();
-  const hand = async (): Promise<void> => {
-    for (const [place, item] of waiting) await work(item, place);
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, hand));
-}
+const earlier = (one: Date | undefined, other: Date): Date => (one !== undefined && one < other ? one : other);
 
 function rowOf(task: string, place: number, outcome: Outcome): BatchRowWrite {
   const { instance = null, task: number = null } = parseTaskId(task) ?? {};
@@ -119,23 +98,3 @@ function rowOf(task: string, place: number, outcome: Outcome): BatchRowWrite {
   if (outcome.kind === 'shown') throw new Error('a decision was only shown');
   return { ...row, sequence: outcome.record.sequence, refusal: null };
 }
-
-function reportOf(id: string, { head, rows }: StoredBatch): BatchReport {
-  const decided = rows.filter(({ sequence }) => sequence !== null).length;
-  return {
-    id,
-    outcome: head.outcome,
-    ...(head.comment !== null && { comment: head.comment }),
-    decidedAt: head.decided_at.toISOString(),
-    decided,
-    leftOut: rows.length - decided,
-    tasks: rows.map(reportedTask),
-  };
-}
-
-const reportedTask = ({ task, title_zh, title_en, sequence, refusal }: BatchRow): ReportedTask => ({
-  task,
-  ...(title_zh !== null && { title: textOf(title_zh, title_en) }),
-  ...(sequence !== null && { sequence }),
-  ...(refusal !== null && { refusal }),
-});

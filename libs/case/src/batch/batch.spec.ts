@@ -7,7 +7,8 @@ import { admission } from '../../../../test/support/house-processes.ts';
 import { contradictions, digests } from '../../../../test/support/tables.ts';
 import type { Commands } from '../commands/commands.ts';
 import { BatchStore } from '../store/batch.store.ts';
-import { BatchDecisions, type BatchReport, type BatchRequest } from './batch-decisions.ts';
+import { BatchDecisions, type BatchRequest } from './batch-decisions.ts';
+import type { BatchReport } from './batch-report.ts';
 
 jest.setTimeout(60_000);
 

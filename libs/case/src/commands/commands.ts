@@ -2,7 +2,7 @@ import { type Caller, isWithinScopes, notPermitted, type PostCatalogue, scopesOf
 import type { Fields } from '#engine';
 import type { Door } from '../door/door.ts';
 import type { IncidentStore } from '../store/incident.store.ts';
-import { type CommandSender, type Outcome, type Reason, sendingOf, type Terms } from './sender.ts';
+import { type CommandSender, type InBatch, type Outcome, type Reason, sendingOf, type Terms } from './sender.ts';
 
 export interface Decision extends Terms {
   readonly outcome: string;
@@ -67,7 +67,7 @@ export class Commands {
     return sender.outcomeOf(caller, await (beginning.isDryRun ? door.rehearseStart(request, sending) : door.start(request, sending)));
   }
 
-  decide(caller: Caller, taskId: string, decision: Decision): Promise<Outcome> {
+  decide(caller: Caller, taskId: string, decision: Decision & InBatch): Promise<Outcome> {
     const { outcome, formVersion, comment, fields, attachments, returnTo } = decision;
     return this.parts.sender.onTask(caller, taskId, decision, (task) => ({
       kind: 'decide',
@@ -82,7 +82,7 @@ export class Commands {
   }
 
   /** 拿回: undoes the caller's own decision while nobody has acted upon it. */
-  takeBack(caller: Caller, taskId: string, takingBack: TakingBack): Promise<Outcome> {
+  takeBack(caller: Caller, taskId: string, takingBack: TakingBack & InBatch): Promise<Outcome> {
     const { comment } = takingBack;
     return this.parts.sender.onTask(caller, taskId, takingBack, (task) => ({
       kind: 'take-back',

@@ -24,6 +24,9 @@ export interface Terms extends Keyed {
   readonly expected?: string | undefined;
 }
 
+/** A command that is one of a batch's, or undoes one. */
+export type InBatch = Pick<Sending, 'withholds' | 'drops'>;
+
 /** The result of a command that was done, whether now or, under the same idempotency key, before. */
 export interface Done {
   readonly kind: 'done';
@@ -80,7 +83,7 @@ export class CommandSender {
   constructor(private readonly parts: SenderParts) {}
 
   /** To the case that holds a task. Why it cannot be done is for those who may see the case; for others there is no such task. */
-  async onTask(caller: Caller, taskId: string, terms: Terms, request: RequestOf): Promise<Outcome> {
+  async onTask(caller: Caller, taskId: string, terms: Terms & InBatch, request: RequestOf): Promise<Outcome> {
     const named = parseTaskId(taskId);
     if (named === undefined) return unknownTask;
     const answer = await this.send(caller, named.instance, terms, await request(named.task, named.instance));
@@ -108,7 +111,7 @@ export class CommandSender {
     return this.outcomeOf(caller, await this.send(caller, instance, terms, request));
   }
 
-  send(caller: Caller, instance: string, terms: Terms, request: Request): Promise<Answer | Foretold> {
+  send(caller: Caller, instance: string, terms: Terms & InBatch, request: Request): Promise<Answer | Foretold> {
     const sending = sendingOf(caller, terms, [instance, request]);
     return terms.isDryRun ? this.parts.door.rehearse(instance, request, sending) : this.parts.door.advance(instance, request, sending);
   }
@@ -158,12 +161,14 @@ const unknownInstance: CaseRefusal = { kind: 'refused', code: 'instance.unknown'
 /** The digest tells a repeated request from another one under the same key. */
 export function sendingOf(
   { tenant, person }: Caller,
-  { idempotencyKey, expected }: Terms,
+  { idempotencyKey, expected, withholds, drops }: Terms & InBatch,
   content: unknown,
 ): Sending & { readonly person: string } {
   return {
     tenant,
     person,
+    ...(withholds !== undefined && { withholds }),
+    ...(drops !== undefined && { drops }),
     ...(expected !== undefined && { expected }),
     ...(idempotencyKey !== undefined && { key: idempotencyKey, digest: digestOf(content) }),
   };

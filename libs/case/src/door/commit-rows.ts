@@ -1,6 +1,7 @@
 import { personKey, postHolderKey } from '#directory';
 import type { Advanced, Assignee, Effect, Entry, Fields, OpenStep, Text, Workflow } from '#engine';
 import { newId } from '#platform';
+import { toldAt } from '../batch/undo-window.ts';
 import { digestOf, hashOf } from '../history/chain.ts';
 import type {
   Commit,
@@ -13,6 +14,7 @@ import type {
   TaskChange,
   TaskWrite,
 } from '../store/commit.store.ts';
+import type { BatchPlace } from './sending.ts';
 
 /** A case as it was before a command, as far as its rows need it. */
 export interface Before {
@@ -36,6 +38,8 @@ export interface Circumstances {
   readonly at: string;
   readonly person: string | null;
   readonly receipt: { readonly key: string; readonly digest: string } | undefined;
+  readonly withholds?: BatchPlace | undefined;
+  readonly drops?: BatchPlace | undefined;
 }
 
 /** Everything one advanced command puts down, as rows. */
@@ -59,7 +63,7 @@ export function commitOf(before: Before, advanced: Advanced, circumstances: Circ
     clearedTimers: pick(effects, 'clear-timer').map(({ timer }) => ({ ...key, number: timer })),
     openedIncidents: pick(effects, 'open-incident').map(({ step, code }) => ({ ...key, step, at, id: newId(), code, closed_at: null })),
     closedIncidents: pick(effects, 'close-incident').map(({ step }) => ({ ...key, step, at })),
-    outbox: messages(before, advanced, circumstances),
+    ...messageRows(before, advanced, circumstances),
     receipts: receiptRows(before, instance.sequence, circumstances),
     attached: attachmentRows(before, advanced, circumstances),
     copies: copyRows(key, advanced, circumstances),
@@ -271,6 +275,16 @@ function messages(before: Before, { effects }: Advanced, { tenant, at, commandId
       message('instance.signal', { instance: target, signal, payload, id: `${commandId}/${index}` }),
     ),
   ];
+}
+
+/** What may still be undone with its batch is told to nobody yet. */
+function messageRows(before: Before, advanced: Advanced, circumstances: Circumstances): Pick<Commit, 'outbox' | 'withheld' | 'dropped'> {
+  const { tenant, at, withholds, drops } = circumstances;
+  const rows = messages(before, advanced, circumstances);
+  const dropped = drops === undefined ? [] : [{ tenant, batch_id: drops.batch, place: drops.place }];
+  if (withholds === undefined) return { outbox: rows, withheld: [], dropped };
+  const key = { tenant, batch_id: withholds.batch, place: withholds.place, due_at: toldAt(at) };
+  return { outbox: [], withheld: rows.map(({ job, payload }) => ({ ...key, job, payload })), dropped };
 }
 
 function copyRows(key: InstanceKey, { effects, entries }: Advanced, { at, person }: Circumstances): CopyWrite[] {

@@ -203,7 +203,8 @@ function toldOnly({ isRehearsal, sending: { expected } }: Errand, told: Told): F
 
 const answered = (answer: Answer | Foretold): Settled<Answer | Foretold> => ({ kind: 'answered', answer });
 
-function circumstancesOf(workflow: Workflow, { id, at }: Command | Start, { tenant, person, key, digest }: Sending): Circumstances {
+function circumstancesOf(workflow: Workflow, { id, at }: Command | Start, sending: Sending): Circumstances {
+  const { tenant, person, key, digest, withholds, drops } = sending;
   const receipt = key !== undefined && digest !== undefined ? { key, digest } : undefined;
-  return { tenant, workflow, commandId: id, at, person, receipt };
+  return { tenant, workflow, commandId: id, at, person, receipt, withholds, drops };
 }

@@ -57,6 +57,16 @@ export interface Sending {
   readonly commandId?: string;
   /** What the sender was told that it would come to; if that is not so any more, it is refused. */
   readonly expected?: string;
+  /** Of a decision in a batch: its messages wait until the batch cannot be undone any more. */
+  readonly withholds?: BatchPlace;
+  /** Of a decision that is undone with its batch: its messages are dropped. */
+  readonly drops?: BatchPlace;
+}
+
+/** A row of a batch. */
+export interface BatchPlace {
+  readonly batch: string;
+  readonly place: number;
 }
 
 /** A command is on disk. */

@@ -13,6 +13,8 @@ export const emptyCommit: Commit = {
   openedIncidents: [],
   closedIncidents: [],
   outbox: [],
+  withheld: [],
+  dropped: [],
   receipts: [],
   attached: [],
   copies: [],

@@ -6,6 +6,7 @@ type Columns<Row> = Readonly<Record<keyof Row, string>>;
 const instanceKey = { tenant: 'text', instance_id: 'uuid' } as const;
 const timerKey = { ...instanceKey, number: 'int' } as const;
 const taskTitle = { ...instanceKey, number: 'int', title_zh: 'text', title_en: 'text' } as const;
+const placeKey = { tenant: 'text', batch_id: 'uuid', place: 'int' } as const;
 const incidentKey = { ...instanceKey, step: 'text', at: 'timestamptz' } as const;
 
 /** The SQL type of every column, in the order of an INSERT. */
@@ -70,6 +71,8 @@ const columns: { readonly [Table in keyof Commit]: Columns<Commit[Table][number]
   openedIncidents: { ...incidentKey, id: 'uuid', code: 'text', closed_at: 'timestamptz' },
   closedIncidents: incidentKey,
   outbox: { tenant: 'text', job: 'text', payload: 'jsonb', created_at: 'timestamptz' },
+  withheld: { ...placeKey, job: 'text', payload: 'jsonb', due_at: 'timestamptz' },
+  dropped: placeKey,
   receipts: { ...instanceKey, person_id: 'uuid', key: 'text', digest: 'text', sequence: 'int', created_at: 'timestamptz' },
   attached: { ...instanceKey, id: 'uuid' },
   copies: { ...instanceKey, assignee: 'text', copied_at: 'timestamptz', copied_by: 'uuid', comment: 'text' },
@@ -147,6 +150,9 @@ const writes: { readonly [Table in keyof Commit]: (rows: string) => string } = {
     WHERE n.tenant = x.tenant AND n.instance_id = x.instance_id AND n.step = x.step AND n.closed_at IS NULL
       AND ${ofFewCases}`,
   outbox: (rows) => `INSERT INTO outbox (${listOf('outbox')}) SELECT ${valuesOf('outbox')} FROM ${rows}`,
+  withheld: (rows) => `INSERT INTO withheld_message (${listOf('withheld')}) SELECT ${valuesOf('withheld')} FROM ${rows}`,
+  dropped: (rows) => `DELETE FROM withheld_message m USING ${rows}
+    WHERE m.tenant = x.tenant AND m.batch_id = x.batch_id AND m.place = x.place AND x.place BETWEEN 0 AND 2147483647`,
   receipts: (rows) => `INSERT INTO receipt (${listOf('receipts')}) SELECT ${valuesOf('receipts', ['digest'])} FROM ${rows}`,
   attached: (rows) => `UPDATE attachment a SET instance_id = x.instance_id FROM ${rows}
     WHERE a.tenant = x.tenant AND a.id = x.id AND (a.instance_id IS NULL OR a.instance_id = x.instance_id)

@@ -18,6 +18,8 @@ export interface Commit {
   readonly openedIncidents: readonly IncidentWrite[];
   readonly closedIncidents: readonly IncidentKey[];
   readonly outbox: readonly OutboxWrite[];
+  readonly withheld: readonly WithheldWrite[];
+  readonly dropped: readonly BatchPlaceKey[];
   readonly receipts: readonly ReceiptWrite[];
   readonly attached: readonly AttachmentKey[];
   readonly copies: readonly CopyWrite[];
@@ -153,6 +155,19 @@ export interface OutboxWrite {
   readonly job: string;
   readonly payload: unknown;
   readonly created_at: string;
+}
+
+export interface BatchPlaceKey {
+  readonly tenant: string;
+  readonly batch_id: string;
+  readonly place: number;
+}
+
+/** A message that nobody is to hear before its decision cannot be undone any more. */
+export interface WithheldWrite extends BatchPlaceKey {
+  readonly job: string;
+  readonly payload: unknown;
+  readonly due_at: string;
 }
 
 export interface ReceiptWrite extends InstanceKey {

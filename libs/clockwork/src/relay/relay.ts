@@ -56,9 +56,10 @@ export class Relay {
 
   /** Hands over one batch. True when it was full, so that there may be more. */
   async pass(): Promise<boolean> {
-    const { outbox, metrics } = this.options;
+    const { outbox, metrics, clock } = this.options;
     await this.measure();
     if (this.isHeldBack()) return false;
+    await outbox.release(this.batchSize, clock.now());
     const taken = await outbox.take(this.batchSize, (messages) => this.handOver(messages));
     metrics.relayed.inc(taken);
     return taken === this.batchSize;

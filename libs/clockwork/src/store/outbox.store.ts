@@ -14,6 +14,17 @@ const takeMessages = statement(
   `SELECT id, tenant, job, payload, created_at FROM outbox ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED`,
 );
 
+// One that an undoing holds is passed over, and so is one that was put off when it had been waited for.
+const releaseWithheld = statement(
+  'clockwork.release-withheld',
+  `WITH due AS (
+     DELETE FROM withheld_message WHERE id = ANY (ARRAY(
+       SELECT id FROM withheld_message WHERE due_at <= $1 ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED
+     )) RETURNING id, tenant, job, payload
+   )
+   INSERT INTO outbox (tenant, job, payload, created_at) SELECT tenant, job, payload, $1 FROM due ORDER BY id RETURNING 1`,
+);
+
 /** Where counting the messages that wait stops. */
 const countLimit = 10_000;
 
@@ -49,6 +60,11 @@ export class OutboxStore {
       tx.finishWith(removeMessages, [rows.map(({ id }) => id)]);
       return rows.length;
     });
+  }
+
+  /** Lets up to `limit` messages go that were withheld until now. @returns how many. */
+  async release(limit: number, now: Date): Promise<number> {
+    return (await this.database.query(releaseWithheld, [now, limit])).length;
   }
 
   async state(): Promise<OutboxState> {

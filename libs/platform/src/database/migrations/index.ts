@@ -10,6 +10,7 @@ import { CopiedCases1764600000000 } from './0010-copied-cases.ts';
 import { Absences1764710000000 } from './0011-absences.ts';
 import { Batches1764700000000 } from './0011-batches.ts';
 import { Meetings1764800000000 } from './0012-meetings.ts';
+import { BatchUndo1765600000000 } from './0016-batch-undo.ts';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Batches1764700000000,
   Absences1764710000000,
   Meetings1764800000000,
+  BatchUndo1765600000000,
 ];
