@@ -4,7 +4,6 @@ import { testDatabase } from '../../../../test/support/database.ts';
 import { done, openHouse } from '../../../../test/support/house.ts';
 import { admission } from '../../../../test/support/house-processes.ts';
 import { contradictions, digests } from '../../../../test/support/tables.ts';
-import { OutboxStore } from '../../../clockwork/src/store/outbox.store.ts';
 import type { Commands } from '../commands/commands.ts';
 import { BatchStore } from '../store/batch.store.ts';
 import type { BatchReport } from './batch-report.ts';
@@ -15,7 +14,6 @@ jest.setTimeout(60_000);
 const { database, dataSource } = await testDatabase();
 const house = await openHouse({ database, dataSource }, { definitions: [admission] });
 const { batches, batchUndo, commands } = house.cases;
-const outbox = new OutboxStore(database);
 const affairs = await house.caller('affairs');
 const president = await house.caller('president');
 const both = await house.caller('lead-and-affairs');
@@ -52,14 +50,14 @@ const undoneOf = ({ tasks }: BatchReport) =>
   tasks.map(({ undo }) => undo?.refusal?.code ?? (undo?.sequence === undefined ? '-' : 'undone'));
 const later = (milliseconds: number) => house.clock.turnTo(new Date(house.clock.now().getTime() + milliseconds));
 
-/** What goes out until now, as the relay hands it over. */
-async function heard(): Promise<{ job: string; instance: string }[]> {
-  await outbox.release(500, house.clock.now());
-  const found: { job: string; instance: string }[] = [];
-  await outbox.take(500, async (messages) => {
-    for (const { job, payload } of messages) found.push({ job, instance: (payload as { instance: string }).instance });
-  });
-  return found.filter(({ job }) => job !== 'timer.alarm');
+/** What the relay finds to hand over by now. */
+function heard(): Promise<{ job: string; instance: string }[]> {
+  const columns = `RETURNING id, job, payload->>'instance' AS instance`;
+  return house.rows<{ job: string; instance: string }>(
+    `WITH due AS (DELETE FROM withheld_message WHERE due_at <= $1 ${columns}), out AS (DELETE FROM outbox ${columns})
+     SELECT job, instance FROM (SELECT * FROM due UNION ALL SELECT * FROM out) AS message WHERE job <> 'timer.alarm' ORDER BY id`,
+    [house.clock.now()],
+  );
 }
 
 const withheld = async () => (await house.rows<{ count: number }>('SELECT count(*)::int AS count FROM withheld_message'))[0]?.count;

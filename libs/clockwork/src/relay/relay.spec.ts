@@ -73,6 +73,27 @@ describe('Relay', () => {
     expect((await own.relayed.get()).values[0]?.value).toBe(10);
   });
 
+  it('hands over what was withheld when it is due, and not before', async () => {
+    const queue = new RecordingQueue();
+    const { relay } = relayTo(queue);
+    const withhold = (number: number, dueAt: string) =>
+      dataSource.query(
+        `INSERT INTO withheld_message (tenant, batch_id, place, job, payload, due_at)
+         VALUES ('anhui', $1::uuid, 0, 'notice.tasks-opened', jsonb_build_object('instance', $1::uuid, 'tasks', jsonb_build_array($2::integer)), $3)`,
+        [newId(), number, dueAt],
+      );
+    const now = clock.now().getTime();
+    await withhold(1, new Date(now + 1).toISOString());
+    await withhold(2, new Date(now).toISOString());
+    await relay.pass();
+    expect(numbersOf(queue.given)).toEqual([2]);
+    clock.turnTo(new Date(now + 1).toISOString());
+    await relay.pass();
+    await relay.pass();
+    expect(numbersOf(queue.given)).toEqual([2, 1]);
+    clock.turnTo(new Date(now).toISOString());
+  });
+
   it('arms the alarms that are called for, each once, and makes no jobs of the calls', async () => {
     const queue = new RecordingQueue();
     const { relay } = relayTo(queue);
