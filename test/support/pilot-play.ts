@@ -1,5 +1,5 @@
 import { DueTimes, workingCalendar } from '#calendar';
-import type { Command, Definition, Fields, Result, Workflow } from '#engine';
+import { type Command, type Definition, type Fields, type Result, superiorsIn, type Workflow } from '#engine';
 import { ConfiguredRegisters, pilotCatalogue, type RegisterData } from '#pilot';
 import china from '../../config/calendars/china.json' with { type: 'json' };
 import { anhui } from '../../config/policies/anhui.ts';
@@ -27,7 +27,7 @@ export const withCancelled = (code: string, cancelledOn: string): RegisterData =
 });
 
 const calendar = workingCalendar(china);
-const surroundings = { dueTime: new DueTimes(calendar), facts: pilotCatalogue };
+const surroundings = { dueTime: new DueTimes(calendar), facts: pilotCatalogue, superiors: superiorsIn(posts) };
 
 const inGoodStanding: Fields = { isDisqualified: false, rule: '', until: '', hasFiledSince: true };
 const workflows = new Map<Definition, Workflow>();
@@ -105,6 +105,9 @@ export class PilotPlay extends Play {
     return true;
   }
 }
+
+/** An administrator ends the case by hand. */
+export const terminate: Move = (play) => play.send('administrator', { kind: 'terminate', comment: '申报有误，另行办理' });
 
 /** One thing that happens to a case, so that a specification reads as a table of them. */
 export type Move = (play: PilotPlay) => Result | undefined;

@@ -11,6 +11,7 @@ import {
   pass,
   registerData,
   signal,
+  terminate,
   withCancelled,
   withdraw,
 } from '../../test/support/pilot-play.ts';
@@ -565,5 +566,21 @@ it('is called by year, season, certificate and school', () => {
   expect(begin().state.title).toEqual({
     zh: '2024年春季Web前端开发证书申报（江淮职业技术学院）',
     en: 'Application Web前端开发, spring 2024 (江淮职业技术学院)',
+  });
+});
+
+describe('the key of the application (R-AH24-05)', () => {
+  it.each<[string, Move[], boolean]>([
+    ['ended by hand, undecided, is given back', [...submitted, terminate], true],
+    ['ended by hand with its plan is given back: the plan is not to be found any more', [...approved, terminate], true],
+    [
+      'rejected is kept: the season’s application has been decided',
+      [...sent, at('2024-03-26 09:00'), decide('province', 'reject', because)],
+      false,
+    ],
+  ])('of one that is %s', (_what, moves, isGivenBack) => {
+    const play = begin();
+    make(play, moves);
+    expect(play.state.uniqueKey === undefined).toBe(isGivenBack);
   });
 });

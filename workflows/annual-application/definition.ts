@@ -47,7 +47,8 @@ export const annualApplication = defineWorkflow({
       zh: '一证书一论证一申报：本校本批次已申报该证书。',
       en: 'One application for each certificate: the school has applied for this one this season.',
     },
-    releasedBy: ['withdrawn', 'expired'],
+    // Rejected is decided for the season; ended by hand is not decided at all.
+    releasedBy: ['withdrawn', 'expired', 'terminated'],
   },
   form: applicationForm,
   data: applicationData,

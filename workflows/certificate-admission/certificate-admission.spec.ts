@@ -10,6 +10,7 @@ import {
   type PilotSetting,
   pass,
   signal,
+  terminate,
   withCancelled,
   withdraw,
 } from '../../test/support/pilot-play.ts';
@@ -339,4 +340,25 @@ describe('where a post is empty', () => {
 it('is called by its certificate and its department', () => {
   expect(begin().state.title).toEqual({ zh: 'Web前端开发证书准入（信息工程系）', en: 'Certificate admission Web前端开发 (信息工程系)' });
   expect(begin({ certificate: null }).state.title.zh).toBe('证书准入（信息工程系）');
+});
+
+describe('ended by hand', () => {
+  it.each<[string, Move[]]>([
+    ['before it is admitted', argued],
+    ['in the pilot', active],
+  ])('%s, it gives its key back: the school may apply for the certificate again (R-AH21-07)', (_when, moves) => {
+    const play = begin();
+    make(play, moves);
+    expect(play.state.uniqueKey).toBe('school-1|X002');
+    make(play, [terminate]);
+    expect(play.state.uniqueKey).toBeUndefined();
+  });
+});
+
+it('while the academic affairs office is vacant, the school leader in charge audits (R-NC21-12)', () => {
+  const play = begin({}, { cast: { ...cast, 'academic-affairs@school': [], 'school-leader@school': ['leader'] } });
+  make(play, argued);
+  expect(play.view().tasks).toEqual(['academicAudit: school-leader@school']);
+  make(play, [decide('leader', 'approve')]);
+  expect(play.view().states).toEqual(['officeMeeting']);
 });

@@ -59,7 +59,7 @@ export const certificateAdmission = defineWorkflow({
       zh: '本校已有该证书的准入申请或已准入该证书。',
       en: 'The school has admitted this certificate already, or is about to.',
     },
-    releasedBy: ['rejected', 'withdrawn', 'exited'],
+    releasedBy: ['rejected', 'withdrawn', 'exited', 'terminated'],
   },
   form: admissionForm,
   facts: { certificate: { source: 'certificate', with: { code: 'form.certificate' } } },
@@ -128,7 +128,8 @@ export const certificateAdmission = defineWorkflow({
             title: { zh: '教务处审核', en: 'Audit by academic affairs' },
             basis: ['R-NC21-03', 'R-NC21-12'],
             assignees: [academicAffairs],
-            whenNobody: { hold: true },
+            // R-NC21-12 names the office, and nobody for it while it is vacant: the leader in charge of it is proposed.
+            whenNobody: { superior: true },
             decide: { by: 'one', outcomes: ['approve', 'return'] },
             due: { workingDays: 5 },
             remind: [{ before: { workingDays: 1 } }],

@@ -65,7 +65,7 @@ export const schoolStanding = defineWorkflow({
     rule: 'R-AH21-35',
     by: ['subject.school.id'],
     message: { zh: '该校已有处置中的事项。', en: 'There is a case against this school already.' },
-    releasedBy: ['dismissed', 'lifted', 'rectified', 'kept', 'reinstated'],
+    releasedBy: ['dismissed', 'lifted', 'rectified', 'kept', 'reinstated', 'terminated'],
   },
   form: standingForm,
   data: {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Fields, start } from '#engine';
-import { at, compilePilot, decide, make, noticesOf, PilotPlay, pass, signal } from '../../test/support/pilot-play.ts';
+import { at, compilePilot, decide, make, noticesOf, PilotPlay, pass, signal, terminate } from '../../test/support/pilot-play.ts';
 import { schoolStanding } from './definition.ts';
 
 const cast = {
@@ -151,4 +151,11 @@ describe('the loss of next year’s part', () => {
     make(play, [...review, spoken, decide('职成处', 'cancel', decision), signal('liftFlag', { reason: '申诉成立' })]);
     expect(play.view().states).toEqual(['reinstateReview']);
   });
+});
+
+it('ended by hand, it stands in the way of no other case against the school', () => {
+  const play = flagged();
+  expect(play.state.uniqueKey).toBe('school-1');
+  make(play, [terminate]);
+  expect(play.state.uniqueKey).toBeUndefined();
 });

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AlarmCalls } from '#clockwork';
 import { Directory, POSTS, type PostCatalogue } from '#directory';
-import type { DueTime } from '#engine';
+import { type DueTime, superiorsIn } from '#engine';
 import { Clock, CONFIG, type Config, Database, Metrics } from '#platform';
 import { Attachments } from './attachment/attachments.ts';
 import { LocalFileStorage } from './attachment/file-storage.ts';
@@ -84,9 +84,10 @@ export interface CasesParts extends CaseSettings {
 }
 
 export function createCases({ config, database, directory, posts, clock, metrics, facts, dueTimeOf }: CasesParts): Cases {
+  const superiors = superiorsIn(posts);
   const workflows = new Workflows(
     new DefinitionStore(database),
-    (tenant) => ({ dueTime: dueTimeOf(tenant), facts: facts.catalogue }),
+    (tenant) => ({ dueTime: dueTimeOf(tenant), facts: facts.catalogue, superiors }),
     clock,
   );
   const surroundings = new CaseSurroundings(directory, facts);

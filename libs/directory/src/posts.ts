@@ -44,6 +44,8 @@ export interface PostDefinition {
   /** The level of the organisation tree it exists at. */
   readonly at: string;
   readonly permissions: readonly Permission[];
+  /** 上级: the post that stands above it, by its key; it is asked where nobody can answer for this one. */
+  readonly superior?: string;
   /** Of a body that decides in meetings: what is not said is more than half of its members present, and no share of votes. */
   readonly meets?: {
     /** The share of its members that has to be present. */

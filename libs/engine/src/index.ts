@@ -1,6 +1,7 @@
 export { advance } from './advance.ts';
 export { type Compiled, compile, documentLimits } from './compile/compile.ts';
 export { terminatedState } from './compile/events.ts';
+export { superiorsIn } from './compile/superiors.ts';
 export { defineWorkflow, rule, rules, when } from './define.ts';
 export type { AssigneeRule } from './definition/assignee.ts';
 export { type Delay, type Due, type OrganisationKind, organisationKinds, type Text } from './definition/basics.ts';
@@ -24,4 +25,4 @@ export type { Advanced, PostHolders, Result, Wanting, World } from './run/result
 export { stepFor } from './run/signature.ts';
 export type { Assignee, CaseState, Fields, Instant, Json, OpenStep, Subject, Task } from './run/state.ts';
 export { start } from './start.ts';
-export { type CompiledStep, type DueTime, postKey, type Surroundings, type Workflow } from './workflow.ts';
+export { type CompiledStep, type DueTime, postKey, type Superiors, type Surroundings, type Workflow } from './workflow.ts';

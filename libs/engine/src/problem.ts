@@ -97,6 +97,18 @@ const texts = {
     zh: '分数“{fraction}”大于 1。',
     en: 'The fraction "{fraction}" is greater than 1.',
   },
+  'superior.unknown': {
+    zh: '环节“{step}”要由“{post}”的上级办理，但岗位目录中没有写明它的上级。',
+    en: 'Step "{step}" asks the superior of "{post}", but the post catalogue names none.',
+  },
+  'superior.of-nobody': {
+    zh: '环节“{step}”要由上级办理，但办理人中没有岗位，无从找上级。',
+    en: 'Step "{step}" asks a superior, but none of its assignees is a post that could have one.',
+  },
+  'same-person.applicant': {
+    zh: '环节“{step}”既允许申请人自己审批，又要求改由上级审批，请只留一项。',
+    en: 'Step "{step}" lets the applicant decide and also has the superior decide in their place. Keep one of the two.',
+  },
   'return.outcome-missing': {
     zh: '环节声明了退回目标，但没有“return”这一结果。',
     en: 'The step names where it may return to but has no outcome `return`.',

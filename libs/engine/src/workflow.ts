@@ -1,8 +1,8 @@
 import type { AnyStateMachine } from 'xstate';
-import type { Delay, Due } from './definition/basics.ts';
+import type { Delay, Due, OrganisationKind } from './definition/basics.ts';
 import type { Definition } from './definition/definition.ts';
 import type { OutcomeSpecification } from './definition/outcomes.ts';
-import type { FieldAccess, Reentry, Step } from './definition/step.ts';
+import type { FieldAccess, Reentry, SamePerson, Step } from './definition/step.ts';
 import type { CompiledExpression } from './expression/expression.ts';
 import type { FactCatalogue, FactSource } from './expression/variables.ts';
 import type { FormCheck } from './form/form-check.ts';
@@ -27,10 +27,21 @@ export interface DueTime {
   readonly onTheWall: (moment: Instant) => string;
 }
 
+/** A post at a level of the organisation tree. */
+export interface PostPlace {
+  readonly post: string;
+  readonly at: OrganisationKind;
+}
+
+/** 上级: which post stands directly above another, by its key; the highest have none. */
+export type Superiors = Readonly<Record<string, PostPlace>>;
+
 /** What a definition is compiled against. */
 export interface Surroundings {
   readonly dueTime: DueTime;
   readonly facts: FactCatalogue;
+  /** Without it no post has a superior. */
+  readonly superiors?: Superiors;
 }
 
 export interface CompiledReturn {
@@ -51,6 +62,9 @@ export interface CompiledStep {
   readonly requiredFields: readonly string[];
   readonly mayWrite: boolean;
   readonly returns: readonly CompiledReturn[];
+  readonly samePerson: Required<SamePerson>;
+  /** The posts above one, the nearest first. */
+  readonly above: (post: string) => readonly PostPlace[];
   /** Whether it has reminders or a ladder. */
   readonly hasClocks: boolean;
 }

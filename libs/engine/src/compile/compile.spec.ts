@@ -295,6 +295,27 @@ const faults: readonly (readonly [name: string, document: unknown, code: Problem
     '/unique/releasedBy/0',
   ],
   [
+    'the superior of a post that has none',
+    process({ meta: step(post('head'), one('approve'), { whenNobody: { superior: true } }), on: { approve: 'end' } }),
+    'superior.unknown',
+    '/machine/states/second/meta/step/whenNobody',
+  ],
+  [
+    'the superior of the applicant',
+    process({ meta: step({ applicant: true }, one('approve'), { whenNobody: { superior: true } }), on: { approve: 'end' } }),
+    'superior.of-nobody',
+    '/machine/states/second/meta/step/whenNobody',
+  ],
+  [
+    'an applicant who decides and does not',
+    process({
+      meta: step(post('head'), one('approve'), { applicantMayDecide: true, samePerson: { applicant: 'superior' } }),
+      on: { approve: 'end' },
+    }),
+    'same-person.applicant',
+    '/machine/states/second/meta/step/samePerson/applicant',
+  ],
+  [
     'a meeting of a body that is not asked',
     process({ meta: step(post('dean'), one('approve', 'reject'), { meeting: { body: 'head' } }), on: { approve: 'end', reject: 'end' } }),
     'meeting.body-not-asked',

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { AssigneeRule, PostRule } from '../definition/assignee.ts';
+import type { AssigneeRule, Superior } from '../definition/assignee.ts';
 import { Definition } from '../definition/definition.ts';
 import { outcomesOf } from '../definition/outcomes.ts';
 import type { FieldAccess, Step } from '../definition/step.ts';
 import { checkOf } from '../form/form-check.ts';
 import { type Problem, pointerTo, problem } from '../problem.ts';
-import type { CompiledStep, Surroundings, Workflow } from '../workflow.ts';
+import type { CompiledStep, PostPlace, Superiors, Surroundings, Workflow } from '../workflow.ts';
 import { postKey } from '../workflow.ts';
 import { checkClocks } from './check/clocks.ts';
 import { checkDelays, delayOf } from './check/delays.ts';
@@ -13,11 +13,13 @@ import type { ExpressionPool } from './check/expression-pool.ts';
 import { checkExpressions } from './check/expressions.ts';
 import { checkForms } from './check/forms.ts';
 import { checkMeetings } from './check/meetings.ts';
+import { checkSamePerson } from './check/same-person.ts';
 import { checkSteps, type StepPlace, stepPlaces } from './check/steps.ts';
 import { checkStructure } from './check/structure.ts';
 import { events } from './events.ts';
 import { buildMachine } from './machine.ts';
 import { type ReturnPlan, returnPlans, standsStill } from './returns.ts';
+import { postsAbove, samePersonOf, superiorsAsked } from './superiors.ts';
 import { arrowsOf, buildTree, type Tree } from './tree.ts';
 
 /** Bounds on a document, so that compiling one sent by anybody stays cheap. */
@@ -39,11 +41,13 @@ export function compile(document: unknown, surroundings: Surroundings): Compiled
     const problems = [problem('document.too-many-states', '/machine', { count: tree.places.length, limit: documentLimits.states })];
     return { kind: 'faulty', problems };
   }
+  const superiors = surroundings.superiors ?? {};
   const pool = checkExpressions(tree, definition, surroundings.facts);
   const problems = [
     ...checkStructure(tree),
     ...checkSteps(tree, definition),
     ...checkMeetings(tree, definition),
+    ...checkSamePerson(tree, definition, superiors),
     ...checkForms(tree, definition),
     ...checkDelays(tree, definition),
     ...checkClocks(tree, surroundings.dueTime),
@@ -89,7 +93,8 @@ const deepest = (issues: readonly z.core.$ZodIssue[]): number => Math.max(...iss
 
 function assemble(tree: Tree, definition: Definition, pool: ExpressionPool, surroundings: Surroundings): Workflow {
   const plans = returnPlans(tree);
-  const steps = new Map(stepPlaces(tree).map((place) => [place.path, compiledStep(tree, place, plans, definition)]));
+  const superiors = surroundings.superiors ?? {};
+  const steps = new Map(stepPlaces(tree).map((place) => [place.path, compiledStep(tree, place, plans, { definition, superiors })]));
   const empty = { type: 'object', properties: {}, additionalProperties: false } as const;
   return {
     definition,
@@ -107,13 +112,18 @@ function assemble(tree: Tree, definition: Definition, pool: ExpressionPool, surr
     factTypes: new Map(
       Object.entries(definition.facts ?? {}).map(([name, { source }]) => [name, surroundings.facts[source]?.fields ?? {}]),
     ),
-    posts: postsOf(tree),
+    posts: postsOf(tree, definition, superiors),
     dueTime: surroundings.dueTime,
     hasClocks: [...steps.values()].some(({ hasClocks }) => hasClocks),
   };
 }
 
-function compiledStep(tree: Tree, place: StepPlace, plans: readonly ReturnPlan[], definition: Definition): CompiledStep {
+interface Whole {
+  readonly definition: Definition;
+  readonly superiors: Superiors;
+}
+
+function compiledStep(tree: Tree, place: StepPlace, plans: readonly ReturnPlan[], { definition, superiors }: Whole): CompiledStep {
   const { step, path } = place;
   const accessOf = (field: string): FieldAccess => step.fields?.[field] ?? step.fields?.['*'] ?? 'read';
   const fields = Object.keys(definition.form.schema.properties);
@@ -124,6 +134,8 @@ function compiledStep(tree: Tree, place: StepPlace, plans: readonly ReturnPlan[]
     outcomes: new Map(outcomesOf(step.decide).map((outcome) => [outcome.name, outcome])),
     accessOf,
     requiredFields: fields.filter((field) => accessOf(field) === 'required'),
+    samePerson: samePersonOf(step, definition),
+    above: (post) => postsAbove(post, superiors),
     mayWrite: fields.some((field) => ['write', 'required'].includes(accessOf(field))),
     returns: plans
       .filter(({ from }) => from === place)
@@ -153,20 +165,22 @@ function delaysOf(tree: Tree, definition: Definition): Workflow['delays'] {
 }
 
 /** Everybody a step names. */
-function rulesOf({ assignees, whenNobody, supplement, remind = [], escalate = [] }: Step): AssigneeRule[] {
+function rulesOf({ assignees, whenNobody, supplement, remind = [], escalate = [] }: Step): (AssigneeRule | Superior)[] {
   const nobody = 'assign' in whenNobody ? whenNobody.assign : [];
   const told = [...remind, ...escalate].flatMap((clock) => ('to' in clock ? (clock.to ?? []) : []));
   return [...assignees, ...nobody, ...(supplement?.by ?? []), ...told];
 }
 
-function postsOf(tree: Tree): Workflow['posts'] {
+function postsOf(tree: Tree, definition: Definition, superiors: Superiors): Workflow['posts'] {
   const rules = tree.places.flatMap((place) => {
     const { node, step } = place;
     const actions = [node.entry ?? [], node.exit ?? [], ...arrowsOf(place).map(({ transition }) => transition.actions ?? [])].flat();
     const notified = actions.flatMap((action) => (action.type === 'notify' ? action.params.to : []));
     return [...(step === undefined ? [] : rulesOf(step)), ...notified];
   });
-  const isPost = (rule: AssigneeRule): rule is PostRule => 'post' in rule;
-  const byKey = new Map(rules.filter(isPost).map(({ post, at }) => [postKey({ post, at }), { post, at }]));
+  const named = rules.flatMap((rule) => ('post' in rule ? [rule] : []));
+  const asked = tree.places.flatMap(({ step }) => (step === undefined ? [] : superiorsAsked(step, definition)));
+  const above = asked.flatMap(({ posts }) => posts.flatMap(({ post }) => postsAbove(post, superiors)));
+  const byKey = new Map([...named, ...above].map(({ post, at }): [string, PostPlace] => [postKey({ post, at }), { post, at }]));
   return [...byKey.values()];
 }

@@ -17,3 +17,9 @@ export const AssigneeRule = z
   .meta({ id: 'AssigneeRule', description: 'Who gets a task: the applicant, or a post at a level of the organisation tree.' });
 export type AssigneeRule = z.infer<typeof AssigneeRule>;
 export type PostRule = Extract<AssigneeRule, { post: string }>;
+
+/** 上级: whoever stands above the posts that a step asks, by the post catalogue; the nearest that somebody holds. */
+export const Superior = z
+  .strictObject({ superior: z.literal(true) })
+  .meta({ id: 'Superior', description: 'The superior of the posts that the step asks, by the post catalogue.' });
+export type Superior = z.infer<typeof Superior>;

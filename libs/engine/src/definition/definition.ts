@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Due, Expression, Key, Name, OrganisationKind, RuleNumber, StatePath, Text } from './basics.ts';
 import { DataSchema, Form } from './form.ts';
 import { StateNode } from './machine.ts';
+import { SamePerson } from './step.ts';
 
 const Fact = z
   .strictObject({
@@ -48,6 +49,8 @@ export const Definition = z
         releasedBy: z.array(Name).max(20),
       })
       .exactOptional(),
+    /** For every step that does not say otherwise. */
+    samePerson: SamePerson.exactOptional(),
     form: Form,
     facts: z.record(Name, Fact).exactOptional(),
     /** What the case remembers besides its form; written by `set` actions only. */

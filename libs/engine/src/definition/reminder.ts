@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AssigneeRule } from './assignee.ts';
+import { AssigneeRule, Superior } from './assignee.ts';
 import { Delay, Name, RuleNumber } from './basics.ts';
 
 const others = z.array(AssigneeRule).min(1).max(20);
@@ -23,13 +23,17 @@ export const Reminder = z
 export type Reminder = z.infer<typeof Reminder>;
 
 const after = Delay;
+const above = z
+  .array(z.union([AssigneeRule, Superior]))
+  .min(1)
+  .max(20);
 
 /** 升级: what the system does when a step is that long overdue. */
 export const Rung = z
   .discriminatedUnion('do', [
-    z.strictObject({ after, do: z.literal('remind'), to: others }),
-    z.strictObject({ after, do: z.literal('assign'), to: others }),
-    z.strictObject({ after, do: z.literal('add'), to: others }),
+    z.strictObject({ after, do: z.literal('remind'), to: above }),
+    z.strictObject({ after, do: z.literal('assign'), to: above }),
+    z.strictObject({ after, do: z.literal('add'), to: above }),
     z.strictObject({
       after,
       do: z.literal('pass'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AssigneeRule } from './assignee.ts';
+import { AssigneeRule, Superior } from './assignee.ts';
 import { Due, Name, RuleNumber, StatePath, Text } from './basics.ts';
 import { Reminder, Rung } from './reminder.ts';
 
@@ -7,13 +7,27 @@ import { Reminder, Rung } from './reminder.ts';
 const WhenNobody = z
   .union([
     z.strictObject({ assign: z.array(AssigneeRule).min(1).max(20) }),
+    Superior,
     z.strictObject({ skip: Name }),
     z.strictObject({ hold: z.literal(true) }),
   ])
   .meta({
     id: 'WhenNobody',
-    description: 'Assign to others, skip with an outcome recorded as the system’s, or hold and open an incident.',
+    description:
+      'Assign to others, ask the superior of its posts, skip with an outcome recorded as the system’s, or hold and open an incident.',
   });
+
+/** 同一人: what a step does with people who have to do with the case otherwise. Each has a safe default. */
+export const SamePerson = z
+  .strictObject({
+    /**
+     * Where nobody but the applicant could decide: `another`, the default, has somebody else found as `whenNobody` says;
+     * under `superior` the superior of the applicant's post is asked before that.
+     */
+    applicant: z.enum(['another', 'superior']).exactOptional(),
+  })
+  .meta({ id: 'SamePerson', description: 'What becomes of a step whose approver is the applicant.' });
+export type SamePerson = z.infer<typeof SamePerson>;
 
 /**
  * What choosing an outcome means for the form: `pass` wants it complete, `return` and `refuse` take it as it is.
@@ -110,6 +124,8 @@ export const Step = z
     supplement: z
       .strictObject({ fields: z.array(Name).min(1).max(200), by: z.array(AssigneeRule).min(1).max(20).exactOptional() })
       .exactOptional(),
+    /** In place of what the definition says for all its steps. */
+    samePerson: SamePerson.exactOptional(),
     /** Lets the applicant decide here although the case is their own. */
     applicantMayDecide: z.literal(true).exactOptional(),
   })

@@ -1,12 +1,13 @@
-import type { AssigneeRule } from '../definition/assignee.ts';
+import type { AssigneeRule, Superior } from '../definition/assignee.ts';
 import { isInstant } from '../definition/basics.ts';
 import type { Settlement } from '../policy/policy.ts';
 import type { CompiledStep, Workflow } from '../workflow.ts';
-import { type Assignment, assignmentsOf, keyOf } from './assign.ts';
+import { type Assignment, keyOf } from './assign.ts';
 import type { ClosedBecause, Effect } from './effect.ts';
 import type { World } from './result.ts';
 import { groupsOf, isInStep, withGroups } from './seats.ts';
 import { type Counted, isEmpty, Signing } from './signing.ts';
+import { Staffing } from './staffing.ts';
 import type { Assignee, Ballot, CaseState, Instant, OpenStep, PersonId, Seat, SignerPlan, Task } from './state.ts';
 import { Tasks } from './tasks.ts';
 
@@ -27,7 +28,7 @@ export class OpenSteps {
   private readonly visits: Record<string, number>;
   private readonly tasks: Tasks;
   private readonly signing: Signing;
-  private recused: readonly PersonId[];
+  private readonly staffing: Staffing;
   /** The step that the system is deciding. */
   private decidedBySystem: string | undefined;
   /** Steps entered for which nobody was found and whose definition says to pass them. */
@@ -42,7 +43,7 @@ export class OpenSteps {
     this.visits = { ...before.visits };
     this.tasks = new Tasks(effects, before.lastTask);
     this.signing = new Signing(this.tasks);
-    this.recused = before.recused ?? [];
+    this.staffing = new Staffing(circumstances.world, circumstances.applicant, before.recused ?? []);
   }
 
   get(path: string): OpenStep | undefined {
@@ -149,13 +150,13 @@ export class OpenSteps {
   }
 
   /** Hands what is open in a step over to others. Whoever has decided is not asked again; if nobody is found, it stays. */
-  reassign(path: string, rules: readonly AssigneeRule[]): void {
+  reassign(path: string, rules: readonly (AssigneeRule | Superior)[]): void {
     const step = this.open.get(path);
     if (step === undefined) return;
     const compiled = this.compiled(path);
     const passed = groupsOf(step).flatMap(({ principal }) => (principal.ballot === undefined ? [] : [principal]));
     const answered = [...step.tasks.filter(({ ballot }) => ballot !== undefined), ...passed].filter(isInStep);
-    const found = this.newcomers(compiled, rules, answered);
+    const found = this.staffing.newcomers(compiled, rules, answered);
     if (found.length === 0) return;
     const isFound = new Set(found.map(({ assignee }) => keyOf(assignee)));
     const isDirect = ({ ballot, added, delegatedBy }: Task) => ballot === undefined && added === undefined && delegatedBy === undefined;
@@ -165,15 +166,15 @@ export class OpenSteps {
       'left',
     );
     const tasks = [...answered, ...goesOn];
-    this.ask(compiled, { ...withGroups(this.released(step), []), tasks }, this.newcomers(compiled, rules, tasks));
+    this.ask(compiled, { ...withGroups(this.released(step), []), tasks }, this.staffing.newcomers(compiled, rules, tasks));
   }
 
   /** Asks others too. */
-  add(path: string, rules: readonly AssigneeRule[]): void {
+  add(path: string, rules: readonly (AssigneeRule | Superior)[]): void {
     const step = this.open.get(path);
     if (step === undefined) return;
     const principals = groupsOf(step).map(({ principal }) => principal);
-    const found = this.newcomers(this.compiled(path), rules, [...step.tasks, ...principals]);
+    const found = this.staffing.newcomers(this.compiled(path), rules, [...step.tasks, ...principals]);
     if (found.length > 0) this.ask(this.compiled(path), this.released(step), found);
   }
 
@@ -243,9 +244,14 @@ export class OpenSteps {
     return this.countAgain(path, this.signing.drop(step, isGone, 'removed'));
   }
 
+  /** The rules with the superiors of a step's posts by name. */
+  named(path: string, rules: readonly (AssigneeRule | Superior)[]): AssigneeRule[] {
+    return this.staffing.named(this.compiled(path), rules);
+  }
+
   /** 回避: nothing is asked of somebody any more, here and in every step that is opened later. */
   recuse(person: PersonId): void {
-    this.recused = [...this.recused, person];
+    this.staffing.recuse(person);
     this.effects.push({ kind: 'recuse', person });
   }
 
@@ -255,10 +261,10 @@ export class OpenSteps {
     if (step === undefined || step.waitsFor !== undefined || step.held) return undefined;
     const compiled = this.compiled(path);
     for (const task of step.tasks) {
-      if (task.ballot === undefined && this.recused.includes(task.claimedBy ?? '')) this.release(path, task);
+      if (task.ballot === undefined && this.staffing.recused.includes(task.claimedBy ?? '')) this.release(path, task);
     }
     const isGone = (person: PersonId | undefined, { assignee }: Seat) =>
-      assignee.kind === 'post' ? this.isVacated(compiled, assignee) : this.recused.includes(person ?? '');
+      assignee.kind === 'post' ? this.staffing.isVacated(compiled, assignee) : this.staffing.recused.includes(person ?? '');
     return this.countAgain(path, this.signing.drop(this.open.get(path) ?? step, isGone, 'recused'));
   }
 
@@ -278,7 +284,7 @@ export class OpenSteps {
   }
 
   after(): Before {
-    const { recused } = this;
+    const { recused } = this.staffing;
     return {
       steps: Object.fromEntries(this.open),
       visits: this.visits,
@@ -311,37 +317,11 @@ export class OpenSteps {
       this.open.set(path, { ...step, tasks: step.tasks.map((other) => (other.number === task.number ? task : other)) });
   }
 
-  /** The world as it is for this case: nobody holds a post in it who has recused themselves. */
-  private get world(): World {
-    const { world } = this.circumstances;
-    if (this.recused.length === 0) return world;
-    const posts = Object.entries(world.posts).map(([key, held]) => [
-      key,
-      { ...held, holders: held.holders.filter((person) => !this.recused.includes(person)) },
-    ]);
-    return { ...world, posts: Object.fromEntries(posts) };
-  }
-
-  /** Whether nobody is left to answer for a post, because of those who have recused themselves. */
-  private isVacated({ step }: CompiledStep, { post, organisation }: Extract<Assignee, { kind: 'post' }>): boolean {
-    const { applicant, world } = this.circumstances;
-    const found = Object.entries(world.posts).find(([key, held]) => key.startsWith(`${post}@`) && held.organisation === organisation);
-    const holders = found?.[1].holders.filter((person) => step.applicantMayDecide || person !== applicant) ?? [];
-    return holders.length > 0 && holders.every((person) => this.recused.includes(person));
-  }
-
   private assign(step: CompiledStep, opening: OpenStep): void {
-    const { applicant } = this.circumstances;
-    const { world } = this;
-    const { assignees, whenNobody } = step.step;
-    let found = assignmentsOf(assignees, step, applicant, world);
-    if (found.length === 0 && 'assign' in whenNobody) found = assignmentsOf(whenNobody.assign, step, applicant, world);
-    if (found.length === 0) {
-      if ('skip' in whenNobody) this.toSkip.push(step.path);
-      else this.hold(step.path);
-      return;
-    }
-    this.ask(step, opening, found);
+    const found = this.staffing.find(step);
+    if (found.length > 0) this.ask(step, opening, found);
+    else if ('skip' in step.step.whenNobody) this.toSkip.push(step.path);
+    else this.hold(step.path);
   }
 
   /** Opens a task for each of them; in a sequence for the first, and the others wait. */
@@ -350,13 +330,6 @@ export class OpenSteps {
     const asked = decide.by !== 'sequence' ? found : isWaiting ? [] : found.slice(0, 1);
     const tasks = [...open.tasks, ...asked.map((assignment) => this.tasks.open(open, assignment))];
     this.open.set(path, { ...open, queue: found.slice(asked.length), tasks });
-  }
-
-  /** Those of the rules' people who have no task among these, and did not answer one. */
-  private newcomers(step: CompiledStep, rules: readonly AssigneeRule[], tasks: readonly Task[]): Assignment[] {
-    const { applicant } = this.circumstances;
-    const known = new Set(tasks.flatMap(({ assignee, ballot, delegatedBy }) => [keyOf(assignee), ballot?.by, delegatedBy]));
-    return assignmentsOf(rules, step, applicant, this.world).filter(({ assignee }) => !known.has(keyOf(assignee)));
   }
 
   /** A step that somebody was found for at last. */

@@ -65,7 +65,7 @@ function climb(turn: Turn, step: CompiledStep, { visit }: OpenStep, fired: Runni
 function takeEffect(turn: Turn, step: CompiledStep, open: OpenStep, rung: Rung): Partial<Entry> {
   switch (rung.do) {
     case 'remind':
-      turn.tellOf(open, { notice: 'escalation', text: escalationText, to: rung.to });
+      turn.tellOf(open, { notice: 'escalation', text: escalationText, to: turn.steps.named(step.path, rung.to) });
       return {};
     case 'assign':
       turn.steps.reassign(step.path, rung.to);

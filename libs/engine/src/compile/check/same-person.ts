@@ -1,0 +1,28 @@
+import type { Definition } from '../../definition/definition.ts';
+import { type Problem, problem } from '../../problem.ts';
+import type { Superiors } from '../../workflow.ts';
+import { superiorsAsked } from '../superiors.ts';
+import type { Tree } from '../tree.ts';
+import { type StepPlace, stepPlaces } from './steps.ts';
+
+/** Steps that ask superiors who are not there, or say two things about the same person. */
+export const checkSamePerson = (tree: Tree, definition: Definition, superiors: Superiors): Problem[] =>
+  stepPlaces(tree).flatMap((place) => [...checkSuperiors(place, definition, superiors), ...checkApplicant(place)]);
+
+/** What the definition says for all its steps is for those it can be for; what a step says itself has to be possible. */
+function checkSuperiors({ step, path, pointer }: StepPlace, definition: Definition, superiors: Superiors): Problem[] {
+  return superiorsAsked(step, definition)
+    .filter((asked) => asked.pointer !== '/samePerson' || step.samePerson?.applicant === 'superior')
+    .flatMap(({ pointer: where, posts }) => {
+      const at = `${pointer}/meta/step${where}`;
+      if (posts.length === 0) return [problem('superior.of-nobody', at, { step: path })];
+      return posts
+        .filter(({ post }) => superiors[post] === undefined)
+        .map(({ post }) => problem('superior.unknown', at, { step: path, post }));
+    });
+}
+
+const checkApplicant = ({ step, path, pointer }: StepPlace): Problem[] =>
+  step.applicantMayDecide && step.samePerson?.applicant === 'superior'
+    ? [problem('same-person.applicant', `${pointer}/meta/step/samePerson/applicant`, { step: path })]
+    : [];
