@@ -68,6 +68,7 @@ export class TimerScene {
       redisUrl,
       handlers: { 'notice.tasks-opened': nothing, 'notice.send': nothing, 'instance.signal': nothing },
       fire: timersOf(house.cases),
+      tell: () => undefined,
       chores: [],
       rounds: [],
     });

@@ -96,6 +96,12 @@ export async function fillWithCases(dataSource: DataSource, { instances, open, p
      INSERT INTO notice (tenant, id, person_id, cause, kind, title_zh, instance_id, task, created_at, read_at)
        SELECT '${tenant}', gen_random_uuid(), ${person('0')}, 'task:' || ${id(3, 'n')} || '.4', 'task-opened', 'Case ' || n, ${id(3, 'n')}, 4,
          ${at}, CASE WHEN n % 10 > 0 THEN ${at} END ${each(instances)};
+     INSERT INTO news (tenant, kind, instance_id, definition_key, sequence, readers, organisation_path, tasks, written_at)
+       SELECT '${tenant}', 'case', ${id(3, 'n')}, ${key}, 4, ARRAY['person:' || ${person('0')}, 'post:reviewer@' || ${id(1, place)}],
+         ${organisationPath(place)}, '[]', ${at} ${each(instances / 5)};
+     INSERT INTO saved_view SELECT '${tenant}', ${id(8, 'n')}, ${id(2, `n % ${people}`)}, 'tasks', 'View ' || n, '{}', 'reviewer', ${id(1, place)}, 1, ${at}
+       ${each(instances / 20)};
+     INSERT INTO start_draft SELECT '${tenant}', ${id(2, `n % ${people}`)}, 'process-' || n / ${people}, NULL, '{}', 1, ${at} ${each(instances / 20)};
      INSERT INTO outbox (tenant, job, payload, created_at) SELECT '${tenant}', 'notice.send', '{}', ${at} ${each(instances / 20)};
      INSERT INTO attachment (tenant, id, name, media_type, size, sha256, uploaded_by, uploaded_at, instance_id)
        SELECT '${tenant}', ${id(4, 'n')}, 'Report.pdf', 'application/pdf', 1000, '', ${person('0')}, ${at},

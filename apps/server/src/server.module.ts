@@ -13,6 +13,8 @@ import { WindowController } from './calendar/window.controller.ts';
 import { ChannelController } from './channel/channel.controller.ts';
 import { DefinitionController } from './definition/definition.controller.ts';
 import { RegisterController } from './definition/register.controller.ts';
+import { EventController } from './event/event.controller.ts';
+import { EventModule } from './event/event.module.ts';
 import { CopyController } from './instance/copy.controller.ts';
 import { InstanceController } from './instance/instance.controller.ts';
 import { InterventionController } from './instance/intervention.controller.ts';
@@ -61,6 +63,7 @@ export class ServerModule {
         NoticeModule,
         ReportingModule.with(reporting),
         TimersModule,
+        EventModule,
         ...others,
       ],
       controllers: [
@@ -77,6 +80,7 @@ export class ServerModule {
         RegisterController,
         AttachmentController,
         MeetingController,
+        EventController,
         NoticeController,
         NoticeSettingsController,
         ChannelController,

@@ -41,6 +41,7 @@ class BackgroundWork implements OnApplicationBootstrap, OnApplicationShutdown {
             redisUrl: config.redisUrl,
             handlers: jobsOf(cases, notices),
             fire: timersOf(cases),
+            tell: (tx, messages) => cases.news.tell(tx, messages),
             chores: choresOf({ cases, notices, directory, database, clock, config }),
             rounds,
           }),

@@ -25,6 +25,7 @@ import { Closing } from './meeting/closing.ts';
 import { MeetingStore } from './meeting/meeting.store.ts';
 import { MeetingReader } from './meeting/meeting-reader.ts';
 import { Meetings } from './meeting/meetings.ts';
+import { NewsStore } from './news/news.store.ts';
 import { FormComparison } from './queries/changes.query.ts';
 import { CopiedInstances } from './queries/copied.query.ts';
 import { Histories } from './queries/history.query.ts';
@@ -72,6 +73,7 @@ export interface Cases {
   readonly meetings: Meetings;
   readonly closing: Closing;
   readonly meetingReader: MeetingReader;
+  readonly news: NewsStore;
 }
 
 export interface CasesParts extends CaseSettings {
@@ -141,6 +143,7 @@ export function createCases({ config, database, directory, posts, clock, metrics
     meetings: new Meetings({ database, store, workflows, posts, clock }),
     closing: new Closing({ door, store, workflows, directory, posts, dueTimeOf, clock }),
     meetingReader: new MeetingReader({ database, store, workflows, directory, posts }),
+    news: new NewsStore(database),
   };
 }
 

@@ -60,6 +60,10 @@ export const caseTexts = {
     zh: '系统出错，这件没有办理，已记录。请单独办理或联系管理员。',
     en: 'Something is wrong on our side: this one was not decided. Decide it by itself, or ask an administrator.',
   },
+  'events.too-many': {
+    zh: '同时打开的页面太多（最多 {limit} 个）。请关闭一些后再试。',
+    en: 'Too many pages of yours are open at once ({limit} at most). Close some of them and try again.',
+  },
   ...meetingTexts,
   'page.cursor-invalid': { zh: '翻页参数无效。请从第一页重新开始。', en: 'The page cursor is not valid. Begin again at the first page.' },
 } satisfies Record<string, Required<Text>>;

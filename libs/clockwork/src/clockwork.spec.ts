@@ -36,6 +36,7 @@ for (const backend of ['postgres', 'redis'] as const) {
           'notice.send': async ({ payload }) => void seen.push(...payload.map(({ text }) => text.zh)),
           'instance.signal': async ({ payload }) => void seen.push(payload.signal),
         },
+        tell: () => undefined,
         chores: [],
         rounds: [{ name: 'round', next: async () => undefined, run: async () => void seen.push('round') }],
         fire: async ({ tenant, instance: id, number }: DueTimer) => {

@@ -8,7 +8,7 @@ import { connectTo } from './queue/connection.ts';
 import type { Handlers } from './queue/job-catalogue.ts';
 import { JobQueue } from './queue/queue.ts';
 import { JobWorker } from './queue/worker.ts';
-import { Relay } from './relay/relay.ts';
+import { Relay, type RelayOptions } from './relay/relay.ts';
 import type { Round } from './round/round.ts';
 import { Rounds } from './round/rounds.ts';
 import { LatenessStore } from './store/lateness.store.ts';
@@ -30,6 +30,7 @@ export interface ClockworkOptions {
   readonly redisUrl: string | undefined;
   readonly handlers: Handlers;
   readonly fire: FireTimer;
+  readonly tell: RelayOptions['tell'];
   readonly chores: readonly Chore[];
   readonly rounds: readonly Round[];
 }
@@ -47,7 +48,7 @@ export class Clockwork {
   private readonly rounds: Rounds;
   private readonly housekeeping: Housekeeping;
 
-  constructor({ clock, database, logger, metrics, databaseUrl, redisUrl, handlers, fire, chores, rounds }: ClockworkOptions) {
+  constructor({ clock, database, logger, metrics, databaseUrl, redisUrl, handlers, fire, tell, chores, rounds }: ClockworkOptions) {
     const connection = connectTo({ databaseUrl, redisUrl });
     const alarmConnection = connectTo({ databaseUrl, redisUrl, queueName: alarmQueueName, workerConnections: 2 });
     const own = new ClockworkMetrics(metrics);
@@ -64,6 +65,7 @@ export class Clockwork {
       outbox: new OutboxStore(database),
       queue: this.queue,
       alarms: this.alarms,
+      tell,
       clock,
       logger,
       metrics: own,

@@ -21,6 +21,6 @@ export {
 } from './posts.ts';
 export { directoryTexts } from './refusal-texts.ts';
 export { SignIn } from './sign-in/sign-in.ts';
-export { csrfTokenOf, isCsrfToken } from './sign-in/tokens.ts';
+export { csrfTokenOf, hashOfToken, isCsrfToken } from './sign-in/tokens.ts';
 export { directoryEntities, type Language, type MailPreference } from './store/entities.ts';
 export { type DirectoryImport, ImportStore } from './store/import.store.ts';

@@ -20,6 +20,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'request.idempotency-key': 400,
   'request.terms-invalid': 400,
   'request.refused': 400,
+  'events.too-many': 429,
   'route.unknown': 404,
   'page.cursor-invalid': 400,
   'service.unavailable': 503,

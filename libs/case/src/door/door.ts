@@ -2,6 +2,7 @@ import { type AlarmCall, type AlarmCalls, alarmMessage } from '#clockwork';
 import type { Directory } from '#directory';
 import { type Clock, type Database, idOf, type Metrics, newId, type Refusal, TransientError, type Tx, violatedConstraint } from '#platform';
 import type { Workflows } from '../definition/workflows.ts';
+import { newsOf } from '../news/news-message.ts';
 import { type Commit, type OutboxWrite, writeCommit } from '../store/commit.store.ts';
 import { together } from '../store/commit-merge.ts';
 import type { InstanceStore } from '../store/instance.store.ts';
@@ -179,7 +180,8 @@ export class Door {
   private write(tx: Tx, group: Group): AlarmCall | undefined {
     const commit = together(group.commits());
     const call = this.parts.alarms.for(commit.setTimers.map(({ due_at }) => due_at));
-    writeCommit(tx, call === undefined ? commit : { ...commit, outbox: [...commit.outbox, this.messageOf(call, commit)] });
+    const calls = call === undefined ? [] : [this.messageOf(call, commit)];
+    writeCommit(tx, { ...commit, outbox: [...commit.outbox, ...newsOf(commit), ...calls] });
     return call;
   }
 

@@ -80,6 +80,15 @@ describe('what is removed by its age', () => {
     expect(await left('SELECT minute AS left FROM timer_lateness')).toEqual([earlier(1)]);
   });
 
+  it('are news of more than a day ago, by the real clock', async () => {
+    for (const at of [earlier(1, 1), earlier(1)])
+      await dataSource.query(`INSERT INTO news (tenant, kind, readers, tasks, written_at) VALUES ('anhui', 'notice', '{}', '[]', $1)`, [
+        at,
+      ]);
+    expect(await run('news', 100, new Date('2030-01-01T00:00:00Z'))).toBe(1);
+    expect(await left('SELECT written_at AS left FROM news')).toEqual([earlier(1)]);
+  });
+
   it('are notices that nobody read in two years, but none whose task is still open', async () => {
     await task(1, 'open');
     await task(2, 'left');

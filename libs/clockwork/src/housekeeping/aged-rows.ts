@@ -26,6 +26,8 @@ export function agedRows(database: Database, clock: Clock, { receiptDays, notice
     { name: 'deliveries', run: (now, limit) => rows.removeDeliveries(daysBefore(now, noticeDays), limit) },
     // A session is good for some real time, whatever the installation's clock was turned to.
     { name: 'sessions', run: (_now, limit) => rows.removeSessions(clock.real(), limit) },
+    // Whoever was cut off for longer reads everything anew.
+    { name: 'news', run: (_now, limit) => rows.removeNews(daysBefore(clock.real(), 1), limit) },
     { name: 'lateness', run: (now, limit) => rows.removeLateness(daysBefore(now, 1), limit) },
   ];
 }

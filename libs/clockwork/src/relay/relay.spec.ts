@@ -9,7 +9,7 @@ import type { Message } from '../queue/gather.ts';
 import { JobQueue } from '../queue/queue.ts';
 import { JobWorker } from '../queue/worker.ts';
 import { OutboxStore } from '../store/outbox.store.ts';
-import { Relay } from './relay.ts';
+import { Relay, type RelayOptions } from './relay.ts';
 
 const { url: databaseUrl, database, dataSource } = await testDatabase();
 const silent = createLogger({ logLevel: 'silent', logPretty: false });
@@ -27,6 +27,10 @@ class RecordingQueue {
   }
 }
 
+/** News that was told. */
+let told: unknown[] = [];
+const tell: RelayOptions['tell'] = (_tx, messages) => void told.push(...messages.map(({ payload }) => payload));
+
 /** Buckets that were armed. */
 let armed: number[] = [];
 
@@ -34,7 +38,11 @@ function relayTo(queue: Pick<JobQueue, 'add'>, { batchSize = 500, logger = silen
   const metrics = new Metrics();
   const own = new ClockworkMetrics(metrics);
   const alarms = { arm: async (buckets: readonly number[]) => void armed.push(...buckets) };
-  return { relay: new Relay({ outbox: new OutboxStore(database), queue, alarms, clock, logger, metrics: own, batchSize }), metrics, own };
+  return {
+    relay: new Relay({ outbox: new OutboxStore(database), queue, alarms, tell, clock, logger, metrics: own, batchSize }),
+    metrics,
+    own,
+  };
 }
 
 /** Writes messages whose payload counts from 1. */
@@ -56,6 +64,7 @@ const upTo = (count: number) => Array.from({ length: count }, (_, index) => inde
 
 beforeEach(async () => {
   armed = [];
+  told = [];
   await dataSource.query('TRUNCATE outbox');
 });
 
@@ -110,6 +119,23 @@ describe('Relay', () => {
     expect(await waiting()).toBe(0);
   });
 
+  it('has screens told in the same transaction, and makes no jobs of news', async () => {
+    const queue = new RecordingQueue();
+    const { relay } = relayTo(queue);
+    await dataSource.query(`INSERT INTO outbox (tenant, job, payload, created_at) VALUES ('anhui', 'news', '{"cases": []}', $1)`, [
+      writtenAt,
+    ]);
+    await write(1);
+    queue.isAway = true;
+    await expect(relay.pass()).rejects.toThrow('away');
+    expect([told, await waiting()]).toEqual([[], 2]);
+    queue.isAway = false;
+    await relay.pass();
+    expect(told).toEqual([{ cases: [] }]);
+    expect(queue.given.map(({ job }) => job)).toEqual(['notice.tasks-opened']);
+    expect(await waiting()).toBe(0);
+  });
+
   it('holds messages back while timers are behind, but not for long', async () => {
     const queue = new RecordingQueue();
     let isBehind = true;
@@ -120,6 +146,7 @@ describe('Relay', () => {
         outbox: new OutboxStore(database),
         queue,
         alarms,
+        tell,
         clock,
         logger: silent,
         metrics: own,

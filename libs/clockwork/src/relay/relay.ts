@@ -1,4 +1,4 @@
-import type { Clock, Logger } from '#platform';
+import { type Clock, type Logger, newsMessage, type Tx } from '#platform';
 import type { ClockworkMetrics } from '../clockwork-metrics.ts';
 import { Loop } from '../loop.ts';
 import type { Message } from '../queue/gather.ts';
@@ -11,6 +11,8 @@ export interface RelayOptions {
   readonly outbox: OutboxStore;
   readonly queue: Pick<JobQueue, 'add'>;
   readonly alarms: Pick<Alarms, 'arm'>;
+  /** Writes down what people's screens have to hear of, with the end of the transaction that removes the messages. */
+  readonly tell: (tx: Tx, messages: readonly Pick<Message, 'tenant' | 'payload'>[]) => void;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: ClockworkMetrics;
@@ -60,7 +62,7 @@ export class Relay {
     await this.measure();
     if (this.isHeldBack()) return false;
     await outbox.release(this.batchSize, clock.now());
-    const taken = await outbox.take(this.batchSize, (messages) => this.handOver(messages));
+    const taken = await outbox.take(this.batchSize, (messages, tx) => this.handOver(messages, tx));
     metrics.relayed.inc(taken);
     return taken === this.batchSize;
   }
@@ -71,12 +73,14 @@ export class Relay {
     return this.busySince !== undefined && performance.now() - this.busySince < patience;
   }
 
-  /** Calls for alarms are no jobs: the alarms have a queue of their own. */
-  private async handOver(messages: readonly Message[]): Promise<void> {
-    const { queue, alarms } = this.options;
+  /** Calls for alarms are no jobs: the alarms have a queue of their own. Nor is news, which has a table. */
+  private async handOver(messages: readonly Message[], tx: Tx): Promise<void> {
+    const { queue, alarms, tell } = this.options;
     const calls = messages.filter(({ job }) => job === alarmMessage);
-    const jobs = messages.filter(({ job }) => job !== alarmMessage);
+    const news = messages.filter(({ job }) => job === newsMessage);
+    const jobs = messages.filter(({ job }) => job !== alarmMessage && job !== newsMessage);
     if (jobs.length > 0) await queue.add(jobs);
+    if (news.length > 0) tell(tx, news);
     await alarms.arm([...new Set(calls.flatMap(({ payload }) => bucketsOf(payload)))]);
   }
 

@@ -17,6 +17,7 @@ const removal = (name: string, table: string, age: string, unless = ''): Stateme
 
 const removeReceipts = removal('receipts', 'receipt', 'created_at');
 const removeSessions = removal('sessions', 'session', 'expires_at');
+const removeNews = removal('news', 'news', 'written_at');
 const removeLateness = removal('lateness', 'timer_lateness', 'minute');
 // The notice of a task that is still open says that its people have been told; without it they would be told again.
 const whileItsTaskIsOpen = `AND NOT EXISTS (
@@ -47,6 +48,10 @@ export class AgedRowStore {
 
   removeSessions(expiredBefore: Date, limit: number): Promise<number> {
     return this.remove(removeSessions, expiredBefore, limit);
+  }
+
+  removeNews(writtenBefore: Date, limit: number): Promise<number> {
+    return this.remove(removeNews, writtenBefore, limit);
   }
 
   removeLateness(firedBefore: Date, limit: number): Promise<number> {

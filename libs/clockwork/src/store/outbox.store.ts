@@ -52,11 +52,14 @@ export class OutboxStore {
    * `giveAway` throws, they stay. It may be called again with the same messages: after a deadlock, or by whoever comes
    * next when the connection was lost before the commit.
    */
-  take(limit: number, giveAway: (messages: Message[]) => Promise<void>): Promise<number> {
+  take(limit: number, giveAway: (messages: Message[], tx: Tx) => Promise<void>): Promise<number> {
     return this.database.transaction(async (tx: Tx) => {
       const rows = await tx.query<OutboxRow>(takeMessages, [limit]);
       if (rows.length === 0) return 0;
-      await giveAway(rows.map(({ created_at, ...message }) => ({ ...message, createdAt: created_at })));
+      await giveAway(
+        rows.map(({ created_at, ...message }) => ({ ...message, createdAt: created_at })),
+        tx,
+      );
       tx.finishWith(removeMessages, [rows.map(({ id }) => id)]);
       return rows.length;
     });

@@ -1,4 +1,4 @@
-import { type Database, statement } from '#platform';
+import { type Database, sessionChannel, statement } from '#platform';
 
 export interface AccountRow {
   readonly tenant: string;
@@ -49,7 +49,12 @@ const findSession = statement(
    WHERE s.token_hash = $1`,
 );
 
-const closeSession = statement('sign-in.close', 'DELETE FROM session WHERE token_hash = $1');
+// The screens that were opened with it hear of it, on whatever server they hang.
+const closeSession = statement(
+  'sign-in.close',
+  `WITH closed AS (DELETE FROM session WHERE token_hash = $1 RETURNING token_hash)
+   SELECT pg_notify('${sessionChannel}', encode(token_hash, 'hex')) FROM closed`,
+);
 
 export class SignInStore {
   constructor(private readonly database: Database) {}

@@ -1,4 +1,4 @@
-import { type Database, statement } from '#platform';
+import { type Database, newsMessage, statement } from '#platform';
 import { isMoot } from './moot.ts';
 import type { NoticeKind } from './notice.entity.ts';
 
@@ -8,10 +8,10 @@ const isForOutside = `(person.mail IS NOT NULL AND person.mail_preference <> 'no
 
 /**
  * Finds the people behind `addressed (cause, kind, title_zh, title_en, instance_id, task, tasks, assignee, excluded, recused)` and writes
- * each their notice. $1 tenant, $2 business day, $3 now. The casts stand in CASE because PostgreSQL may otherwise try
+ * each their notice, of which their screens are to hear. $1 tenant, $2 business day, $3 now. The casts stand in CASE because PostgreSQL may otherwise try
  * them on keys of the other kind.
  */
-const insertNotices = `
+const insertNotices = `, written AS (
 INSERT INTO notice (tenant, id, person_id, cause, kind, title_zh, title_en, instance_id, task, tasks, is_uncollected, created_at)
 SELECT $1, gen_random_uuid(), person.id, cause, kind, title_zh, title_en, instance_id, task, tasks, ${isForOutside}, $3
 FROM (
@@ -31,7 +31,11 @@ CROSS JOIN LATERAL (
 JOIN person ON person.tenant = $1 AND person.id = recipient.person_id AND person.disabled_at IS NULL
 WHERE excluded IS DISTINCT FROM person.id AND (recused IS NULL OR person.id <> ALL (recused))
 ON CONFLICT (tenant, cause, person_id) DO NOTHING
-RETURNING 1`;
+RETURNING person_id
+), told AS (
+  INSERT INTO outbox (tenant, job, payload, created_at)
+  SELECT $1, '${newsMessage}', jsonb_build_object('readers', jsonb_agg(DISTINCT 'person:' || person_id)), $3 FROM written HAVING count(*) > 0
+) SELECT 1 FROM written`;
 
 const openTasks = `
   SELECT 'task:' || instance_id || '.' || number AS cause, 'task-opened' AS kind, title_zh, title_en, instance_id,
@@ -42,14 +46,14 @@ const openTasks = `
 const announceTasks = statement(
   'notice.announce-tasks',
   `WITH addressed AS (${openTasks}
-    AND (instance_id, number) IN (SELECT * FROM unnest($4::uuid[], $5::integer[]))) ${insertNotices}`,
+    AND (instance_id, number) IN (SELECT * FROM unnest($4::uuid[], $5::integer[])))${insertNotices}`,
 );
 
 const announceMissing = statement(
   'notice.announce-missing',
   `WITH addressed AS (${openTasks} AND opened_at BETWEEN $4 AND $5 AND (
     SELECT 1 FROM notice WHERE notice.tenant = $1 AND notice.cause = 'task:' || task.instance_id || '.' || task.number LIMIT 1
-  ) IS NULL) ${insertNotices}`,
+  ) IS NULL)${insertNotices}`,
 );
 
 // Between the timer that asked for a reminder and this statement the task may have been closed.
@@ -62,7 +66,7 @@ const announceMessages = statement(
       AS message (cause text, kind text, title_zh text, title_en text, instance_id uuid, tasks integer[], addressees jsonb)
     CROSS JOIN LATERAL jsonb_array_elements_text(addressees) AS assignee
     WHERE NOT (${isMoot('message')})
-  ) ${insertNotices}`,
+  )${insertNotices}`,
 );
 
 /** For whom, as of which day, and when. */

@@ -95,6 +95,12 @@ export const settings = {
   SHENPI_SESSION_HOURS: whole(12, 1, 8760).meta(
     meaning('Hours after signing in until one has to sign in again.', '登录后多少小时需重新登录。'),
   ),
+  SHENPI_HEARTBEAT_SECONDS: whole(15, 1, 300).meta(
+    meaning(
+      'Seconds after which a quiet event stream says that it is there, and looks whether its session still is. Keep it below the time after which your proxy closes quiet connections.',
+      '事件流无消息时每隔多少秒报一次平安，并核对会话是否仍有效。须短于反向代理关闭空闲连接的时间。',
+    ),
+  ),
   SHENPI_SIGN_IN_ATTEMPTS: whole(5, 1, 1000).meta(
     meaning('Wrong passwords in a row after which an account is locked.', '连续输错多少次密码后锁定账号。'),
   ),
@@ -178,6 +184,7 @@ export interface Config {
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   readonly logPretty: boolean;
   readonly sessionHours: number;
+  readonly heartbeatSeconds: number;
   readonly signInAttempts: number;
   readonly lockMinutes: number;
   readonly uploadBytes: number;
@@ -231,6 +238,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     logLevel: values.SHENPI_LOG_LEVEL,
     logPretty: values.SHENPI_LOG_PRETTY,
     sessionHours: values.SHENPI_SESSION_HOURS,
+    heartbeatSeconds: values.SHENPI_HEARTBEAT_SECONDS,
     signInAttempts: values.SHENPI_SIGN_IN_ATTEMPTS,
     lockMinutes: values.SHENPI_LOCK_MINUTES,
     uploadBytes: values.SHENPI_UPLOAD_MEGABYTES * 1024 * 1024,

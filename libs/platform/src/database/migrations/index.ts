@@ -11,6 +11,7 @@ import { Absences1764710000000 } from './0011-absences.ts';
 import { Batches1764700000000 } from './0011-batches.ts';
 import { Meetings1764800000000 } from './0012-meetings.ts';
 import { BatchUndo1765600000000 } from './0016-batch-undo.ts';
+import { NewsViewsDrafts1765800000000 } from './0018-news-views-drafts.ts';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Absences1764710000000,
   Meetings1764800000000,
   BatchUndo1765600000000,
+  NewsViewsDrafts1765800000000,
 ];
