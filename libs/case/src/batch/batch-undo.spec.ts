@@ -54,7 +54,7 @@ const later = (milliseconds: number) => house.clock.turnTo(new Date(house.clock.
 function heard(): Promise<{ job: string; instance: string }[]> {
   const columns = `RETURNING id, job, payload->>'instance' AS instance`;
   return house.rows<{ job: string; instance: string }>(
-    `WITH due AS (DELETE FROM withheld_message WHERE due_at <= $1 ${columns}), out AS (DELETE FROM outbox ${columns})
+    `WITH due AS (DELETE FROM withheld_message WHERE due_at <= $1 ${columns}), out AS (DELETE FROM outbox WHERE job <> 'news' ${columns})
      SELECT job, instance FROM (SELECT * FROM due UNION ALL SELECT * FROM out) AS message WHERE job <> 'timer.alarm' ORDER BY id`,
     [house.clock.now()],
   );
