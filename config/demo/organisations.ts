@@ -57,6 +57,9 @@ export const demoDirectory: DirectoryImport = {
     ...departmentPeople('jh-xx', 'JH-XX', '信息工程系'),
     ...departmentPeople('jh-jj', 'JH-JJ', '经济管理系'),
     ...schoolPeople('jh', 'JH', '江淮'),
+    ...['jia', 'yi', 'bing'].map((which, index) =>
+      person(`jh-zhuanjia-${which}`, `江淮校内专家${'甲乙丙'[index]}`, ['expert-group', 'JH']),
+    ),
     ...departmentPeople('lz-jx', 'LZ-JX', '计算机专业部'),
     ...schoolPeople('lz', 'LZ', '庐州'),
     ...departmentPeople('jj-wl', 'JJ-WL', '物流专业部'),

@@ -15,8 +15,19 @@ export class RefusedByServer extends Error {
 
 interface Session {
   readonly csrfToken: string;
-  readonly person: { readonly name: string };
-  readonly posts: readonly { readonly key: string; readonly organisation: { readonly id: string; readonly name: string } }[];
+  readonly person: { readonly id: string; readonly name: string };
+  readonly posts: readonly {
+    readonly key: string;
+    readonly title: { readonly zh: string };
+    readonly organisation: { readonly id: string; readonly name: string };
+  }[];
+}
+
+/** What a command would do, as far as the demonstrations tell it. */
+export interface Preview {
+  readonly expected: string;
+  readonly entered: readonly { readonly title: { readonly zh: string } }[];
+  readonly cancelled: readonly { readonly step: { readonly title: { readonly zh: string } } }[];
 }
 
 /** Somebody who is signed in, talking to the server as a program of their own would. */
@@ -55,8 +66,21 @@ export class Person {
     return this.send('PUT', path, body);
   }
 
-  private async send<Body>(method: string, path: string, body: unknown): Promise<Body> {
-    const headers = { ...this.headers, 'content-type': 'application/json', 'idempotency-key': randomUUID() };
+  patch<Body>(path: string, body: unknown): Promise<Body> {
+    return this.send('PATCH', path, body);
+  }
+
+  /** Sends a command only if it still does what its dry run has shown. */
+  confirm<Body>(path: string, body: unknown, { expected }: Preview): Promise<Body> {
+    return this.send('POST', path, body, { 'if-match': `"${expected}"` });
+  }
+
+  async remove(path: string): Promise<void> {
+    await bodyOf(await fetch(`${this.url}/api/${path}`, { method: 'DELETE', headers: this.headers }));
+  }
+
+  private async send<Body>(method: string, path: string, body: unknown, more: Readonly<Record<string, string>> = {}): Promise<Body> {
+    const headers = { ...this.headers, 'content-type': 'application/json', 'idempotency-key': randomUUID(), ...more };
     return bodyOf<Body>(await fetch(`${this.url}/api/${path}`, { method, headers, body: JSON.stringify(body) }));
   }
 
@@ -74,7 +98,7 @@ export class Person {
 }
 
 async function bodyOf<Body>(reply: Response): Promise<Body> {
-  const body: unknown = await reply.json();
+  const body: unknown = reply.status === 204 ? undefined : await reply.json();
   if (!reply.ok) throw new RefusedByServer(body as Problem);
   return body as Body;
 }
@@ -83,6 +107,7 @@ export interface Decision {
   readonly outcome: string;
   readonly comment?: string;
   readonly fields?: { readonly [field: string]: unknown };
+  readonly returnTo?: string;
 }
 
 interface TaskPage {

@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { pad, widthOf } from './columns.ts';
 
 /** 学校 × 期次, as the server gives it. */
 export interface Grid {
@@ -66,8 +67,3 @@ function markOf(state: string | undefined, isFlagged: boolean): string {
   const text = isFlagged ? `${paint(mark)}${flag('旗')}` : paint(mark);
   return `${text}${' '.repeat(cellWidth - (isFlagged ? 4 : 2))}`;
 }
-
-/** Columns of the terminal: a Chinese character takes two. */
-const widthOf = (text: string): number => Array.from(text).reduce((sum, letter) => sum + (letter > '⺀' ? 2 : 1), 0);
-
-const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)));

@@ -8,7 +8,9 @@ type Named<T, Fields extends string> = T extends readonly (infer Item)[]
   : T extends object
     ? {
         [Key in keyof T]: Key extends 'fields'
-          ? Partial<Record<Fields | '*', NonNullable<T[Key]>[keyof NonNullable<T[Key]>]>>
+          ? NonNullable<T[Key]> extends readonly unknown[]
+            ? Fields[]
+            : Partial<Record<Fields | '*', NonNullable<T[Key]>[keyof NonNullable<T[Key]>]>>
           : Named<T[Key], Fields>;
       }
     : T;
