@@ -66,6 +66,7 @@ it('outcomes, places of signers, deputies, meetings and notes are told as an off
   expect(cells).toContain('江淮试点信息填报员（代江淮教务处审核员）');
   expect(tour.output).toMatch(/2024年第1次纪要第1项；条件：签约前补齐实训设备清单/);
   expect(tour.output).toMatch(/可办理2件，不能办理1件/);
+  expect(tour.output).toMatch(/已撤销2件，通知尚未发出/);
   expect(tour.output).toMatch(/未办理：.*这项任务已经处理完毕/);
   expect(tour.output).toMatch(/将撤销的并行待办：.*校内专家组票决/);
   expect(tour.output).toMatch(/您确认之后情况已有变化（新增 1 条记录），没有执行/);

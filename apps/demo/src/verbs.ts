@@ -5,7 +5,7 @@ import { ClockHand, momentOf } from './clock-hand.ts';
 import { fail, narrator, print } from './narrator.ts';
 import { onTurnedServer } from './on-server.ts';
 import { playAdmissions } from './verbs/admission.ts';
-import { chosen, decideTogether, playInterventions, playMeetings } from './verbs/meetings.ts';
+import { decideUndoDecide, playInterventions, playMeetings } from './verbs/meetings.ts';
 import { playReview } from './verbs/review.ts';
 import { playApplications, playIncreases } from './verbs/season.ts';
 import { type OfficeLine, tableOf } from './verbs/timeline.ts';
@@ -22,7 +22,7 @@ async function play(url: string): Promise<void> {
   const hand = new ClockHand(tour.cast.admin);
   print(pc.bold('\n证书准入'));
   const [first, second, third] = await playAdmissions(tour);
-  await decideTogether(tour, tour.cast.affairs, await chosen(tour.cast.affairs, [second, third]));
+  await decideUndoDecide(tour, tour.cast.affairs, [second, third]);
   await playMeetings(tour, [first, second, third], () => hand.now());
   await playInterventions(tour, second);
   await nextDay(hand, '年度证书申报');

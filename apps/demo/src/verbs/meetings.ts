@@ -3,6 +3,7 @@ import { type Person, type Preview } from '../client.ts';
 import { pageOf, type Tour, taskIn } from './tour.ts';
 
 interface BatchReport {
+  readonly id: string;
   readonly decided: number;
   readonly leftOut: number;
   readonly tasks: readonly { readonly title?: { readonly zh: string }; readonly refusal?: { readonly detail: string } }[];
@@ -22,18 +23,30 @@ interface Chosen {
   readonly formVersion: number;
 }
 
-/** Many tasks at once: each checked first, those that cannot be are left out with the reason. */
-export async function decideTogether(tour: Tour, person: Person, tasks: readonly Chosen[]): Promise<void> {
+/** Many tasks at once: each checked first, those that cannot be are left out with the reason. @returns the batch's id */
+export async function decideTogether(tour: Tour, person: Person, tasks: readonly Chosen[]): Promise<string> {
   const batch = { tasks, outcome: 'approve', comment: '材料齐全，同意。' };
   await tour.act(`${person.name}批量办理${tasks.length}件：逐件检查`, async () => {
     const outlook = await person.post<BatchReport & { possible: number }>('tasks/decisions/preview', batch);
     tour.aside(`可办理${outlook.possible}件，不能办理${outlook.leftOut}件`);
   });
-  await tour.act(`${person.name}批量同意`, async () => {
+  return tour.act(`${person.name}批量同意`, async () => {
     const report = await person.post<BatchReport>('tasks/decisions', batch);
     tour.aside(`已办理${report.decided}件`);
     for (const { title, refusal } of report.tasks) if (refusal) tour.aside(`未办理：${title?.zh ?? ''}。${refusal.detail}`);
+    return report.id;
   });
+}
+
+/** Several cases decided together, undone as a whole before anybody is told, and decided again. */
+export async function decideUndoDecide(tour: Tour, person: Person, instances: readonly string[]): Promise<void> {
+  const tasks = await chosen(person, instances);
+  const batch = await decideTogether(tour, person, tasks);
+  await tour.act(`${person.name}一分钟内整批撤销`, async () => {
+    const { undo } = await person.post<{ undo: { undone: number } }>(`tasks/decisions/${batch}/undo`, {});
+    tour.aside(`已撤销${undo.undone}件，通知尚未发出`);
+  });
+  await decideTogether(tour, person, tasks);
 }
 
 interface Plan {
