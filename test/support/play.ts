@@ -68,6 +68,9 @@ export class Play {
   readonly tasks = new Map<number, { step: string; assignee: Assignee }>();
   readonly timers = new Map<number, { event: string; dueAt: string }>();
   readonly incidents = new Set<string>();
+  /** Numbers of the child cases that are to run, and of the calls that are to be made. */
+  readonly children = new Set<number>();
+  readonly calls = new Set<number>();
   readonly sent: Effect[] = [];
   private commands = 0;
   private at: string;
@@ -97,6 +100,14 @@ export class Play {
 
   start(person: string, fields: Fields = {}): this {
     const command = { kind: 'start', ...this.issue(), by: this.actor(person), subject: this.subject, fields } as const;
+    this.take(start(this.workflow, command, this.world()));
+    return this;
+  }
+
+  /** Has another case begin this one as its child. */
+  startAsChild(parent: { readonly instance: string; readonly child: number; readonly depth: number }, fields: Fields = {}): this {
+    const applicant = 'clerk';
+    const command = { kind: 'start', ...this.issue(), by: null, subject: this.subject, fields, parent: { ...parent, applicant } } as const;
     this.take(start(this.workflow, command, this.world()));
     return this;
   }
@@ -144,6 +155,34 @@ export class Play {
 
   signal(signal: string, payload: Fields = {}): Result {
     return this.perform({ kind: 'signal', ...this.issue(), signal, payload });
+  }
+
+  /** A child that is waited for comes to its end. */
+  childEnded(child: number, state: string, output: Fields = {}): Result {
+    const result = this.perform({ kind: 'child-ended', ...this.issue(), child, state, output });
+    if (result.kind === 'advanced') this.children.delete(child);
+    return result;
+  }
+
+  childRefused(child: number, code = 'definition.unknown'): Result {
+    return this.perform({ kind: 'child-refused', ...this.issue(), child, code });
+  }
+
+  /** The case that began this one does not wait for it any more. */
+  end(because: 'withdrawn' | 'terminated' | 'left'): Result {
+    return this.perform({ kind: 'end', ...this.issue(), because });
+  }
+
+  callAnswered(call: number, answer: Fields): Result {
+    const result = this.perform({ kind: 'call-answered', ...this.issue(), call, answer });
+    if (result.kind === 'advanced' && this.incidents.size === 0) this.calls.delete(call);
+    return result;
+  }
+
+  callFailed(call: number, code = 'http-500'): Result {
+    const result = this.perform({ kind: 'call-failed', ...this.issue(), call, code });
+    if (result.kind === 'advanced' && this.incidents.size === 0) this.calls.delete(call);
+    return result;
   }
 
   /** Lets a running timer fall due, by the name of its delay, or such as `remind-1` and `escalate-1`; at its time, or later. */
@@ -223,6 +262,10 @@ export class Play {
       if (effect.kind === 'change-due' && !this.tasks.has(effect.task)) throw new Error(`task ${effect.task} is not open`);
       if (effect.kind === 'set-timer') this.timers.set(effect.timer, { event: effect.event, dueAt: effect.dueAt });
       if (effect.kind === 'clear-timer' && !this.timers.delete(effect.timer)) throw new Error(`timer ${effect.timer} was not set`);
+      if (effect.kind === 'start-child') this.children.add(effect.child);
+      if (effect.kind === 'end-child' && !this.children.delete(effect.child)) throw new Error(`child ${effect.child} was not running`);
+      if (effect.kind === 'call') this.calls.add(effect.call);
+      if (effect.kind === 'cancel-call' && !this.calls.delete(effect.call)) throw new Error(`call ${effect.call} was not under way`);
       if (effect.kind === 'open-incident') this.incidents.add(effect.step);
       if (effect.kind === 'close-incident') this.incidents.delete(effect.step);
     }

@@ -1,5 +1,7 @@
 import { events } from './compile/events.ts';
-import type { Command, Comment, FireTimer, Retry, Signal } from './run/command.ts';
+import type { Command, Comment, ErrandCommand, FireTimer, Retry, Signal } from './run/command.ts';
+import { callAnswered, callFailed } from './run/commands/call.ts';
+import { childEnded, childRefused, end } from './run/commands/children.ts';
 import { copy } from './run/commands/copy.ts';
 import { fireTimer } from './run/commands/fire-timer.ts';
 import { intervene, isIntervention } from './run/commands/intervene.ts';
@@ -63,24 +65,45 @@ function perform(turn: Turn, state: CaseState, command: Command): void {
   }
 }
 
-/** What nobody does: time passes, or another case has something to tell. */
-const isHappening = (command: Command): command is FireTimer | Signal => command.kind === 'signal' || command.kind === 'fire-timer';
+type Happening = FireTimer | Signal | ErrandCommand;
 
-const happen = (turn: Turn, command: FireTimer | Signal): void =>
-  command.kind === 'signal' ? receive(turn, command) : fireTimer(turn, command);
+/** What nobody does: time passes, others have something to tell. */
+const isHappening = (command: Command): command is Happening => happenings.has(command.kind);
+const happenings: ReadonlySet<string> = new Set<Happening['kind']>([
+  'fire-timer',
+  'signal',
+  'child-ended',
+  'child-refused',
+  'end',
+  'call-answered',
+  'call-failed',
+]);
+
+function happen(turn: Turn, command: Happening): void {
+  switch (command.kind) {
+    case 'fire-timer':
+      return fireTimer(turn, command);
+    case 'signal':
+      return receive(turn, command);
+    case 'child-ended':
+      return childEnded(turn, command);
+    case 'child-refused':
+      return childRefused(turn, command);
+    case 'end':
+      return end(turn, command);
+    case 'call-answered':
+      return callAnswered(turn, command);
+    case 'call-failed':
+      return callFailed(turn, command);
+  }
+}
 
 /** A finished case may be talked about and shown; a late decision is told whose task has been closed. */
 const isTakenWhenFinished = ({ kind }: Command): boolean => kind === 'comment' || kind === 'copy' || kind === 'decide';
 
-/** People may talk about a suspended case; what other cases have to tell it cannot wait, and moves it as ever. */
-const isTakenWhileSuspended = ({ kind }: Command): boolean =>
-  kind === 'comment' ||
-  kind === 'copy' ||
-  kind === 'signal' ||
-  kind === 'fire-timer' ||
-  kind === 'suspend' ||
-  kind === 'resume' ||
-  kind === 'terminate';
+/** People may talk about a suspended case; what others have to tell it cannot wait, and moves it as ever. */
+const isTakenWhileSuspended = (command: Command): boolean =>
+  isHappening(command) || ['comment', 'copy', 'suspend', 'resume', 'terminate'].includes(command.kind);
 
 function comment(turn: Turn, { id, by, comment, attachments }: Comment): void {
   if (comment.trim() === '') throw new Halt(refused('comment.required', { params: { outcome: 'comment' } }));
@@ -96,8 +119,8 @@ function receive(turn: Turn, { id, signal }: Signal): void {
 }
 
 function retry(turn: Turn, { id, by, step }: Retry): void {
-  if (turn.steps.get(step)?.held !== true) throw new Halt(refused('retry.not-held', { params: { step } }));
-  turn.steps.retry(step);
+  if (turn.steps.get(step)?.held === true) turn.steps.retry(step);
+  else if (!turn.errands.retry(step)) throw new Halt(refused('retry.not-held', { params: { step } }));
   turn.remember(id);
   turn.record({ kind: 'retried', author: { kind: 'person', person: by.person }, step });
 }

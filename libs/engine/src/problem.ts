@@ -165,6 +165,22 @@ const texts = {
     zh: '系统自动以“{outcome}”办理，须在 basis 中写明允许这样做的条款。',
     en: 'For the system to pass a step with "{outcome}", `basis` must name the clause that allows it.',
   },
+  'errand.not-alone': {
+    zh: '“{state}”须是没有下级状态的普通状态，且 step、children、call 三者只能有一个。',
+    en: '"{state}" has to be a plain state without states inside it, and can have only one of step, children and call.',
+  },
+  'errand.without-transition': {
+    zh: '状态“{state}”没有写明“{event}”时去向何处，流程会停在这里。请在 on 中写明。',
+    en: 'State "{state}" does not say where `{event}` leads, so the case would stay there for good. Say so in its `on`.',
+  },
+  'errand.no-way-out': {
+    zh: '“{event}”只来一次：每条转移都须有目标，且至少一条不带条件。',
+    en: '`{event}` comes once: each of its transitions needs a target, and one of them has to be without a guard.',
+  },
+  'errand.output-taken': {
+    zh: '子流程结果中的“{name}”由系统填写，请为 output 换一个名称。',
+    en: 'Every result of a child has a "{name}" already. Choose another name for the output.',
+  },
   'cycle.immediate': {
     zh: '状态“{state}”可以不经任何人或定时器又回到自身：{cycle}。请在环中加入环节或定时器。',
     en: 'State "{state}" can come back to itself without a person or a timer: {cycle}. Put a step or a timer in between.',

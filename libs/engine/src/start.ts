@@ -17,16 +17,20 @@ export function start(workflow: Workflow, command: Start, world: World): Result 
   const { definition } = workflow;
   const organisation = command.subject[definition.subject]?.id;
   const mayStart =
-    command.by === null
-      ? definition.start.bySystem === true
-      : command.by.posts.some((held) => held.organisation === organisation && definition.start.posts.includes(held.post));
+    command.parent !== undefined
+      ? definition.start.asChild === true
+      : command.by === null
+        ? definition.start.bySystem === true
+        : command.by.posts.some((held) => held.organisation === organisation && definition.start.posts.includes(held.post));
   if (!mayStart) return refused('start.not-allowed', { params: { posts: definition.start.posts.join(', ') } });
+  if (command.parent !== undefined && command.parent.depth > maxDepth) return refused('children.too-deep', { params: { limit: maxDepth } });
   try {
     const turn = new Turn(workflow, blank(workflow, command), { at: command.at, world });
     turn.write(command.fields);
     turn.begin();
     checkFields(turn, command);
-    turn.record({ kind: 'started', author: command.by === null ? { kind: 'system' } : { kind: 'person', person: command.by.person } });
+    const author = command.by === null ? ({ kind: 'system' } as const) : ({ kind: 'person', person: command.by.person } as const);
+    turn.record({ kind: 'started', author, ...parentOf(command) });
     return turn.finish();
   } catch (error) {
     if (error instanceof Halt) return error.result;
@@ -34,10 +38,20 @@ export function start(workflow: Workflow, command: Start, world: World): Result 
   }
 }
 
+/** How many cases may stand above one: definitions that start each other come to an end. */
+const maxDepth = 5;
+
+function parentOf({ parent }: Start): Pick<CaseState, 'parent'> {
+  if (parent === undefined) return {};
+  const { applicant: _applicant, ...place } = parent;
+  return { parent: place };
+}
+
 function blank({ definition }: Workflow, command: Start): CaseState {
   return {
     machine: { value: {}, status: 'active' },
-    applicant: command.by?.person ?? '',
+    applicant: command.parent?.applicant ?? command.by?.person ?? '',
+    ...parentOf(command),
     subject: command.subject,
     startedAt: command.at,
     title: definition.title,

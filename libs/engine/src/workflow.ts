@@ -1,4 +1,5 @@
 import type { AnyStateMachine } from 'xstate';
+import type { Errand } from './compile/tree.ts';
 import type { Delay, Due, OrganisationKind } from './definition/basics.ts';
 import type { Definition } from './definition/definition.ts';
 import type { OutcomeSpecification } from './definition/outcomes.ts';
@@ -69,11 +70,19 @@ export interface CompiledStep {
   readonly hasClocks: boolean;
 }
 
+export type CompiledErrand = Errand & {
+  /** What of an answer or an output is looked at, and its check. */
+  readonly names: readonly string[];
+  readonly answer: FormCheck;
+};
+
 /** A definition that compiled: immutable, without reference to any case, made once per version and kept. */
 export interface Workflow {
   readonly definition: Definition;
   readonly machine: AnyStateMachine;
   readonly steps: ReadonlyMap<string, CompiledStep>;
+  /** What others are to do in a state, by its path, with the check of what they come back with. */
+  readonly errands: ReadonlyMap<string, CompiledErrand>;
   /** Paths of the states that have none inside them: the places a case can stand at. */
   readonly leaves: ReadonlySet<string>;
   /** The delay behind each `after` event, by the event's type. */

@@ -24,6 +24,12 @@ const PreviewOut = z
     dues: z.array(z.object({ id: z.string(), dueAt: InstantOut })).readonly(),
     notices: z.array(z.object({ to: z.array(AssigneeOut).readonly(), kind: z.string(), message: TextOut })).readonly(),
     signals: z.array(z.object({ instance: z.string(), signal: z.string() })).readonly(),
+    childrenStarted: z
+      .array(z.object({ definition: z.string(), count: z.int() }))
+      .readonly()
+      .meta({ description: 'Child cases that would begin, by the keys of their definitions.' }),
+    childrenEnded: z.int().meta({ description: 'How many child cases would be ended.' }),
+    calls: z.array(z.string()).readonly().meta({ description: 'Keys of the webhooks that would be called.' }),
   })
   .meta({ id: 'Preview', description: 'What a command would do. Nothing was done.' });
 

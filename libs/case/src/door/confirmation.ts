@@ -13,6 +13,9 @@ const parts = [
   'dues',
   'notices',
   'signals',
+  'childrenStarted',
+  'childrenEnded',
+  'calls',
 ] as const satisfies readonly (keyof Preview)[];
 export type PreviewPart = (typeof parts)[number];
 

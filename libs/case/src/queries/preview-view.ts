@@ -34,6 +34,9 @@ export interface PreviewView {
   readonly dues: readonly { readonly id: string; readonly dueAt: string }[];
   readonly notices: readonly { readonly to: readonly NamedAssignee[]; readonly kind: NoticeKind; readonly message: Text }[];
   readonly signals: readonly { readonly instance: string; readonly signal: string }[];
+  readonly childrenStarted: Preview['childrenStarted'];
+  readonly childrenEnded: number;
+  readonly calls: readonly string[];
 }
 
 type TimerView = Omit<PreviewedTimer, 'step'> & { readonly step?: Titled };
@@ -70,6 +73,9 @@ export class PreviewViews {
       dues: preview.dues.map(({ task, dueAt }) => ({ id: taskId(instance ?? '', task), dueAt })),
       notices: preview.notices.map(({ to, notice, message }) => ({ to: to.map(nameOf), kind: notice, message })),
       signals: preview.signals,
+      childrenStarted: preview.childrenStarted,
+      childrenEnded: preview.childrenEnded,
+      calls: preview.calls,
     };
   }
 }

@@ -21,6 +21,8 @@ function problemsOf(document: unknown) {
 
 const decided = (...outcomes: Parameters<typeof one>) => step(post('head'), one(...outcomes));
 
+const line = { definition: 'line-case', form: {}, wait: 'all' as const };
+
 /** A sound machine whose second state is replaced by the one under test. */
 const machine = (second: StateNode, more: Partial<StateNode> = {}): StateNode => ({
   initial: 'draft',
@@ -353,6 +355,33 @@ const faults: readonly (readonly [name: string, document: unknown, code: Problem
     }),
     'meeting.number-field',
     '/machine/states/second/meta/step/meeting/number',
+  ],
+  [
+    'a step that also waits for child cases',
+    process({ meta: { ...decided('approve'), children: line }, on: { approve: 'end', childrenDone: 'end' } }),
+    'errand.not-alone',
+    '/machine/states/second/meta',
+  ],
+  [
+    'child cases whose end leads nowhere',
+    process({ meta: { children: line }, on: { withdraw: 'end' } }),
+    'errand.without-transition',
+    '/machine/states/second/on',
+  ],
+  [
+    'child cases whose end may be kept in the state by a rule',
+    process({
+      meta: { children: line },
+      on: { childrenDone: { target: 'end', guard: rules(rule('R-1-1', 'children.passed > 1', { zh: '不符' })) } },
+    }),
+    'errand.no-way-out',
+    '/machine/states/second/on/childrenDone',
+  ],
+  [
+    'an output of child cases that every result has',
+    process({ meta: { children: { ...line, output: { passed: { type: 'boolean', title: '通过' } } } }, on: { childrenDone: 'end' } }),
+    'errand.output-taken',
+    '/machine/states/second/meta/children/output/passed',
   ],
   [
     'a point of no withdrawal that is no state',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AssigneeRule, Superior } from '../definition/assignee.ts';
 import { Definition } from '../definition/definition.ts';
+import type { DataSchema } from '../definition/form.ts';
 import { outcomesOf } from '../definition/outcomes.ts';
 import type { FieldAccess, Step } from '../definition/step.ts';
 import { checkOf } from '../form/form-check.ts';
@@ -9,6 +10,7 @@ import type { CompiledStep, PostPlace, Superiors, Surroundings, Workflow } from 
 import { postKey } from '../workflow.ts';
 import { checkClocks } from './check/clocks.ts';
 import { checkDelays, delayOf } from './check/delays.ts';
+import { checkErrands } from './check/errands.ts';
 import type { ExpressionPool } from './check/expression-pool.ts';
 import { checkExpressions } from './check/expressions.ts';
 import { checkForms } from './check/forms.ts';
@@ -17,10 +19,10 @@ import { checkSamePerson } from './check/same-person.ts';
 import { checkSteps, type StepPlace, stepPlaces } from './check/steps.ts';
 import { checkStructure } from './check/structure.ts';
 import { events } from './events.ts';
-import { buildMachine } from './machine.ts';
+import { buildMachine, isWaiting } from './machine.ts';
 import { type ReturnPlan, returnPlans, standsStill } from './returns.ts';
 import { postsAbove, samePersonOf, superiorsAsked } from './superiors.ts';
-import { arrowsOf, buildTree, type Tree } from './tree.ts';
+import { arrowsOf, buildTree, type Errand, type Tree } from './tree.ts';
 
 /** Bounds on a document, so that compiling one sent by anybody stays cheap. */
 export const documentLimits = { bytes: 512 * 1024, depth: 40, states: 500 } as const;
@@ -46,6 +48,7 @@ export function compile(document: unknown, surroundings: Surroundings): Compiled
   const problems = [
     ...checkStructure(tree),
     ...checkSteps(tree, definition),
+    ...checkErrands(tree),
     ...checkMeetings(tree, definition),
     ...checkSamePerson(tree, definition, superiors),
     ...checkForms(tree, definition),
@@ -91,15 +94,17 @@ function sentence(locale: typeof english, issue: z.core.$ZodIssue): string {
 
 const deepest = (issues: readonly z.core.$ZodIssue[]): number => Math.max(...issues.map(({ path }) => path.length));
 
+const empty = { type: 'object', properties: {}, additionalProperties: false } as const;
+
 function assemble(tree: Tree, definition: Definition, pool: ExpressionPool, surroundings: Surroundings): Workflow {
   const plans = returnPlans(tree);
   const superiors = surroundings.superiors ?? {};
   const steps = new Map(stepPlaces(tree).map((place) => [place.path, compiledStep(tree, place, plans, { definition, superiors })]));
-  const empty = { type: 'object', properties: {}, additionalProperties: false } as const;
   return {
     definition,
     machine: buildMachine(tree, definition, plans),
     steps,
+    errands: errandsOf(tree),
     leaves: new Set(tree.places.filter(({ children }) => children.length === 0).map(({ path }) => path)),
     delays: delaysOf(tree, definition),
     form: checkOf(definition.form.schema),
@@ -146,10 +151,22 @@ function compiledStep(tree: Tree, place: StepPlace, plans: readonly ReturnPlan[]
   };
 }
 
+function errandsOf({ places }: Tree): Workflow['errands'] {
+  const shapeOf = (errand: Errand): DataSchema =>
+    errand.of === 'call' ? (errand.call.result ?? empty) : { ...empty, properties: errand.children.output ?? {} };
+  return new Map(
+    places.flatMap(({ path, errand }) => {
+      if (errand === undefined) return [];
+      const shape = shapeOf(errand);
+      return [[path, { ...errand, names: Object.keys(shape.properties), answer: checkOf(shape) }]];
+    }),
+  );
+}
+
 function besideOf(tree: Tree, plan: ReturnPlan): CompiledStep['returns'][number]['beside'] {
   const standing = tree.places.filter((place) => standsStill(plan, place));
   return {
-    steps: new Set(standing.filter(({ step }) => step !== undefined).map(({ path }) => path)),
+    steps: new Set(standing.filter(isWaiting).map(({ path }) => path)),
     timers: new Set(standing.flatMap(({ node, id }) => Object.keys(node.after ?? {}).map((name) => events.after(name, id)))),
   };
 }

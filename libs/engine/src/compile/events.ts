@@ -12,13 +12,28 @@ export const events = {
   /** An administrator moves the case to a step. */
   jump: (step: string) => `jump:${step}`,
   signal: (name: string) => `signal:${name}`,
+  /** Of a state that waits for child cases: enough have passed, or cannot any more. */
+  children: (path: string, settlement: 'done' | 'failed') => `children:${path}:${settlement}`,
+  /** Of a state that waits for a webhook: it has answered, or never will. */
+  call: (path: string, settlement: 'done' | 'failed') => `call:${path}:${settlement}`,
   after: (delay: string, stateId: string) => `xstate.after.${delay}.${stateId}`,
 } as const;
 
 /** Where a case stands that was ended by hand. No state of a definition can have this name. */
 export const terminatedState = '$terminated';
 
-/** Actions the compiler adds to every step's state, so that entering and leaving show up among a transition's actions. */
+/** How a document writes the events of a state that waits for others, and which of them each stands for. */
+export const errandEvents = {
+  childrenDone: { of: 'children', settlement: 'done' },
+  childrenFailed: { of: 'children', settlement: 'failed' },
+  callDone: { of: 'call', settlement: 'done' },
+  callFailed: { of: 'call', settlement: 'failed' },
+} as const;
+export type ErrandEvent = keyof typeof errandEvents;
+
+export const isErrandEvent = (name: string): name is ErrandEvent => Object.hasOwn(errandEvents, name);
+
+/** Actions the compiler adds to every state in which people act or others are waited for, so that entering and leaving show up among a transition's actions. */
 export const stepActions = { enter: 'step.enter', leave: 'step.leave' } as const;
 
 /** The history state the compiler adds where a return may have to find its way back. */

@@ -6,7 +6,7 @@ import { toJson } from '../expression/expression.ts';
 import type { Scope } from '../run/scope.ts';
 import type { CaseState, Fields } from '../run/state.ts';
 import { stepPlaces } from './check/steps.ts';
-import { events, resumeKey, stepActions } from './events.ts';
+import { errandEvents, events, isErrandEvent, resumeKey, stepActions } from './events.ts';
 import { type ReturnPlan, rememberingPlaces, resumptions, returnTargets } from './returns.ts';
 import { asList, isWithin, type Place, type Tree } from './tree.ts';
 
@@ -72,14 +72,13 @@ class MachineConfig {
   }
 
   of(place: Place): Config {
-    const { node, step } = place;
-    const enter = step ? [{ type: stepActions.enter, params: { step: place.path } }] : [];
-    const leave = step ? [{ type: stepActions.leave, params: { step: place.path } }] : [];
+    const { node } = place;
+    const moving = (type: string) => (isWaiting(place) ? [{ type, params: { step: place.path } }] : []);
     const config: Config = {
       id: place.id,
       type: place.type,
-      entry: [...listOf(node.entry), ...enter],
-      exit: [...leave, ...listOf(node.exit)],
+      entry: [...listOf(node.entry), ...moving(stepActions.enter)],
+      exit: [...moving(stepActions.leave), ...listOf(node.exit)],
       on: this.eventsOf(place),
       always: asList(node.always),
       after: Object.fromEntries(Object.entries(node.after ?? {}).map(([name, list]) => [name, asList(list)])),
@@ -127,12 +126,16 @@ class MachineConfig {
   /** The same key on a state that holds several steps answers for each of them. */
   private compiledNames(place: Place, name: string): string[] {
     if (name === events.withdraw) return [events.withdraw];
+    if (isErrandEvent(name)) return [events[errandEvents[name].of](place.path, errandEvents[name].settlement)];
     if (Object.hasOwn(this.definition.signals ?? {}, name)) return [events.signal(name)];
     return stepPlaces(this.tree)
       .filter((step) => isWithin(step, place) && settlementsOf(step.step.decide).some((outcome) => outcome.name === name))
       .map((step) => events.outcome(step.path, name));
   }
 }
+
+/** Whether people act in a state, or others are waited for. */
+export const isWaiting = ({ step, errand }: Place): boolean => step !== undefined || errand !== undefined;
 
 const listOf = (actions: Action | Action[] | undefined): Action[] => [actions ?? []].flat();
 

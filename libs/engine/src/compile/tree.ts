@@ -1,3 +1,5 @@
+import type { Call } from '../definition/call.ts';
+import type { Children } from '../definition/children.ts';
 import type { StateNode, Transition, Transitions } from '../definition/machine.ts';
 import type { Step } from '../definition/step.ts';
 import { pointerTo } from '../problem.ts';
@@ -15,7 +17,11 @@ export interface Place {
   /** The id XState knows it by. */
   readonly id: string;
   readonly step: Step | undefined;
+  /** What others are to do while it is active. */
+  readonly errand: Errand | undefined;
 }
+
+export type Errand = { readonly of: 'children'; readonly children: Children } | { readonly of: 'call'; readonly call: Call };
 
 export interface Tree {
   readonly root: Place;
@@ -33,7 +39,18 @@ export function buildTree(key: string, machine: StateNode): Tree {
     const inferred = Object.keys(node.states ?? {}).length > 0 ? 'compound' : 'atomic';
     const id = node.id ?? (path === '' ? key : `${key}.${path}`);
     const step = node.meta?.step;
-    const place: Place = { path, key: name, node, type: node.type ?? inferred, parent, children, pointer, id, step };
+    const place: Place = {
+      path,
+      key: name,
+      node,
+      type: node.type ?? inferred,
+      parent,
+      children,
+      pointer,
+      id,
+      step,
+      errand: errandOf(node),
+    };
     places.push(place);
     for (const [childName, child] of Object.entries(node.states ?? {})) {
       children.push(add(child, childName, place, `${pointer}${pointerTo('states', childName)}`));
@@ -48,6 +65,11 @@ export function buildTree(key: string, machine: StateNode): Tree {
     // The first place with an id keeps it, so that a second one can be found out.
     byId: new Map([...places].reverse().map((place) => [place.id, place])),
   };
+}
+
+function errandOf({ meta }: StateNode): Errand | undefined {
+  if (meta?.children !== undefined) return { of: 'children', children: meta.children };
+  return meta?.call === undefined ? undefined : { of: 'call', call: meta.call };
 }
 
 /** Finds what a transition's target means, by XState's rules: `#id.path`, `.child.path`, or `sibling.path`. */

@@ -31,8 +31,13 @@ export const Definition = z
         posts: z.array(z.string().min(1).max(60)).max(20),
         /** Whether the system may start one by itself; such a case has no applicant. */
         bySystem: z.literal(true).exactOptional(),
+        /** Whether another case may start one as its child; its applicant is then that case's. */
+        asChild: z.literal(true).exactOptional(),
       })
-      .refine(({ posts, bySystem }) => posts.length > 0 || bySystem === true, 'Somebody has to be able to start a case.'),
+      .refine(
+        ({ posts, bySystem, asChild }) => posts.length > 0 || bySystem === true || asChild === true,
+        'Somebody has to be able to start a case.',
+      ),
     /** The case's title, with `{expression}` replaced by its value. */
     summary: Text,
     /** Once the case has come to one of these states, its applicant cannot withdraw it any more. */

@@ -41,7 +41,8 @@ const number = {
   'x-unit': z.string().max(20).exactOptional(),
 };
 
-const Scalar = z.discriminatedUnion('type', [
+/** One value of a form, or of anything that is shaped like one. */
+export const Scalar = z.discriminatedUnion('type', [
   z.strictObject({ ...labels, ...text }),
   z.strictObject({ ...labels, ...number }),
   z.strictObject({ ...labels, type: z.literal('boolean') }),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { AssigneeRule } from './assignee.ts';
 import { Expression, Name, RuleNumber, Text } from './basics.ts';
+import { Call } from './call.ts';
+import { Children } from './children.ts';
 import { Step } from './step.ts';
 
 /** A clause as a condition: where it does not hold, the refusal shows its number and its message. */
@@ -87,10 +89,20 @@ const OneState = z.strictObject({
   exit: actions.exactOptional(),
   /** Of a final state: what it hands out, name → expression. */
   output: z.record(Name, Expression).exactOptional(),
-  meta: z.strictObject({ title: Text.exactOptional(), step: Step.exactOptional() }).exactOptional(),
+  meta: z
+    .strictObject({
+      title: Text.exactOptional(),
+      step: Step.exactOptional(),
+      children: Children.exactOptional(),
+      call: Call.exactOptional(),
+    })
+    .exactOptional(),
 });
 
-/** A state node: the part of an XState v5 machine config that is data, with what people do in `meta.step`. */
+/**
+ * A state node: the part of an XState v5 machine config that is data, with what people do in `meta.step`, or other cases and systems in
+ * `meta.children` and `meta.call`.
+ */
 export type StateNode = z.infer<typeof OneState> & { states?: Record<string, StateNode> };
 export const StateNode: z.ZodType<StateNode> = OneState.extend({
   get states() {

@@ -54,7 +54,7 @@ export type Outcome = z.infer<typeof Outcome>;
 const outcomes = z.array(Outcome).min(1).max(20);
 
 /** An exact fraction such as `2/3`, so that no threshold depends on how a decimal was rounded. */
-const Fraction = z
+export const Fraction = z
   .string()
   .regex(/^[1-9]\d{0,3}\/[1-9]\d{0,3}$/)
   .meta({ id: 'Fraction', description: 'A fraction of whole numbers, at most 1, such as 2/3.' });

@@ -23,13 +23,17 @@ const forbiddenCalls = new Set(['matches', 'bytes', 'bind', 'dyn']);
  */
 export function inspect(root: Syntax, shapes: Shapes): Reading {
   const inspection = new Inspection(shapes);
-  inspection.walk(root, new Map(), 0);
+  inspection.walk(root, new Map(shapes.item ? [['item', shapes.item]] : []), 0);
   return inspection.reading();
 }
 
 interface Shapes {
   readonly form: FormSchema;
   readonly data?: FormSchema | undefined;
+  readonly result?: FormSchema | undefined;
+  readonly item?: Line | undefined;
+  /** A line of `children.results`. */
+  readonly childResult?: Line | undefined;
 }
 
 /** The variables that list functions have bound around a place, with the shape of the lines they run over. */
@@ -105,16 +109,24 @@ class Inspection {
     if (node.op !== 'id') return undefined;
     if (node.args === 'form') return this.shapes.form;
     if (node.args === 'data') return this.shapes.data;
+    if (node.args === 'result') return this.shapes.result;
     return bound.get(node.args);
   }
 
   private lineOf(node: Syntax): Line | undefined {
-    if (node.op !== '.' || node.args[0].op !== 'id' || node.args[0].args !== 'form') return undefined;
-    const list = this.shapes.form.properties[node.args[1]];
-    return list?.type === 'array' && list.items.type === 'object' ? list.items : undefined;
+    if (node.op === '.' && node.args[0].op === 'id' && node.args[0].args === 'children') return this.shapes.childResult;
+    return lineOf(node, this.shapes.form);
   }
 
   private forbid(what: string): void {
     this.faults.push({ code: 'forbidden', what });
   }
+}
+
+/** The lines of the table that an expression names, or has filtered. */
+export function lineOf(node: Syntax, form: FormSchema): Line | undefined {
+  if (node.op === 'rcall' && node.args[0] === 'filter') return lineOf(node.args[1], form);
+  if (node.op !== '.' || node.args[0].op !== 'id' || node.args[0].args !== 'form') return undefined;
+  const list = form.properties[node.args[1]];
+  return list?.type === 'array' && list.items.type === 'object' ? list.items : undefined;
 }

@@ -36,7 +36,7 @@ function createLanguage(): Environment {
 /** The language without variables. Frozen by the first `clone()`. */
 export const language = createLanguage();
 
-const variables = ['form', 'data', 'facts', 'subject', 'instance', 'signal', 'now'] as const;
+const variables = ['form', 'data', 'facts', 'subject', 'instance', 'signal', 'children', 'item', 'result', 'now'] as const;
 export type Values = Readonly<Partial<Record<(typeof variables)[number], unknown>>>;
 
 /**

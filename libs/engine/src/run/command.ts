@@ -1,4 +1,5 @@
-import type { Assignee, Fields, Instant, OrganisationId, PersonId, SignerPolicy, Subject } from './state.ts';
+import type { EndedBecause } from './effect.ts';
+import type { Assignee, Fields, Instant, OrganisationId, ParentCase, PersonId, SignerPolicy, Subject } from './state.ts';
 
 /** Who acts, with the posts held at this moment. */
 export interface Actor {
@@ -238,6 +239,46 @@ export interface Supplement extends Issued {
   readonly attachments?: readonly AttachmentReference[];
 }
 
+/** A child case that this one waits for has ended. */
+export interface ChildEnded extends Issued {
+  readonly kind: 'child-ended';
+  readonly child: number;
+  /** The final state it came to; `terminated` where it was ended by hand. */
+  readonly state: string;
+  readonly output: Fields;
+}
+
+/** A child case could not be started, or its end could not be taken. */
+export interface ChildRefused extends Issued {
+  readonly kind: 'child-refused';
+  readonly child: number;
+  /** Why, as the refusal's code. */
+  readonly code: string;
+}
+
+/** The case that started this one does not wait for it any more. */
+export interface End extends Issued {
+  readonly kind: 'end';
+  readonly because: EndedBecause;
+}
+
+/** A webhook that was called has answered. */
+export interface CallAnswered extends Issued {
+  readonly kind: 'call-answered';
+  readonly call: number;
+  readonly answer: Fields;
+}
+
+/** A webhook that was called never will. */
+export interface CallFailed extends Issued {
+  readonly kind: 'call-failed';
+  readonly call: number;
+  readonly code: string;
+}
+
+/** What others do of whom the case waits, and whom it was begun for. */
+export type ErrandCommand = ChildEnded | ChildRefused | End | CallAnswered | CallFailed;
+
 /** What may happen to one task. */
 export type TaskCommand = Decide | Defer | Save | TakeBack | Claim | Release | Transfer | Delegate | Resolve | AddSigners;
 
@@ -248,7 +289,7 @@ export type Intervention = Jump | Terminate | Suspend | Resume;
 type CaseCommand = Intervention | Copy | Supplement | Withdraw | Comment | Urge;
 
 /** Everything that may happen to a running case. */
-export type Command = TaskCommand | CaseCommand | RemoveSigners | Recuse | FireTimer | Signal | Retry;
+export type Command = TaskCommand | CaseCommand | RemoveSigners | Recuse | FireTimer | Signal | ErrandCommand | Retry;
 
 /** The beginning of a case. */
 export interface Start extends Issued {
@@ -257,4 +298,6 @@ export interface Start extends Issued {
   readonly by: Actor | null;
   readonly subject: Subject;
   readonly fields: Fields;
+  /** The case it is a child of, whose applicant is its own; then the system begins it. */
+  readonly parent?: ParentCase & { readonly applicant: PersonId };
 }

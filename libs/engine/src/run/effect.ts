@@ -1,5 +1,5 @@
 import type { Text } from '../definition/basics.ts';
-import type { Assignee, Fields, Instant, PersonId } from './state.ts';
+import type { Assignee, Fields, Instant, OrganisationId, PersonId } from './state.ts';
 
 /** Why a task is no longer open. */
 export type ClosedBecause =
@@ -22,6 +22,12 @@ export type ClosedBecause =
 
 /** What a notice is for: what a process says, 提醒, 升级, or 催办 by a person. */
 export type NoticeKind = 'message' | 'reminder' | 'escalation' | 'urge';
+
+/** Why a child case is ended: its parent was withdrawn, terminated, or has gone on without it. */
+export type EndedBecause = 'withdrawn' | 'terminated' | 'left';
+
+/** What the system could not do by itself. */
+export type IncidentCode = 'nobody-to-assign' | 'child-failed' | 'call-failed';
 
 /** What the engine asks of its host. The host carries all of them out in one transaction, or none. */
 export type Effect =
@@ -61,5 +67,36 @@ export type Effect =
   /** They may read the case from now on. */
   | { readonly kind: 'copy'; readonly to: readonly Assignee[] }
   | { readonly kind: 'signal'; readonly instance: string; readonly signal: string; readonly payload: Fields }
-  | { readonly kind: 'open-incident'; readonly step: string; readonly code: 'nobody-to-assign' }
+  | {
+      readonly kind: 'start-child';
+      readonly child: number;
+      /** Path of the state that waits for it. */
+      readonly state: string;
+      readonly definition: string;
+      /** Without it, the organisation of this case at the level that the child's definition names. */
+      readonly organisation?: OrganisationId;
+      readonly form: Fields;
+      /** How many cases there are above it. */
+      readonly depth: number;
+    }
+  /** A child that could not be started is to be started, or its end told again. */
+  | { readonly kind: 'retry-child'; readonly child: number }
+  /** A child is not waited for any more: it is to end, if it has begun. */
+  | { readonly kind: 'end-child'; readonly child: number; readonly because: EndedBecause }
+  /** The case is a child and has ended. */
+  | { readonly kind: 'tell-parent'; readonly instance: string; readonly child: number }
+  | {
+      readonly kind: 'call';
+      readonly call: number;
+      readonly state: string;
+      /** The key of the webhook. */
+      readonly to: string;
+      readonly body: Fields;
+      /** It is given up then. */
+      readonly until?: Instant;
+    }
+  /** A call that failed for good is to be made again, as the same call. */
+  | { readonly kind: 'retry-call'; readonly call: number; readonly until?: Instant }
+  | { readonly kind: 'cancel-call'; readonly call: number }
+  | { readonly kind: 'open-incident'; readonly step: string; readonly code: IncidentCode; readonly detail?: string }
   | { readonly kind: 'close-incident'; readonly step: string };

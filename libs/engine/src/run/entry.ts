@@ -1,5 +1,6 @@
 import type { AttachmentReference, MeetingReference } from './command.ts';
-import type { Assignee, Fields, OrganisationId, PersonId } from './state.ts';
+import type { Effect } from './effect.ts';
+import type { Assignee, Fields, OrganisationId, ParentCase, PersonId } from './state.ts';
 
 export type Author =
   | {
@@ -52,6 +53,16 @@ export interface Entry {
     | 'terminated'
     /** Others may read it from now on. */
     | 'copied'
+    /** A child case that was waited for has ended. */
+    | 'child-ended'
+    /** A child case could not be started, or its end not be taken. */
+    | 'child-failed'
+    /** There were not enough child cases to wait for. */
+    | 'children-settled'
+    /** The case that started it does not wait for it any more. */
+    | 'ended'
+    | 'call-answered'
+    | 'call-failed'
     | 'supplemented';
   readonly author: Author;
   readonly step?: string;
@@ -68,6 +79,13 @@ export interface Entry {
   readonly people?: readonly PersonId[];
   /** Of signers: when they sign, seen from whoever asked them. */
   readonly place?: 'before' | 'after' | 'beside';
+  /** The number of the child case, or of the call, that it is about. */
+  readonly child?: number;
+  readonly call?: number;
+  /** What others were asked to do with it: numbers of child cases and of calls. */
+  readonly started?: { readonly children?: readonly number[]; readonly calls?: readonly number[] };
+  /** The case that it was begun for. */
+  readonly parent?: ParentCase;
   /** Whom it was copied to. */
   readonly recipients?: readonly Assignee[];
   /** Which timer or signal it was. */
@@ -84,4 +102,12 @@ export interface Entry {
   /** Paths of the innermost states before and after. */
   readonly from: readonly string[];
   readonly to: readonly string[];
+}
+
+/** What others were asked to do by these effects. */
+export function startedBy(effects: readonly Effect[]): Pick<Entry, 'started'> {
+  const children = effects.flatMap((effect) => (effect.kind === 'start-child' ? [effect.child] : []));
+  const calls = effects.flatMap((effect) => (effect.kind === 'call' ? [effect.call] : []));
+  if (children.length + calls.length === 0) return {};
+  return { started: { ...(children.length > 0 && { children }), ...(calls.length > 0 && { calls }) } };
 }

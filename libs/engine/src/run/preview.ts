@@ -41,6 +41,12 @@ export interface Preview {
   readonly dues: readonly { readonly task: number; readonly dueAt: Instant }[];
   readonly notices: readonly { readonly to: readonly Assignee[]; readonly notice: NoticeKind; readonly message: Text }[];
   readonly signals: readonly { readonly instance: string; readonly signal: string }[];
+  /** Child cases that would begin: of which definition and how many. */
+  readonly childrenStarted: readonly { readonly definition: string; readonly count: number }[];
+  /** How many child cases would be ended, because nobody waits for them any more. */
+  readonly childrenEnded: number;
+  /** Keys of the webhooks that would be called. */
+  readonly calls: readonly string[];
 }
 
 /** What would come of a command, out of what the engine says it comes to. Before its beginning a case has no steps. */
@@ -73,7 +79,16 @@ export function previewOf(before: Pick<CaseState, 'steps' | 'timers'>, { state, 
     dues: pick(effects, 'change-due').map(({ task, dueAt }) => ({ task, dueAt })),
     notices: pick(effects, 'notify').map(({ to, notice, message }) => ({ to, notice, message })),
     signals: pick(effects, 'signal').map(({ instance, signal }) => ({ instance, signal })),
+    childrenStarted: startedOf(effects),
+    childrenEnded: pick(effects, 'end-child').length,
+    calls: pick(effects, 'call').map(({ to }) => to),
   };
+}
+
+function startedOf(effects: readonly Effect[]): Preview['childrenStarted'] {
+  const counts = new Map<string, number>();
+  for (const { definition } of pick(effects, 'start-child')) counts.set(definition, (counts.get(definition) ?? 0) + 1);
+  return [...counts].map(([definition, count]) => ({ definition, count }));
 }
 
 const reopened = ({ steps }: CaseState, number: number): Preview['asked'] =>

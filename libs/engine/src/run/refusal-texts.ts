@@ -137,6 +137,19 @@ export const refusalTexts = {
     en: 'What came with the signal "{signal}" does not fit its shape.',
   },
   'signal.not-now': { zh: '流程在当前状态下不接收这一信号。', en: 'The process does not listen to this signal where it stands now.' },
+  'children.too-many': {
+    zh: '一次最多启动 {limit} 个子流程，这里有 {count} 个。请分批申报。',
+    en: 'At most {limit} child cases are started at once; here are {count}. Split them up.',
+  },
+  'children.too-deep': {
+    zh: '子流程嵌套超过 {limit} 层。请检查流程定义是否互相启动。',
+    en: 'Child cases are nested deeper than {limit} levels. See whether the definitions start each other.',
+  },
+  'child.not-running': {
+    zh: '已不再等待第 {child} 号子流程。',
+    en: 'Child case {child} is not waited for any more.',
+  },
+  'call.not-running': { zh: '已不再等待第 {call} 号外部调用。', en: 'Call {call} is not waited for any more.' },
   'retry.not-held': { zh: '环节“{step}”没有被挂起，无需重试。', en: 'The step "{step}" is not held; there is nothing to retry.' },
   'urge.nobody': { zh: '目前没有人在办理，无需催办。', en: 'Nobody has an open task here; there is nobody to urge.' },
   'urge.too-soon': {

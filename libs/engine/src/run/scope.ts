@@ -15,6 +15,9 @@ export class Halt extends Error {
   }
 }
 
+/** What has come and may be read now. */
+export type Given = Readonly<Partial<Record<'signal' | 'children' | 'item' | 'result', unknown>>>;
+
 export type Standing = Pick<CaseState, 'form' | 'data' | 'subject' | 'applicant'>;
 
 /**
@@ -31,7 +34,7 @@ export class Scope {
     private readonly workflow: Workflow,
     private readonly world: World,
     private readonly now: Instant,
-    private readonly signal?: Fields,
+    private given: Given = {},
   ) {}
 
   /** Whether a transition may be taken; broken rules are remembered so that a refusal can name them. */
@@ -42,6 +45,17 @@ export class Scope {
       this.broken.push(...broken.map(({ rule, message }) => ({ rule, message: this.fillIn(message, standing) })));
       return broken.length === 0;
     });
+  }
+
+  /** Lets expressions read what has come for as long as the work takes. */
+  giving<T>(given: Given, work: () => T): T {
+    const before = this.given;
+    this.given = { ...before, ...given };
+    try {
+      return work();
+    } finally {
+      this.given = before;
+    }
   }
 
   /** For what XState calls: a halt is kept for later, because XState would wrap it on its way out. */
@@ -74,7 +88,7 @@ export class Scope {
   }
 
   private values({ form, data, subject, applicant }: Standing, now: Instant): Values {
-    return { form: form.fields, data, subject, instance: { applicant }, signal: this.signal ?? {}, now: new Date(now) };
+    return { form: form.fields, data, subject, instance: { applicant }, now: new Date(now), ...this.given };
   }
 
   private factsFor(names: readonly string[], standing: Standing): Record<string, unknown> {

@@ -88,6 +88,40 @@ export interface OpenStep {
   readonly waitsFor?: string;
 }
 
+/** The case that another is a child of. */
+export interface ParentCase {
+  readonly instance: string;
+  /** Which of its children it is, from 1. */
+  readonly child: number;
+  /** How many cases there are above it. */
+  readonly depth: number;
+}
+
+export interface ChildResult {
+  readonly number: number;
+  /** The final state it came to; `terminated` where it was ended by hand. */
+  readonly state: string;
+  readonly passed: boolean;
+  readonly output?: Fields;
+}
+
+/** The child cases that a state waits for. */
+export interface OpenChildren {
+  readonly total: number;
+  /** Numbers of those that have not ended. */
+  readonly running: readonly number[];
+  readonly results: readonly ChildResult[];
+  /** Those of them that an operator has to see to. */
+  readonly held?: readonly number[];
+}
+
+/** A webhook whose answer a state waits for. */
+export interface OpenCall {
+  readonly number: number;
+  /** It has failed for good: it waits for an operator. */
+  readonly held?: true;
+}
+
 /** A delay that is running, by the id XState gives it. */
 export interface RunningTimer {
   readonly number: number;
@@ -167,6 +201,12 @@ export interface CaseState {
   readonly visits: Readonly<Record<string, number>>;
   readonly lastTask: number;
   readonly lastTimer: number;
+  readonly parent?: ParentCase;
+  /** By the state that waits for them. */
+  readonly children?: Readonly<Record<string, OpenChildren>>;
+  readonly calls?: Readonly<Record<string, OpenCall>>;
+  readonly lastChild?: number;
+  readonly lastCall?: number;
   /** Ids of the commands that use nothing up (signals, comments, retries), so that a second delivery is recognised. */
   readonly applied: readonly string[];
 }

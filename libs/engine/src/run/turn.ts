@@ -2,29 +2,29 @@ import type { AnyMachineSnapshot } from 'xstate';
 import { events, stepActions, terminatedState } from '../compile/events.ts';
 import type { AssigneeRule } from '../definition/assignee.ts';
 import { type Due, isInstant, type Text } from '../definition/basics.ts';
-import type { CompiledReturn, CompiledStep, DueTime, Workflow } from '../workflow.ts';
-import { awaitedOf, recipientsOf } from './assign.ts';
-import type { Reminded } from './clock-texts.ts';
+import type { CompiledReturn, CompiledStep, Workflow } from '../workflow.ts';
+import { recipientsOf } from './assign.ts';
 import { describe } from './description.ts';
-import type { Effect, NoticeKind } from './effect.ts';
-import type { Entry } from './entry.ts';
+import type { Effect } from './effect.ts';
+import { type Entry, startedBy } from './entry.ts';
+import { Errands } from './errands.ts';
+import { goOn } from './going-on.ts';
 import { firstMacrostep, type MachineAction, macrostep } from './macrostep.ts';
 import { OpenSteps } from './open-steps.ts';
 import { withoutPassing } from './passing.ts';
 import { type RefusalCode, refused } from './refusal.ts';
 import type { Advanced, World } from './result.ts';
-import { Halt, Scope, type Standing } from './scope.ts';
+import { type Given, Halt, Scope, type Standing } from './scope.ts';
 import { changed, valueOrNothing } from './sheet.ts';
 import { type SignalParams, signalOf } from './signalling.ts';
 import { leavesOf, restore, save } from './snapshot.ts';
 import type { Assignee, CaseState, Fields, Instant, OpenStep, PendingReturn, SavedMachine, Suspension, Undo } from './state.ts';
 import { StepClocks } from './step-clocks.ts';
 import { type Clocks, freeze, thaw } from './suspension.ts';
+import { noticeOf, type Telling } from './telling.ts';
 import { Timers } from './timers.ts';
-import { isUntouched, movedBack, reachedAfter, undoOf } from './undo.ts';
+import { concernsOthers, isUntouched, movedBack, reachedAfter, undoOf } from './undo.ts';
 
-/** Steps passed without anybody, one after another, before the engine gives up: a ring of them would never end. */
-const maxSkips = 50;
 /** How many ids of commands that use nothing up are kept in the state; the host remembers all of them. */
 const maxApplied = 64;
 
@@ -35,13 +35,6 @@ export interface Moment {
   readonly signal?: Fields;
 }
 
-/** What is to be told of a step, and to whom if not to those it waits for. */
-export interface Telling {
-  readonly notice: NoticeKind;
-  readonly text: (reminded: Reminded, at: Instant, dueTime: DueTime) => Text;
-  readonly to?: readonly AssigneeRule[];
-}
-
 /**
  * One command's work on one case. It holds the case as it becomes and collects what the host is asked to do. Nothing
  * leaves it before `finish`; whatever halts it leaves the case as it was.
@@ -50,6 +43,7 @@ export class Turn {
   readonly steps: OpenSteps;
   readonly timers: Timers;
   readonly clocks: StepClocks;
+  readonly errands: Errands;
   private readonly scope: Scope;
   private readonly effects: Effect[] = [];
   private readonly entries: Entry[] = [];
@@ -65,6 +59,9 @@ export class Turn {
   private undone: Undo | undefined;
   /** Steps in which somebody did something that their tasks do not show. */
   private readonly touched = new Set<string>();
+  private isOrphan = false;
+  /** Up to where effects have been told of in the history. */
+  private told = 0;
 
   constructor(
     readonly workflow: Workflow,
@@ -72,7 +69,7 @@ export class Turn {
     private readonly moment: Moment,
   ) {
     const { world, at, signal } = moment;
-    this.scope = new Scope(workflow, world, at, signal);
+    this.scope = new Scope(workflow, world, at, signal && { signal });
     this.machine = before.machine;
     this.standing = { form: before.form, data: before.data, subject: before.subject, applicant: before.applicant };
     this.returns = before.returns;
@@ -84,6 +81,8 @@ export class Turn {
     this.steps = new OpenSteps(before, { workflow, world, at, applicant: before.applicant, dueOf }, this.effects);
     this.timers = new Timers(before, this.effects);
     this.clocks = new StepClocks(workflow, this.timers, at);
+    const evaluate = (source: string, given: Given = {}) => this.scope.giving(given, () => this.scope.evaluate(source, this.standing));
+    this.errands = new Errands(before, { workflow, at, depth: before.parent?.depth ?? 0, evaluate }, this.effects);
   }
 
   get world(): World {
@@ -123,6 +122,20 @@ export class Turn {
     return true;
   }
 
+  /** The same, with something that its guards and actions may read. */
+  sendGiven(event: string, given: Given): boolean {
+    return this.scope.giving(given, () => this.send(event));
+  }
+
+  get isDone(): boolean {
+    return this.machine.status === 'done';
+  }
+
+  /** Nobody is told when the case ends. */
+  orphan(): void {
+    this.isOrphan = true;
+  }
+
   /** The same, for the system: with the rules that were in the way. */
   attempt(event: string): { readonly isTaken: boolean; readonly rules: readonly string[] } {
     const before = this.scope.broken.length;
@@ -131,14 +144,11 @@ export class Turn {
   }
 
   /** Tells people how it stands with a step: others, or whoever has an open task in it. */
-  tellOf(open: OpenStep, { notice, text, to }: Telling): void {
+  tellOf(open: OpenStep, telling: Telling): void {
     const { world, at } = this.moment;
-    const tasks = open.tasks.filter(({ ballot }) => ballot === undefined);
-    const recipients = to === undefined ? tasks.map(awaitedOf) : recipientsOf(to, this.standing.applicant, world);
-    const step = this.workflow.steps.get(open.step)?.step.title;
-    if (recipients.length === 0 || step === undefined) return;
-    const message = text({ title: this.before.title, step, dueAt: open.dueAt }, at, this.workflow.dueTime);
-    this.effects.push({ kind: 'notify', to: recipients, message, notice, tasks: tasks.map(({ number }) => number) });
+    const { title, applicant } = { ...this.before, ...this.standing };
+    const notice = noticeOf(open, telling, { workflow: this.workflow, world, at, title, applicant });
+    if (notice !== undefined) this.effects.push(notice);
   }
 
   /** Lets others read the case, and tells them. */
@@ -215,11 +225,13 @@ export class Turn {
   record(entry: Omit<Entry, 'formVersion' | 'from' | 'to'>): void {
     const facts = Object.keys(this.scope.usedFacts).length > 0 ? { facts: { ...this.scope.usedFacts } } : {};
     const from = this.entries.at(-1)?.to ?? leavesOf(this.before.machine.value);
-    this.entries.push({ ...entry, ...facts, formVersion: this.form.version, from, to: leavesOf(this.machine.value) });
+    const started = startedBy(this.effects.slice(this.told));
+    this.told = this.effects.length;
+    this.entries.push({ ...entry, ...facts, ...started, formVersion: this.form.version, from, to: leavesOf(this.machine.value) });
   }
 
   finish(): Advanced {
-    this.passSkipped();
+    goOn(this);
     this.followForm();
     this.settleClocks();
     const { title, uniqueKey } = describe(this.workflow.definition, this.before, this.machine, {
@@ -234,6 +246,8 @@ export class Turn {
       ...(uniqueKey !== undefined && { uniqueKey }),
       ...this.steps.after(),
       ...this.timers.after(),
+      ...(this.before.parent !== undefined && { parent: this.before.parent }),
+      ...this.errands.after(),
       ...(this.suspension !== undefined && { suspension: this.suspension }),
       returns: this.returns,
       ...(this.reached.length > 0 && { reached: this.reached }),
@@ -253,7 +267,7 @@ export class Turn {
     if (state.machine.status === 'done') return [];
     const { before, settledBy, touched } = this;
     const kept = (before.undo ?? []).filter((undo) => undo !== this.undone && isUntouched(undo, before, state, touched));
-    if (settledBy === undefined || this.effects.some(({ kind }) => kind === 'signal')) return kept;
+    if (settledBy === undefined || this.effects.some(concernsOthers)) return kept;
     return [...kept, undoOf(before, state, settledBy)];
   }
 
@@ -272,7 +286,10 @@ export class Turn {
 
   private end(): void {
     this.steps.leaveAll();
+    this.errands.leaveAll();
     this.timers.clearAll();
+    const { parent } = this.before;
+    if (parent !== undefined && !this.isOrphan) this.effects.push({ kind: 'tell-parent', instance: parent.instance, child: parent.child });
   }
 
   private carryOut(action: MachineAction, crossing?: CompiledReturn): void {
@@ -294,8 +311,9 @@ export class Turn {
   private moveStep({ type, params }: MachineAction, crossing?: CompiledReturn): void {
     const { step } = params as { readonly step: string };
     if (crossing?.beside.steps.has(step)) return;
-    if (type === stepActions.enter) this.steps.enter(step);
-    else this.steps.leave(step);
+    const part = this.workflow.errands.has(step) ? this.errands : this.steps;
+    if (type === stepActions.enter) part.enter(step);
+    else part.leave(step);
   }
 
   private moveTimer({ type, params }: MachineAction, crossing?: CompiledReturn): void {
@@ -310,20 +328,6 @@ export class Turn {
     const recipients = recipientsOf(to, this.standing.applicant, this.moment.world);
     if (recipients.length === 0) return;
     this.effects.push({ kind: 'notify', to: recipients, message: this.scope.fillIn(message, this.standing), notice: 'message' });
-  }
-
-  /** Passes the steps that nobody could be found for and whose definition says to; a refused pass holds the step. */
-  private passSkipped(): void {
-    for (let skips = 0; ; skips += 1) {
-      const path = this.steps.toSkip.shift();
-      if (path === undefined) return;
-      if (skips >= maxSkips) throw new Halt(refused('case.endless', { params: { reason: path } }));
-      const whenNobody = this.workflow.steps.get(path)?.step.whenNobody;
-      if (this.steps.get(path) === undefined || whenNobody === undefined || !('skip' in whenNobody)) continue;
-      const outcome = whenNobody.skip;
-      if (!this.send(this.eventOf(path, outcome))) this.steps.hold(path);
-      else this.record({ kind: 'skipped', author: { kind: 'system' }, step: path, outcome, settled: outcome });
-    }
   }
 
   private settleClocks(): void {

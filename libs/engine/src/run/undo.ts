@@ -1,4 +1,5 @@
 import type { Definition } from '../definition/definition.ts';
+import type { Effect } from './effect.ts';
 import { leavesOf } from './snapshot.ts';
 import type { CaseState, Json, OpenStep, SavedMachine, Undo } from './state.ts';
 import { stepTimerOf } from './step-timer.ts';
@@ -50,6 +51,10 @@ export function isUntouched(undo: Undo, before: CaseState, after: CaseState, tou
     (undo.data === undefined || before.data === after.data)
   );
 }
+
+/** What other cases and systems have been told or asked cannot be made unsaid. */
+export const concernsOthers = ({ kind }: Effect): boolean => othersConcern.has(kind);
+const othersConcern: ReadonlySet<Effect['kind']> = new Set(['signal', 'start-child', 'end-child', 'tell-parent', 'call', 'cancel-call']);
 
 /** The machine where it stood before the decision, apart from what other regions have done since. */
 export function movedBack(machine: SavedMachine, { moves, remembered = {} }: Undo): SavedMachine {

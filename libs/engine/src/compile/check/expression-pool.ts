@@ -1,12 +1,12 @@
 import { ParseError, type TypeCheckResult } from '@marcbachmann/cel-js';
 import { type Due, isInstant, type Text } from '../../definition/basics.ts';
 import type { Definition } from '../../definition/definition.ts';
-import type { FormField } from '../../definition/form.ts';
+import type { FormField, Line } from '../../definition/form.ts';
 import { type CompiledExpression, compileExpression } from '../../expression/expression.ts';
-import { inspect } from '../../expression/inspect.ts';
+import { inspect, lineOf } from '../../expression/inspect.ts';
 import { parse, withDoubles } from '../../expression/language.ts';
 import { placeholdersOf } from '../../expression/template.ts';
-import { type FactCatalogue, variablesOf } from '../../expression/variables.ts';
+import { childResultFields, type FactCatalogue, type Given, variablesOf } from '../../expression/variables.ts';
 import { type Problem, problem } from '../../problem.ts';
 
 /** The types an expression may be asked to yield. `any` takes all that can be printed or stored. */
@@ -38,9 +38,9 @@ export class ExpressionPool {
   }
 
   /** @returns the form fields it reads, or undefined when it is faulty. */
-  add(source: string, pointer: string, expected: Expected, signal?: string): ReadonlySet<string> | undefined {
+  add(source: string, pointer: string, expected: Expected, given?: Given): ReadonlySet<string> | undefined {
     const before = this.problems.length;
-    const result = this.check(source, signal);
+    const result = this.check(source, given);
     if (!result.valid) {
       const code = result.error instanceof ParseError ? 'expression.syntax' : 'expression.type';
       this.problems.push(problem(code, pointer, { detail: result.error?.summary ?? '' }));
@@ -49,7 +49,7 @@ export class ExpressionPool {
     if (!yields[expected](result.type ?? '')) {
       this.problems.push(problem('expression.result', pointer, { actual: result.type ?? '', expected }));
     }
-    const reading = inspect(parse(source).ast, { form: this.definition.form.schema, data: this.definition.data });
+    const reading = inspect(parse(source).ast, { form: this.definition.form.schema, data: this.definition.data, ...shapesOf(given) });
     for (const { code, what } of reading.faults) {
       const safe = `${what.replace('.', '.?')}.orValue(…)`;
       this.problems.push(
@@ -63,20 +63,47 @@ export class ExpressionPool {
     return reading.formFields;
   }
 
-  private check(source: string, signal: string | undefined): TypeCheckResult {
+  /** A list, and what is given to expressions about one of its items. */
+  addList(source: string, pointer: string): Given | undefined {
+    if (this.add(source, pointer, 'list') === undefined) return undefined;
+    const type = /^list<(.*)>$/.exec(this.check(source, undefined).type ?? '')?.[1] ?? 'dyn';
+    return { kind: 'item', type, line: lineOf(parse(source).ast, this.definition.form.schema) };
+  }
+
+  private check(source: string, given: Given | undefined): TypeCheckResult {
     try {
-      return this.environmentOf(signal).check(withDoubles(source));
+      return this.environmentOf(given).check(withDoubles(source));
     } catch (error) {
       if (error instanceof ParseError) return { valid: false, error };
       throw error;
     }
   }
 
-  addText(text: Text, pointer: string, signal?: string): void {
-    for (const source of placeholdersOf(text)) this.add(source, pointer, 'any', signal);
+  addText(text: Text, pointer: string, given?: Given): void {
+    for (const source of placeholdersOf(text)) this.add(source, pointer, 'any', given);
   }
 
   addDue(due: Due, pointer: string): void {
     if (isInstant(due)) this.add(due.at, `${pointer}/at`, 'timestamp');
+  }
+}
+
+/** Of what is given, the shapes of which some parts may be absent. */
+function shapesOf(given: Given | undefined): Pick<Parameters<typeof inspect>[1], 'result' | 'item' | 'childResult'> {
+  switch (given?.kind) {
+    case undefined:
+    case 'signal':
+      return {};
+    case 'result':
+      return { result: given.result };
+    case 'item':
+      return { item: given.line };
+    case 'children': {
+      // A child that was ended by hand has no output.
+      const required = Object.keys(childResultFields);
+      const always = { number: { type: 'number' }, state: { type: 'string' }, passed: { type: 'boolean' } } as const;
+      const properties = { ...given.output, ...always } as unknown as Line['properties'];
+      return { childResult: { type: 'object', properties, required, additionalProperties: false } };
+    }
   }
 }

@@ -1,7 +1,9 @@
+import type { Children } from '../../definition/children.ts';
 import type { Definition } from '../../definition/definition.ts';
 import type { Action, Guard } from '../../definition/machine.ts';
-import type { FactCatalogue } from '../../expression/variables.ts';
+import type { FactCatalogue, Given } from '../../expression/variables.ts';
 import { pointerTo, problem } from '../../problem.ts';
+import { isErrandEvent } from '../events.ts';
 import { type Arrow, arrowsOf, type Place, type Tree } from '../tree.ts';
 import { ExpressionPool, expectedOf } from './expression-pool.ts';
 
@@ -54,6 +56,8 @@ function addFacts(pool: ExpressionPool, { facts = {} }: Definition, catalogue: F
 }
 
 class MachineExpressions {
+  private readonly brought = new Map<string, Given>();
+
   constructor(
     private readonly pool: ExpressionPool,
     private readonly definition: Definition,
@@ -64,53 +68,81 @@ class MachineExpressions {
     if (step?.due !== undefined) this.pool.addDue(step.due, `${pointer}/meta/step/due`);
     this.addActions(node.entry, `${pointer}/entry`);
     this.addActions(node.exit, `${pointer}/exit`);
-    for (const [name, source] of Object.entries(node.output ?? {})) {
-      this.pool.add(source, `${pointer}/output${pointerTo(name)}`, 'any');
-    }
+    this.addAll(node.output ?? {}, `${pointer}/output`);
+    this.addErrand(place);
     for (const arrow of arrowsOf(place)) this.addArrow(arrow);
   }
 
-  private addArrow({ transition, pointer, trigger, name }: Arrow): void {
-    const signal = trigger === 'on' && Object.hasOwn(this.definition.signals ?? {}, name) ? name : undefined;
-    if (transition.guard) this.addGuard(transition.guard, `${pointer}/guard`, signal);
-    this.addActions(transition.actions, `${pointer}/actions`, signal);
+  private addErrand({ errand, pointer }: Place): void {
+    if (errand?.of === 'children') this.addChildren(errand.children, `${pointer}/meta/children`);
+    if (errand?.of === 'call') this.addAll(errand.call.body, `${pointer}/meta/call/body`);
   }
 
-  private addGuard(guard: Guard, pointer: string, signal?: string): void {
-    if (guard.params.when !== undefined) this.pool.add(guard.params.when, `${pointer}/params/when`, 'bool', signal);
+  private addChildren({ each, organisation, form }: Children, pointer: string): void {
+    const given = each === undefined ? undefined : this.pool.addList(each, `${pointer}/each`);
+    if (each !== undefined && given === undefined) return;
+    if (organisation !== undefined) this.pool.add(organisation, `${pointer}/organisation`, 'string', given);
+    this.addAll(form, `${pointer}/form`, given);
+  }
+
+  private addAll(values: Readonly<Record<string, string>>, pointer: string, given?: Given): void {
+    for (const [name, source] of Object.entries(values)) this.pool.add(source, `${pointer}${pointerTo(name)}`, 'any', given);
+  }
+
+  /** What an event brings with it. */
+  private givenUnder(event: string, { errand }: Place): Given | undefined {
+    const known = this.brought.get(event);
+    if (known !== undefined) return known;
+    const { signals = {} } = this.definition;
+    if (Object.hasOwn(signals, event)) {
+      const given: Given = { kind: 'signal', payload: signals[event]?.payload };
+      this.brought.set(event, given);
+      return given;
+    }
+    if (!isErrandEvent(event)) return undefined;
+    if (errand?.of === 'children') return { kind: 'children', output: errand.children.output };
+    return errand?.of === 'call' && event === 'callDone' ? { kind: 'result', result: errand.call.result } : undefined;
+  }
+
+  private addArrow({ source, transition, pointer, trigger, name }: Arrow): void {
+    const given = trigger === 'on' ? this.givenUnder(name, source) : undefined;
+    if (transition.guard) this.addGuard(transition.guard, `${pointer}/guard`, given);
+    this.addActions(transition.actions, `${pointer}/actions`, given);
+  }
+
+  private addGuard(guard: Guard, pointer: string, given?: Given): void {
+    if (guard.params.when !== undefined) this.pool.add(guard.params.when, `${pointer}/params/when`, 'bool', given);
     for (const [index, rule] of guard.params.all.entries()) {
       const at = `${pointer}/params/all${pointerTo(index)}`;
-      this.pool.add(rule.when, `${at}/when`, 'bool', signal);
-      this.pool.addText(rule.message, `${at}/message`, signal);
+      this.pool.add(rule.when, `${at}/when`, 'bool', given);
+      this.pool.addText(rule.message, `${at}/message`, given);
     }
   }
 
-  private addActions(actions: Action | Action[] | undefined, pointer: string, signal?: string): void {
+  private addActions(actions: Action | Action[] | undefined, pointer: string, given?: Given): void {
     for (const [index, action] of [actions ?? []].flat().entries()) {
-      this.addAction(action, Array.isArray(actions) ? `${pointer}${pointerTo(index)}` : pointer, signal);
+      this.addAction(action, Array.isArray(actions) ? `${pointer}${pointerTo(index)}` : pointer, given);
     }
   }
 
-  private addAction(action: Action, pointer: string, signal?: string): void {
+  private addAction(action: Action, pointer: string, given?: Given): void {
     switch (action.type) {
       case 'notify':
-        return this.pool.addText(action.params.message, `${pointer}/params/message`, signal);
+        return this.pool.addText(action.params.message, `${pointer}/params/message`, given);
       case 'set':
         for (const [name, source] of Object.entries(action.params)) {
-          this.addAssignment(name, source, `${pointer}/params${pointerTo(name)}`, signal);
+          this.addAssignment(name, source, `${pointer}/params${pointerTo(name)}`, given);
         }
         return;
       case 'signal':
-        this.pool.add(action.params.instance, `${pointer}/params/instance`, 'string', signal);
-        for (const [name, source] of Object.entries(action.params.payload ?? {})) {
-          this.pool.add(source, `${pointer}/params/payload${pointerTo(name)}`, 'any', signal);
-        }
+        this.pool.add(action.params.instance, `${pointer}/params/instance`, 'string', given);
+        this.addAll(action.params.payload ?? {}, `${pointer}/params/payload`, given);
     }
   }
 
-  private addAssignment(name: string, source: string, pointer: string, signal?: string): void {
+  private addAssignment(name: string, source: string, pointer: string, given?: Given): void {
     const field = this.definition.data?.properties[name];
     if (field === undefined) this.pool.problems.push(problem('data.field-unknown', pointer, { field: name }));
-    else this.pool.add(source, pointer, expectedOf(field), signal);
+    else this.pool.add(source, pointer, expectedOf(field), given);
   }
 }

@@ -2,6 +2,7 @@ import type { Definition } from '../../definition/definition.ts';
 import { outcomesOf, settlementsOf } from '../../definition/outcomes.ts';
 import type { Step } from '../../definition/step.ts';
 import { type Problem, pointerTo, problem } from '../../problem.ts';
+import { isErrandEvent } from '../events.ts';
 import { targetPlaces } from '../reach.ts';
 import { ancestry, arrowsOf, commonAncestor, isWithin, type Place, type Tree } from '../tree.ts';
 
@@ -103,9 +104,10 @@ function checkFractions({ step, pointer }: StepPlace): Problem[] {
 function checkEvents(tree: Tree, definition: Definition): Problem[] {
   const signals = Object.keys(definition.signals ?? {});
   const everyOutcome = new Set(stepPlaces(tree).flatMap(({ step }) => outcomesOf(step.decide).map(({ name }) => name)));
-  const taken = signals.filter((signal) => signal === 'withdraw' || everyOutcome.has(signal));
+  const taken = signals.filter((signal) => signal === 'withdraw' || isErrandEvent(signal) || everyOutcome.has(signal));
   const known = (place: Place, event: string) =>
     event === 'withdraw' ||
+    isErrandEvent(event) ||
     signals.includes(event) ||
     stepPlaces(tree).some((step) => isWithin(step, place) && settlementsOf(step.step.decide).some(({ name }) => name === event));
   return [

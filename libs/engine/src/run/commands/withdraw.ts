@@ -11,6 +11,7 @@ export function withdraw(turn: Turn, state: CaseState, { by, comment }: Withdraw
   if (comment.trim() === '') throw new Halt(refused('comment.required', { params: { outcome: 'withdraw' } }));
   const [reached] = state.reached ?? [];
   if (reached !== undefined) throw new Halt(refused('withdraw.too-late', { params: { state: reached } }));
+  turn.errands.because = 'withdrawn';
   turn.demand(events.withdraw, 'withdraw.not-now');
   turn.record({ kind: 'withdrawn', author: { kind: 'person', person: by.person }, comment });
 }
