@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import type { AssigneeRule, Definition, Policy, Step } from '#engine';
+import type { AssigneeRule, Definition, Policy, Step, Workflow } from '#engine';
 import { applicant, draft, final, one, processOf, step } from './definitions.ts';
+import { compiled } from './play.ts';
 
 type State = Definition['machine'];
 
@@ -90,6 +91,19 @@ const shapes = fc.letrec<{ shape: Shape; line: Shape[] }>((tie) => ({
 
 /** A random process that compiles: whatever it is made of, every way leads on and some way leads to an end. */
 export const arbitraryProcess: fc.Arbitrary<Definition> = shapes.line.map((line) => new Builder().build(line));
+
+const known = new Map<string, Workflow>();
+
+/**
+ * A random process, compiled. The properties of a suite that are asked of the same processes, by one seed, wait for the
+ * compiler once: it takes as long as forty commands.
+ */
+export function compiledOnce(document: Definition): Workflow {
+  const key = JSON.stringify(document);
+  const workflow = known.get(key) ?? compiled(document);
+  known.set(key, workflow);
+  return workflow;
+}
 
 /** Who holds which post; `ghost` is held by nobody, and the applicant may be among the holders. */
 export const arbitraryCast = fc.record({
