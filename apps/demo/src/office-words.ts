@@ -31,6 +31,12 @@ const kinds: Readonly<Record<Entry['kind'], string>> = {
   terminated: '终止',
   copied: '抄送',
   supplemented: '补充材料',
+  'child-ended': '子流程办结',
+  'child-failed': '子流程异常',
+  'children-settled': '子流程汇总',
+  ended: '随上级流程终止',
+  'call-answered': '外部回复',
+  'call-failed': '外部调用失败',
 };
 
 const outcomes: Readonly<Record<string, string>> = {
