@@ -1,4 +1,4 @@
-/** One configuration, projects by what a suite needs: `unit` nothing, `database` a PostgreSQL, `system` the whole server. */
+/** One configuration, projects by what a suite needs: `unit` nothing, `database` a PostgreSQL, `system` the whole server, `browser` that and a Chromium. */
 const base = {
   testEnvironment: 'node',
   // Generous: a machine that does something else at the same time is no failure.
@@ -40,6 +40,7 @@ export default {
         '<rootDir>/libs/reporting/src/{obligation,standing,form}/**/*.spec.ts',
         '<rootDir>/workflows/**/*.spec.ts',
         '<rootDir>/config/**/*.spec.ts',
+        '<rootDir>/apps/console/**/*.spec.ts',
         '<rootDir>/test/unit/**/*.spec.ts',
       ],
     },
@@ -56,7 +57,8 @@ export default {
       ...base,
       ...database,
       displayName: 'system',
-      testMatch: ['<rootDir>/apps/**/*.spec.ts', '<rootDir>/test/{e2e,fault}/**/*.spec.ts'],
+      testMatch: ['<rootDir>/apps/{server,worker,demo}/**/*.spec.ts', '<rootDir>/test/{e2e,fault}/**/*.spec.ts'],
     },
+    { ...base, ...database, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.spec.ts'] },
   ],
 };

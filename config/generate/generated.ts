@@ -1,4 +1,5 @@
 import { apiDescription } from './api-description.ts';
+import { clientTypes } from './client-types.ts';
 import { configurationPage } from './configuration-page.ts';
 import { definitionSchema } from './definition-schema.ts';
 
@@ -14,4 +15,5 @@ export const generated: readonly Generated[] = [
   { file: 'libs/engine/definition.schema.json', content: definitionSchema },
   { file: 'docs/configuration.md', content: configurationPage },
   { file: 'apps/server/openapi.json', content: apiDescription },
+  { file: 'apps/console/src/api/schema.d.ts', content: clientTypes },
 ];

@@ -31,8 +31,10 @@ import { TimersModule } from './operations/timers.module.ts';
 import { ProblemFilter } from './problem/problem.filter.ts';
 import { ReportController } from './report/report.controller.ts';
 import { StandingController } from './report/standing.controller.ts';
+import { DemoController } from './session/demo.controller.ts';
 import { SessionController } from './session/session.controller.ts';
 import { SessionGuard } from './session/session.guard.ts';
+import { SessionViews } from './session/session-views.ts';
 import { BatchController } from './task/batch.controller.ts';
 import { TaskController } from './task/task.controller.ts';
 import { TaskVerbsController } from './task/task-verbs.controller.ts';
@@ -68,6 +70,7 @@ export class ServerModule {
       ],
       controllers: [
         SessionController,
+        DemoController,
         BatchController,
         AbsenceController,
         TaskController,
@@ -95,6 +98,7 @@ export class ServerModule {
         HealthController,
       ],
       providers: [
+        SessionViews,
         { provide: PilotRegisters, useValue: registers },
         { provide: APP_FILTER, inject: [LOGGER], useFactory: (logger: Logger) => new ProblemFilter(logger) },
         {

@@ -4,6 +4,7 @@ import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestLogger, newId, type Platform } from '#platform';
+import { hasConsole, serveConsole } from './console/serve-console.ts';
 import { checkBody } from './http/body-check.ts';
 import { observe } from './http/observe.ts';
 import { validation } from './http/validation.ts';
@@ -38,7 +39,8 @@ export async function createServer(
   observe(fastify, platform);
   fastify.addHook('preValidation', async (request) => checkBody(request));
   serveApiDocumentation(app);
-  fastify.get('/', (_request, reply) => reply.redirect('/api/docs'));
+  if (hasConsole()) await serveConsole(app, fastify);
+  else fastify.get('/', (_request, reply) => reply.redirect('/api/docs'));
   return app;
 }
 
@@ -46,6 +48,9 @@ const contentSecurityPolicy = (isSecure: boolean) => ({
   defaultSrc: ["'self'"],
   // Swagger's page and the component library write style attributes.
   styleSrc: ["'self'", "'unsafe-inline'"],
-  imgSrc: ["'self'", 'data:'],
+  // What people attach is looked at from memory, after it was fetched with their session.
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  fontSrc: ["'self'"],
+  frameSrc: ["'self'", 'blob:'],
   upgradeInsecureRequests: isSecure ? [] : null,
 });

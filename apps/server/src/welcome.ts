@@ -1,8 +1,7 @@
 import pc from 'picocolors';
 import { type MailMode, mailFolderOf, mailModeOf } from '#notice';
 import type { Config } from '#platform';
-import { demoDirectory, demoPassword } from '../../../config/demo/organisations.ts';
-import { posts } from '../../../config/posts.ts';
+import { demo } from './session/demo-people.ts';
 
 interface Occasion {
   readonly url: string;
@@ -16,7 +15,8 @@ export function welcome({ url, config, seconds }: Occasion): string {
     '',
     `  ${pc.bold('审批 Shenpi')}  ${pc.dim(`${seconds.toFixed(1)} s`)}`,
     '',
-    `  接口说明 API        ${pc.cyan(`${url}/api/docs`)}`,
+    `  打开使用 Open       ${pc.cyan(url)}`,
+    `  接口说明 API        ${url}/api/docs`,
     `  健康检查 Health     ${url}/health/ready`,
     `  数据目录 Data       ${config.databaseUrl === undefined ? config.dataFolder : 'DATABASE_URL'}`,
     `  任务队列 Queue      ${config.redisUrl === undefined ? 'PostgreSQL' : 'Redis'}`,
@@ -35,20 +35,13 @@ const mailLine: Readonly<Record<MailMode, (config: Config) => string>> = {
   off: () => '未启用 off (SHENPI_SMTP_URL)',
 };
 
-/** Enough to play a case from end to end; the other accounts follow the same pattern. */
-const shown = /^(jh-|hefei$|sheng$|admin$)/;
-
 function demoLines(): string[] {
-  const names = new Map(demoDirectory.organisations.map(({ code, name }) => [code, name]));
-  const people = demoDirectory.people
-    .filter(({ account }) => shown.test(account))
-    .map(
-      ({ account, posts: [first] }) =>
-        `    ${account.padEnd(16)} ${names.get(first?.organisation ?? '') ?? ''} ${posts[first?.post ?? '']?.title.zh ?? ''}`,
-    );
+  const people = demo.people
+    .filter(({ isSuggested }) => isSuggested)
+    .map(({ account, organisation, post }) => `    ${account.padEnd(16)} ${organisation} ${post.zh}`);
   return [
     '',
-    `  演示账号 Demo sign-ins（密码 password: ${pc.bold(demoPassword)}）`,
+    `  演示账号 Demo sign-ins（密码 password: ${pc.bold(demo.password)}）`,
     ...people,
     '',
     `  试一试 Try it       ${pc.bold('npm run demo')}`,

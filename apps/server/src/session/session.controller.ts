@@ -2,12 +2,13 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from 
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { type Caller, csrfTokenOf, Directory, namedPost, POSTS, type PostCatalogue, SignIn } from '#directory';
+import { type Caller, SignIn } from '#directory';
 import { CONFIG, type Config } from '#platform';
 import { ApiProblems, accepted, found } from '../http/answer.ts';
 import { cookieName, cookieOptions } from './cookie.ts';
 import { CurrentCaller, Open } from './session.guard.ts';
 import { SessionOut, SignInBody } from './session.schema.ts';
+import { SessionViews } from './session-views.ts';
 
 type Session = z.infer<typeof SessionOut>;
 
@@ -17,8 +18,7 @@ type Session = z.infer<typeof SessionOut>;
 export class SessionController {
   constructor(
     private readonly signIn: SignIn,
-    private readonly directory: Directory,
-    @Inject(POSTS) private readonly posts: PostCatalogue,
+    private readonly views: SessionViews,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -32,14 +32,14 @@ export class SessionController {
   ): Promise<Session> {
     const { token, expiresAt } = accepted(await this.signIn.signIn(account, password));
     reply.setCookie(cookieName(this.config), token, { ...cookieOptions(this.config), expires: expiresAt });
-    return this.describe(found(await this.signIn.caller(token), 'session.missing'), token);
+    return this.views.of(found(await this.signIn.caller(token), 'session.missing'), token);
   }
 
   @Get()
   @ApiOperation({ summary: '当前登录人及其岗位 · Who is signed in, with which posts' })
   @ApiOkResponse({ standardSchema: SessionOut })
   read(@CurrentCaller() caller: Caller, @Req() request: FastifyRequest): Promise<Session> {
-    return this.describe(caller, request.cookies[cookieName(this.config)] ?? '');
+    return this.views.of(caller, request.cookies[cookieName(this.config)] ?? '');
   }
 
   @Delete()
@@ -49,18 +49,5 @@ export class SessionController {
   async close(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.signIn.signOut(request.cookies[cookieName(this.config)] ?? '');
     reply.clearCookie(cookieName(this.config), cookieOptions(this.config));
-  }
-
-  private async describe({ tenant, person, name, account, posts }: Caller, token: string): Promise<Session> {
-    const held = posts.map(async ({ post, organisation }) => ({
-      ...namedPost(this.posts, post),
-      organisation: await this.directory.named(tenant, organisation),
-    }));
-    return {
-      person: { id: person, name, account },
-      posts: await Promise.all(held),
-      permissions: [...new Set(posts.flatMap(({ post }) => this.posts[post]?.permissions ?? []))],
-      csrfToken: csrfTokenOf(token),
-    };
   }
 }

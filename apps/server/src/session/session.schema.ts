@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TextOut } from '../http/schema.ts';
+import { InstantOut, TextOut } from '../http/schema.ts';
 
 export const SignInBody = z
   .strictObject({ account: z.string().min(1).max(100), password: z.string().min(1).max(500) })
@@ -10,6 +10,26 @@ export const SessionOut = z
     person: z.object({ id: z.uuid(), name: z.string(), account: z.string() }),
     posts: z.array(z.object({ key: z.string(), title: TextOut, organisation: z.object({ id: z.uuid(), name: z.string() }) })).readonly(),
     permissions: z.array(z.string()).readonly().meta({ description: 'What these posts allow somewhere in the tree.' }),
+    present: InstantOut.meta({
+      description: 'What time it is for the server; a demonstration may be elsewhere than the calendar on the wall.',
+    }),
     csrfToken: z.string().meta({ description: 'To be sent as X-CSRF-Token with every request that changes something.' }),
   })
   .meta({ id: 'Session' });
+
+export const DemoOut = z
+  .object({
+    password: z.string().optional().meta({ description: 'Everybody’s.' }),
+    people: z
+      .array(
+        z.object({
+          account: z.string(),
+          post: TextOut,
+          organisation: z.string(),
+          house: z.string().meta({ description: 'The school or office it belongs to.' }),
+          isSuggested: z.boolean().meta({ description: 'One of those by whom a case is played from end to end.' }),
+        }),
+      )
+      .readonly(),
+  })
+  .meta({ id: 'Demo', description: 'As whom one may try the system; nobody, unless it was started as a demo.' });

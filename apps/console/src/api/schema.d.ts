@@ -1,0 +1,6658 @@
+// Made from apps/server/openapi.json by `npm run generate`.
+export interface paths {
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 当前登录人及其岗位 · Who is signed in, with which posts */
+        get: operations["Session_read"];
+        put?: never;
+        /** 登录 · Sign in */
+        post: operations["Session_open"];
+        /** 退出登录 · Sign out */
+        delete: operations["Session_close"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 演示岗位：仅在演示启动时有内容 · As whom one may try a demo; empty on any other start */
+        get: operations["Demo_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/decisions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批量办理前的逐件检查，不作更改 · What deciding many tasks together would come to, task by task; nothing is changed */
+        post: operations["Batch_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 批量办理：同一结果和意见，不能办理的列明原因 · Decide many tasks with one outcome and comment; those that cannot be are left out, and why
+         * @description Each is a decision of its own: one that is refused harms no other. Interrupted, it is carried on by sending it again with the same Idempotency-Key.
+         */
+        post: operations["Batch_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 批量办理的结果 · The report of a batch of mine */
+        get: operations["Batch_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的代理安排，以及我代理的人 · My absences and their deputies, and whose deputy I am */
+        get: operations["Absence_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/absences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 设置或更改代理：某段时间、某些流程由他人代办 · Say who decides in my place, on which days and in which processes
+         * @description The id is any UUID of your own; the same again changes what was said. It holds for tasks that are open already, too.
+         */
+        put: operations["Absence_put"];
+        post?: never;
+        /** 取消代理，或提前返回 · Take an absence back, or come back early */
+        delete: operations["Absence_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/decided-for-me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 他人代我办理的，最近的在前 · What deputies did in my name, the latest first */
+        get: operations["Absence_decidedForMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 某人的代理安排 · The absences of somebody I look after */
+        get: operations["Absence_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/absences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 替他人设置代理 · Say who decides in the place of somebody I look after */
+        put: operations["Absence_putFor"];
+        post?: never;
+        /** 替他人取消代理 · Take an absence of somebody I look after back */
+        delete: operations["Absence_removeFor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的待办：按到达或到期先后，可筛选 · My open tasks, by when they came or fall due, with filters */
+        get: operations["Task_inbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/decided": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的已办，最近的在前 · Tasks I have decided, the latest first */
+        get: operations["Task_decided"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办理任务所需的一切：申请、表单、可选结果及后续环节 · Everything needed to decide a task: its case, its form, what I may decide and what would follow */
+        get: operations["Task_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办理任务 · Decide a task */
+        post: operations["Task_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 拿回：后面的人处理之前，撤销自己的意见 · Take my decision back while nobody has acted upon it */
+        post: operations["Task_takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** 暂存表单，不提交意见 · Save fields of the form without deciding */
+        patch: operations["Task_save"];
+        trace?: never;
+    };
+    "/api/tasks/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签收：岗位的任务归我办理，他人不再看到 · Claim a post’s task: it waits for nobody else */
+        post: operations["TaskVerbs_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取消签收：任务退回岗位；管理员可取消他人的签收，须说明理由 · Release a claimed task; an administrator releases others’, with a reason */
+        post: operations["TaskVerbs_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转办：任务交由他人办理，须说明理由 · Transfer a task to somebody else, who does it from now on */
+        post: operations["TaskVerbs_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/delegation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 委派：请他人答复，答复后任务回到我 · Delegate a question; when it is answered, the task is mine again */
+        post: operations["TaskVerbs_delegate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复委派给我的任务 · Answer what was delegated to me */
+        post: operations["TaskVerbs_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/signers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 加签：请他人在我之前、之后或与我一同签署 · Ask others to sign before me, after me, or beside me */
+        post: operations["TaskVerbs_addSigners"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instances/{id}/signers/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 减签：撤下尚未签署的加签人 · Take back those I asked to sign, unless they have */
+        post: operations["Participants_removeSigners"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instances/{id}/recusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 回避：我不再办理这件申请 · Recuse myself: I do not decide this case any more */
+        post: operations["Participants_recuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instances/copied": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 抄送给我的申请，最近的在前 · Cases that were copied to me or to a post I hold, the latest first */
+        get: operations["Copy_copied"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instances/{id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 抄送：让其他人知悉并可查看 · Let others know of a case and read it */
+        post: operations["Copy_copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我发起的申请，最近的在前 · Cases I have started, the latest first */
+        get: operations["Instance_started"];
+        put?: never;
+        /** 发起申请 · Start a case */
+        post: operations["Instance_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instances/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一件申请：表单、当前环节、我可做的、下一步由谁办 · One case: form, open steps, what I may do, who is next */
+        get: operations["Instance_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instances/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 审批记录 · What happened, in order */
+        get: operations["Instance_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instances/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 表单两个版本之间的改动 · What is different between two versions of the form */
+        get: operations["Instance_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instances/{id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 重新验算审批记录的哈希链 · Reckon the hash chain of the history anew */
+        get: operations["Instance_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instances/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回申请 · Withdraw my case */
+        post: operations["Instance_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instances/{id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 催办：提醒当前办理人，每个环节24小时内一次 · Urge whoever has it now, a step once in 24 hours */
+        post: operations["Instance_urge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instances/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 挂起：计时停止，恢复前只能留言 · Suspend a case: its clocks stop, and people can only comment */
+        post: operations["Instance_suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instances/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复：计时从停止处继续 · Resume a case: its clocks go on from where they stopped */
+        post: operations["Instance_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instances/{id}/supplements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补充材料：形成新的表单版本，并告知当前办理人 · Supplement the form while a step is open that takes it */
+        post: operations["Instance_supplement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instances/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 留言 · Add a remark to the history */
+        post: operations["Instance_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instances/{id}/jump": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 跳转到指定环节（须先预览并二次确认） · Move a case to a step by hand, confirmed by the `expected` of its dry run */
+        post: operations["Intervention_jump"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instances/{id}/termination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 终止申请（须先预览并二次确认） · End a case by hand, confirmed by the `expected` of its dry run */
+        post: operations["Intervention_terminate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可用的流程，以及我可在哪里发起 · The processes there are, and where I may start them */
+        get: operations["Definition_list"];
+        put?: never;
+        /** 发布流程的新版本 · Publish a document as the next version of its process */
+        post: operations["Definition_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 流程定义的 JSON Schema · The JSON Schema of a workflow definition */
+        get: operations["Definition_schema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 流程的最新版本 · The latest version of a process */
+        get: operations["Definition_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 检查流程定义，不发布 · What is wrong with a document, without publishing it */
+        post: operations["Definition_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 登记库中可选的条目：证书、专业 · What a form field that refers to a register may hold: certificates, majors */
+        get: operations["Register_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上传文件，供意见或表单字段引用 · Upload a file, to be named in a decision or in a field of a form */
+        post: operations["Attachment_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载文件 · Download a file */
+        get: operations["Attachment_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 等待会议决定的任务，先到的在前 · What waits for a body, the oldest first */
+        get: operations["Meeting_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个会议机构的历次会议，最近的在前 · A body’s meetings, the latest first */
+        get: operations["Meeting_list"];
+        put?: never;
+        /** 召集会议：机构、届次、时间、议题截止、成员 · Open a meeting */
+        post: operations["Meeting_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 会议：成员、议程、结果、纪要 · A meeting: members, agenda, findings, minutes */
+        get: operations["Meeting_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 登记应到与实到 · Say who belongs to it and who is there */
+        put: operations["Meeting_setMembers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 列入议程 · Put tasks on the agenda: all of them, or none */
+        post: operations["Meeting_putOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 调整议题次序 · Order the agenda */
+        put: operations["Meeting_reorder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/items/{task}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 记录一项议题：回避、票数、结果、纪要 · Record what the meeting came to on an item */
+        put: operations["Meeting_record"];
+        post?: never;
+        /** 移出议程 · Take an item off the agenda */
+        delete: operations["Meeting_takeOff"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取消会议，议题回到待议 · Cancel it; its items wait for another */
+        post: operations["Meeting_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结束会议：签发纪要，全部议题一并办理，或一项不办 · Close it: sign the minutes and carry out all of its items, or none */
+        post: operations["Meeting_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的通知，最新的在前，及未读数 · My notices, the newest first, and how many are unread */
+        get: operations["Notice_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 标为已读 · Mark notices as read */
+        post: operations["Notice_markRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/notice-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的通知设置 · How I am told */
+        get: operations["NoticeSettings_read"];
+        /** 更改我的通知设置 · Change how I am told */
+        put: operations["NoticeSettings_write"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各机构的消息通道（Webhook） · The webhooks of organisations */
+        get: operations["Channel_list"];
+        put?: never;
+        /** 添加消息通道 · Add a webhook */
+        post: operations["Channel_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 更改消息通道 · Change a webhook */
+        put: operations["Channel_change"];
+        post?: never;
+        /** 删除消息通道 · Remove a webhook */
+        delete: operations["Channel_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发送测试消息 · Send a test message */
+        post: operations["Channel_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 邮件与消息的发送情况，最新的 200 条 · What became of mails and messages, the newest 200 */
+        get: operations["Delivery_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/deliveries/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重新发送 · Have it tried again */
+        post: operations["Delivery_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 系统无法自行处理的异常，最早的在前 · What the system could not do by itself, the oldest first */
+        get: operations["Incident_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重试 · Have it tried again */
+        post: operations["Incident_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 有哪些年份的法定节假日安排；缺少的予以警告 · The years there are official lists of, with a warning for those that are missing */
+        get: operations["Calendar_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一年的工作日历：与星期不同的日子、出处与更正记录 · A year of the working calendar: the days that differ, their sources, what was corrected */
+        get: operations["Calendar_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{year}/{date}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 更正某一天 · Correct a day
+         * @description Holds from the next due time that is reckoned, on every server within about a second; what was reckoned stays.
+         */
+        put: operations["Calendar_correct"];
+        post?: never;
+        /** 撤销更正，恢复随系统提供的日历 · Take a correction back: what came with the software holds again */
+        delete: operations["Calendar_restore"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{year}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 导入国务院办公厅公布的全年节假日安排 · Import a whole year as the State Council published it
+         * @description Afterwards the year is exactly this list, and counts as published; earlier corrections of the year give way to it.
+         */
+        post: operations["Calendar_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{year}/windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一年的申报窗口；印发的日期遇休息日时提示 · The application windows of a year, with a warning where a printed day is a rest day */
+        get: operations["Window_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 系统时钟：现在几点、能否拨动、还有多少事项到期未办 · The clock: what time it is, whether it can be turned, what is due and not done */
+        get: operations["Clock_read"];
+        put?: never;
+        /**
+         * 拨动时钟（仅演示与测试） · Turn the clock, in demonstrations and tests only
+         * @description Everything due by then happens within seconds. Sessions and locks go by the real time and are not touched.
+         */
+        post: operations["Clock_turn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/timers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 定时器：待触发、已逾期、最近一小时的延迟与唤醒队列 · Timers: armed, overdue, how late they were in the last hour, and the queue that wakes them */
+        get: operations["Timer_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{school}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 学校的报送日历 · What a school has to report, and what has become of it */
+        get: operations["Report_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{school}/reports/{report}/{period}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一期报送：表单、内容、经过 · One report: form, content, what happened */
+        get: operations["Report_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{school}/reports/{report}/{period}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 暂存 · Save a draft */
+        put: operations["Report_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{school}/reports/{report}/{period}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 报送；逾期为补报 · File it, in time or late */
+        post: operations["Report_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{school}/reports/{report}/{period}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审核，或退回并给出补正期限 · Accept it, or return it with time to file it again */
+        post: operations["Report_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{school}/reports/{report}/{period}/exemption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 准予免报，也可事后 · Excuse the school from it, also long after */
+        post: operations["Report_exempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{school}/reports/{report}/{period}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 对漏报或进展认定提出申诉 · Appeal against a miss or a finding */
+        post: operations["Report_appeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{school}/reports/{report}/{period}/appeal/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 处理申诉 · Decide the appeal */
+        post: operations["Report_decideAppeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{school}/reports/{report}/{period}/upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记已传国家平台 · Note that it was uploaded to the national platform (R-AH24-20) */
+        post: operations["Report_markUploaded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{school}/reports/{report}/{period}/monitoring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 对照平台审核结果监测 · Compare it with the platform’s results (R-AH24-21) */
+        post: operations["Report_monitor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{school}/reports/{report}/{period}/finding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 认定进展缓慢或正常 · Find progress slow or normal (R-AH24-21) */
+        post: operations["Report_find"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-grid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 学校 × 期次的报送一览 · School by period */
+        get: operations["Standing_grid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各校的报送情况与事由 · How every school stands, and why */
+        get: operations["Standing_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{school}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一所学校的报送情况与依据 · How a school stands, and what that rests on */
+        get: operations["Standing_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{school}/violations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记管理漏洞或经费违规 · Put lax management or irregular funds on record (R-HB20-20) */
+        post: operations["Standing_violation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{school}/participation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 学校参与试点的登记 · A school’s part in the pilot */
+        get: operations["Standing_participation"];
+        /** 登记学校参与试点的起止、暂停与报送制度 · Say since when, until when and by which scheme a school takes part */
+        put: operations["Standing_participate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description RFC 9457 */
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            /** @description A sentence in the caller’s language that says what to do. */
+            detail: string;
+            /** @description Stable; for programs. */
+            code: string;
+            rules?: {
+                rule: string;
+                message: string;
+            }[];
+            fields?: {
+                /** @description JSON Pointer. */
+                path: string;
+                code: string;
+                message: string;
+            }[];
+            problems?: {
+                code: string;
+                pointer: string;
+                message: string;
+            }[];
+            /** @description The items that keep a meeting from being closed. */
+            readonly items?: {
+                task: string;
+                paragraph: number;
+                title: string;
+                code: string;
+                detail: string;
+            }[];
+            /** @description The case as it is now, where the request was made on an older view of it. */
+            current?: unknown;
+            /** @description Of command.outdated: which parts of the preview differ, what has happened since, and the preview as it is now. */
+            difference?: unknown;
+        };
+        SignIn: {
+            account: string;
+            password: string;
+        };
+        Session: {
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                account: string;
+            };
+            readonly posts: {
+                key: string;
+                title: components["schemas"]["Text"];
+                organisation: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+            }[];
+            /** @description What these posts allow somewhere in the tree. */
+            readonly permissions: string[];
+            /**
+             * Format: date-time
+             * @description What time it is for the server; a demonstration may be elsewhere than the calendar on the wall.
+             */
+            present: string;
+            /** @description To be sent as X-CSRF-Token with every request that changes something. */
+            csrfToken: string;
+        };
+        Text: {
+            zh: string;
+            en?: string;
+        };
+        /** @description As whom one may try the system; nobody, unless it was started as a demo. */
+        Demo: {
+            /** @description Everybody’s. */
+            password?: string;
+            readonly people: {
+                account: string;
+                post: components["schemas"]["Text"];
+                organisation: string;
+                /** @description The school or office it belongs to. */
+                house: string;
+                /** @description One of those by whom a case is played from end to end. */
+                isSuggested: boolean;
+            }[];
+        };
+        Batch: {
+            /** @description 1 to 200 tasks, each once. */
+            tasks: {
+                id: string;
+                /** @description The version of the form that was on the screen. */
+                formVersion: number;
+            }[];
+            outcome: string;
+            comment?: string;
+        };
+        /** @description What deciding these tasks together would come to now, in their order. */
+        BatchOutlook: {
+            possible: number;
+            leftOut: number;
+            readonly tasks: {
+                task: string;
+                title?: components["schemas"]["Text"];
+                step?: {
+                    path: string;
+                    title: components["schemas"]["Text"];
+                };
+                /** @description Why it is left out; absent when it is not. */
+                refusal?: components["schemas"]["Problem"];
+            }[];
+        };
+        /** @description What became of each task, in the order of the request. */
+        BatchReport: {
+            /** @description Under which the report is read again. */
+            id: string;
+            outcome: string;
+            comment?: string;
+            /** Format: date-time */
+            decidedAt: string;
+            decided: number;
+            leftOut: number;
+            readonly tasks: {
+                task: string;
+                title?: components["schemas"]["Text"];
+                /** @description The history row of its case that it was decided by. */
+                sequence?: number;
+                /** @description Why it is left out; absent when it is not. */
+                refusal?: components["schemas"]["Problem"];
+            }[];
+        };
+        Absences: {
+            readonly items: components["schemas"]["Absence"][];
+            /** @description Those of others whose deputy I am, today or later. */
+            readonly representing: components["schemas"]["Absence"][];
+        };
+        Absence: {
+            id: string;
+            person: {
+                id: string;
+                name: string;
+            };
+            deputy: {
+                id: string;
+                name: string;
+            };
+            firstDay: string;
+            lastDay: string;
+            readonly definitions?: string[];
+            reason?: string;
+        };
+        AbsenceRequest: {
+            /**
+             * Format: uuid
+             * @description Id of the person who decides meanwhile.
+             */
+            deputy: string;
+            /**
+             * Format: date
+             * @description Such as 2026-03-02, by the business zone; both days are within it.
+             */
+            firstDay: string;
+            /**
+             * Format: date
+             * @description Such as 2026-03-02, by the business zone; both days are within it.
+             */
+            lastDay: string;
+            /** @description Only for these processes, by their keys. */
+            definitions?: string[];
+            reason?: string;
+        };
+        DoneForMePage: {
+            readonly items: {
+                instance: string;
+                title: components["schemas"]["Text"];
+                definition: {
+                    key: string;
+                    version: number;
+                    title: components["schemas"]["Text"];
+                };
+                step?: {
+                    path: string;
+                    title: components["schemas"]["Text"];
+                };
+                task?: string;
+                kind: string;
+                outcome?: string;
+                comment?: string;
+                /** @description The deputy. */
+                by: {
+                    id: string;
+                    name: string;
+                };
+                /** Format: date-time */
+                at: string;
+            }[];
+            next?: string;
+        };
+        AbsenceList: {
+            readonly items: components["schemas"]["Absence"][];
+        };
+        Inbox: {
+            readonly items: components["schemas"]["ListedTask"][];
+            next?: string;
+            /** @description Open tasks in all under these filters; counting stops at 1000. */
+            total: number;
+            /** @description False when counting stopped: there are more than `total`. */
+            isTotalExact: boolean;
+        };
+        ListedTask: {
+            id: string;
+            instance: string;
+            title: components["schemas"]["Text"];
+            definition: {
+                key: string;
+                version: number;
+                title: components["schemas"]["Text"];
+            };
+            step: {
+                path: string;
+                title: components["schemas"]["Text"];
+            };
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /**
+             * @description I have claimed it, so that it waits for nobody else.
+             * @enum {boolean}
+             */
+            isClaimed?: true;
+        };
+        DecidedPage: {
+            readonly items: components["schemas"]["DecidedTask"][];
+            next?: string;
+        };
+        DecidedTask: {
+            id: string;
+            instance: string;
+            title: components["schemas"]["Text"];
+            definition: {
+                key: string;
+                version: number;
+                title: components["schemas"]["Text"];
+            };
+            step: {
+                path: string;
+                title: components["schemas"]["Text"];
+            };
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /**
+             * @description I have claimed it, so that it waits for nobody else.
+             * @enum {boolean}
+             */
+            isClaimed?: true;
+            outcome: string;
+            /** Format: date-time */
+            decidedAt: string;
+        };
+        /** @description A case as the caller may see it. */
+        Instance: {
+            id: string;
+            /** @description The case number, as people quote it. */
+            number: string;
+            title: components["schemas"]["Text"];
+            definition: {
+                key: string;
+                version: number;
+                title: components["schemas"]["Text"];
+            };
+            readonly states: {
+                path: string;
+                title: components["schemas"]["Text"];
+            }[];
+            isFinished: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            changedAt: string;
+            isSuspended: boolean;
+            organisation: {
+                id: string;
+                name: string;
+            };
+            /** @description Absent where the system began the case. */
+            applicant?: {
+                id: string;
+                name: string;
+            };
+            sequence: number;
+            form: {
+                version: number;
+                schema: unknown;
+                ui?: unknown;
+                readonly fields: {
+                    [key: string]: unknown;
+                };
+            };
+            readonly steps: components["schemas"]["OpenStep"][];
+            /** @description What meetings have decided of it, the oldest first. */
+            readonly paragraphs: components["schemas"]["CaseParagraph"][];
+            readonly myTasks: components["schemas"]["OwnTask"][];
+            mayWithdraw: boolean;
+            /** @description My own decisions that I may take back, by their tasks. */
+            readonly mayTakeBack: string[];
+        };
+        OpenStep: {
+            path: string;
+            title: components["schemas"]["Text"];
+            visit: number;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            dueAt?: string;
+            policy: string;
+            isHeld: boolean;
+            readonly tasks: {
+                id: string;
+                assignee: components["schemas"]["Assignee"];
+                outcome?: string;
+                claimedBy?: {
+                    id: string;
+                    name: string;
+                };
+                delegatedBy?: {
+                    id: string;
+                    name: string;
+                };
+                addedBy?: {
+                    id: string;
+                    name: string;
+                };
+            }[];
+            /** @description Who waits for others to sign, before they decide or after they have. */
+            readonly signing: {
+                /** @enum {string} */
+                place: "before" | "after";
+                policy: string;
+                assignee: components["schemas"]["Assignee"];
+                readonly tasks: string[];
+            }[];
+        };
+        Assignee: {
+            person?: {
+                id: string;
+                name: string;
+            };
+            post?: {
+                key: string;
+                title: components["schemas"]["Text"];
+            };
+            organisation?: string;
+        };
+        /** @description What a meeting’s minutes say of a case. */
+        CaseParagraph: {
+            meeting: string;
+            body: {
+                key: string;
+                title: components["schemas"]["Text"];
+            };
+            number: string;
+            paragraph: number;
+            /** Format: date-time */
+            heldAt: string;
+            step: {
+                path: string;
+                title: components["schemas"]["Text"];
+            };
+            /** @enum {string} */
+            outcome: "passed" | "passed-with-conditions" | "deferred" | "not-passed";
+            text: string;
+            conditions?: string;
+            sequence: number;
+        };
+        OwnTask: {
+            id: string;
+            step: {
+                path: string;
+                title: components["schemas"]["Text"];
+            };
+            /** Format: date-time */
+            dueAt?: string;
+            readonly access: {
+                [key: string]: "hidden" | "read" | "write" | "required";
+            };
+            readonly choices: components["schemas"]["Choice"][];
+            /**
+             * @description It was delegated to me: an answer is wanted, and no decision.
+             * @enum {boolean}
+             */
+            isForAnswer?: true;
+        };
+        /** @description A decision the task allows, and what would follow from it now. */
+        Choice: {
+            outcome: string;
+            title: components["schemas"]["Text"];
+            kind: string;
+            isCommentRequired: boolean;
+            readonly returnTo?: {
+                path: string;
+                title: components["schemas"]["Text"];
+            }[];
+            readonly next: {
+                path: string;
+                title: components["schemas"]["Text"];
+                readonly assignees: components["schemas"]["Assignee"][];
+            }[];
+            obstacle?: {
+                code: string;
+                readonly rules?: {
+                    rule: string;
+                    message: components["schemas"]["Text"];
+                }[];
+                readonly fields?: {
+                    path: string;
+                    code: string;
+                    expected?: string | number;
+                }[];
+            };
+        };
+        Decision: {
+            outcome: string;
+            /** @description The version of the form that was on the screen. */
+            formVersion: number;
+            comment?: string;
+            /** @description Changed fields of the form; null empties one. */
+            fields?: {
+                [key: string]: components["schemas"]["Json"];
+            };
+            /** @description Ids of uploaded files. */
+            attachments?: string[];
+            /** @description Under `return`: the earlier step. */
+            returnTo?: string;
+        };
+        Json: (null) | boolean | number | string | components["schemas"]["Json"][] | {
+            [key: string]: components["schemas"]["Json"];
+        };
+        /** @description What was done, and on disk when this was sent. */
+        CommandRecord: {
+            instance: string;
+            /** @description The history row it was written down as. */
+            sequence: number;
+            /** Format: date-time */
+            at: string;
+            readonly states: string[];
+            formVersion: number;
+            /** @description What the step came to; absent while it waits for others. */
+            settled?: string;
+            hash: string;
+        };
+        /** @description What a command would do. Nothing was done. */
+        Preview: {
+            /** @description To be sent as If-Match with the command itself. */
+            expected: string;
+            /** @description The last history row there is; 0 before the beginning. */
+            sequence: number;
+            /** @description Where the case would stand. */
+            readonly states: {
+                path: string;
+                title: components["schemas"]["Text"];
+            }[];
+            isFinished: boolean;
+            /** @description Steps that would be left. */
+            readonly left: {
+                path: string;
+                title: components["schemas"]["Text"];
+            }[];
+            readonly entered: {
+                path: string;
+                title: components["schemas"]["Text"];
+                /** Format: date-time */
+                dueAt?: string;
+                isHeld: boolean;
+            }[];
+            readonly asked: {
+                step: {
+                    path: string;
+                    title: components["schemas"]["Text"];
+                };
+                assignee: components["schemas"]["Assignee"];
+                /** Format: date-time */
+                dueAt?: string;
+            }[];
+            /** @description Open tasks that would be closed undecided, those of sibling branches included. */
+            readonly cancelled: {
+                id?: string;
+                step: {
+                    path: string;
+                    title: components["schemas"]["Text"];
+                };
+                assignee: components["schemas"]["Assignee"];
+                because: string;
+            }[];
+            readonly timersSet: components["schemas"]["PreviewedTimer"][];
+            readonly timersCleared: components["schemas"]["PreviewedTimer"][];
+            readonly dues: {
+                id: string;
+                /** Format: date-time */
+                dueAt: string;
+            }[];
+            readonly notices: {
+                readonly to: components["schemas"]["Assignee"][];
+                kind: string;
+                message: components["schemas"]["Text"];
+            }[];
+            readonly signals: {
+                instance: string;
+                signal: string;
+            }[];
+        };
+        PreviewedTimer: {
+            /** @enum {string} */
+            kind: "delay" | "remind" | "escalate";
+            step?: {
+                path: string;
+                title: components["schemas"]["Text"];
+            };
+            name: string;
+            /** Format: date-time */
+            dueAt: string;
+        };
+        TakeBack: {
+            comment?: string;
+        };
+        FormChange: {
+            formVersion: number;
+            fields: {
+                [key: string]: components["schemas"]["Json"];
+            };
+        };
+        Release: {
+            /** @description Needed where another has claimed it. */
+            comment?: string;
+        };
+        /** @description To whom a task goes, and why. */
+        Handing: {
+            /**
+             * Format: uuid
+             * @description Id of the person.
+             */
+            to: string;
+            /** @description Why; it is kept in the history. */
+            comment: string;
+        };
+        Reason: {
+            reason: string;
+        };
+        AddSigners: {
+            /**
+             * @description `before`: I decide when they have signed. `after`: my approval counts when they have signed too. `beside`: they take part in the step as I do. Before or after me a refusal is advice: the task comes back to me.
+             * @enum {string}
+             */
+            place: "before" | "after" | "beside";
+            /** @description Ids of people. */
+            people: string[];
+            /**
+             * @description How those before or after me sign; `all` without it. Beside me it is the step’s own policy.
+             * @enum {string}
+             */
+            policy?: "one" | "all" | "sequence";
+            /** @description Why; it is kept in the history. */
+            comment: string;
+        };
+        RemoveSigners: {
+            /** @description The step, by its path. */
+            step: string;
+            /** @description Ids of people. */
+            people: string[];
+            /** @description Why; it is kept in the history. */
+            comment: string;
+        };
+        CopiedPage: {
+            readonly items: components["schemas"]["CopiedInstance"][];
+            next?: string;
+        };
+        CopiedInstance: {
+            id: string;
+            /** @description The case number, as people quote it. */
+            number: string;
+            title: components["schemas"]["Text"];
+            definition: {
+                key: string;
+                version: number;
+                title: components["schemas"]["Text"];
+            };
+            readonly states: {
+                path: string;
+                title: components["schemas"]["Text"];
+            }[];
+            isFinished: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: date-time */
+            copiedAt: string;
+            copiedBy: {
+                id: string;
+                name: string;
+            };
+            comment?: string;
+        };
+        /** @description People, or posts at organisations, that may read the case from now on. */
+        Copy: {
+            to: ({
+                /** Format: uuid */
+                person: string;
+            } | {
+                post: string;
+                /** Format: uuid */
+                organisation: string;
+            })[];
+            comment?: string;
+        };
+        Start: {
+            /** @description The key of the process. */
+            definition: string;
+            /**
+             * Format: uuid
+             * @description The organisation the case is to belong to.
+             */
+            organisation: string;
+            /** @default {} */
+            fields: {
+                [key: string]: components["schemas"]["Json"];
+            };
+        };
+        InstancePage: {
+            readonly items: components["schemas"]["ListedInstance"][];
+            next?: string;
+        };
+        ListedInstance: {
+            id: string;
+            /** @description The case number, as people quote it. */
+            number: string;
+            title: components["schemas"]["Text"];
+            definition: {
+                key: string;
+                version: number;
+                title: components["schemas"]["Text"];
+            };
+            readonly states: {
+                path: string;
+                title: components["schemas"]["Text"];
+            }[];
+            isFinished: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        History: {
+            readonly lines: components["schemas"]["HistoryLine"][];
+        };
+        HistoryLine: {
+            sequence: number;
+            /** Format: date-time */
+            at: string;
+            kind: string;
+            by?: {
+                id: string;
+                name: string;
+                post?: {
+                    key: string;
+                    title: components["schemas"]["Text"];
+                };
+                organisation?: string;
+            };
+            /** @description In whose place a deputy did it. */
+            onBehalfOf?: {
+                id: string;
+                name: string;
+            };
+            step?: {
+                path: string;
+                title: components["schemas"]["Text"];
+            };
+            task?: number;
+            /** @description Others whom it concerns. */
+            readonly people?: {
+                id: string;
+                name: string;
+            }[];
+            outcome?: string;
+            settled?: string;
+            comment?: string;
+            formVersion: number;
+            readonly attachments: {
+                id: string;
+                sha256: string;
+            }[];
+            readonly from: {
+                path: string;
+                title: components["schemas"]["Text"];
+            }[];
+            readonly to: {
+                path: string;
+                title: components["schemas"]["Text"];
+            }[];
+            detail: unknown;
+            hash: string;
+        };
+        FormChanges: {
+            from: {
+                version: number;
+                /** Format: date-time */
+                writtenAt: string;
+                writtenBy?: {
+                    id: string;
+                    name: string;
+                };
+            };
+            to: {
+                version: number;
+                /** Format: date-time */
+                writtenAt: string;
+                writtenBy?: {
+                    id: string;
+                    name: string;
+                };
+            };
+            /** @description Fields that differ; a value is absent where it was, or is, empty. */
+            readonly changes: {
+                field: string;
+                title: components["schemas"]["Text"];
+                was?: unknown;
+                is?: unknown;
+            }[];
+        };
+        /** @description Whether the hash chain of the history holds. */
+        Verification: {
+            isIntact: boolean;
+            rows: number;
+            brokenAt?: number;
+            lastHash: string;
+        };
+        Withdrawal: {
+            comment: string;
+        };
+        Urge: {
+            /** @description Only this step, by its path; without it, every open one. */
+            step?: string;
+            comment?: string;
+        };
+        Supplement: {
+            /** @description Path of the open step that takes it. */
+            step: string;
+            formVersion: number;
+            /** @default {} */
+            fields: {
+                [key: string]: components["schemas"]["Json"];
+            };
+            comment: string;
+            attachments?: string[];
+        };
+        Remark: {
+            comment: string;
+            /** @description Ids of uploaded files. */
+            attachments?: string[];
+        };
+        Jump: {
+            /** @description Path of the step. */
+            to: string;
+            comment: string;
+        };
+        Definitions: {
+            readonly items: components["schemas"]["ListedDefinition"][];
+        };
+        ListedDefinition: {
+            key: string;
+            version: number;
+            title: components["schemas"]["Text"];
+            contentHash: string;
+            /** Format: date-time */
+            publishedAt: string;
+            readonly basis: string[];
+            /** @description Where the caller may start a case. */
+            readonly startAt: {
+                id: string;
+                name: string;
+            }[];
+        };
+        PublishedDefinition: {
+            key: string;
+            version: number;
+            title: components["schemas"]["Text"];
+            contentHash: string;
+            /** Format: date-time */
+            publishedAt: string;
+            document: unknown;
+        };
+        DefinitionToVerify: {
+            /** @description A workflow definition; its JSON Schema is at /api/definitions/schema. */
+            document: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description What would keep the document from being published; empty when nothing does. */
+        Findings: {
+            readonly problems: {
+                code: string;
+                pointer: string;
+                message: components["schemas"]["Text"];
+            }[];
+        };
+        DefinitionToPublish: {
+            /** @description A workflow definition; its JSON Schema is at /api/definitions/schema. */
+            document: {
+                [key: string]: unknown;
+            };
+            note?: string;
+        };
+        RegisterEntries: {
+            readonly entries: {
+                key: string;
+                name: string;
+                detail: string;
+            }[];
+        };
+        Attachment: {
+            id: string;
+            name: string;
+            mediaType: string;
+            size: number;
+            sha256: string;
+        };
+        MeetingQueue: {
+            readonly items: {
+                id: string;
+                instance: string;
+                title: components["schemas"]["Text"];
+                definition: {
+                    key: string;
+                    version: number;
+                    title: components["schemas"]["Text"];
+                };
+                step: {
+                    path: string;
+                    title: components["schemas"]["Text"];
+                };
+                /** Format: date-time */
+                openedAt: string;
+                /** Format: date-time */
+                dueAt?: string;
+                /** @description The open meeting it is to be heard in. */
+                meeting?: {
+                    id: string;
+                    number: string;
+                };
+            }[];
+            next?: string;
+        };
+        MeetingPage: {
+            readonly items: {
+                id: string;
+                body: {
+                    key: string;
+                    title: components["schemas"]["Text"];
+                };
+                organisation: {
+                    id: string;
+                    name: string;
+                };
+                number: string;
+                /** Format: date-time */
+                heldAt: string;
+                /** Format: date-time */
+                cutOff: string;
+                /** @enum {string} */
+                state: "open" | "closed" | "cancelled";
+            }[];
+            next?: string;
+        };
+        MeetingPlan: {
+            /** @description Key of the body’s post, such as president-meeting. */
+            body: string;
+            /** Format: uuid */
+            organisation: string;
+            /** @description Such as 2021年第4次. */
+            number: string;
+            /** Format: date-time */
+            heldAt: string;
+            /** Format: date-time */
+            cutOff: string;
+            /** @description Everybody who belongs to the body, and who is there. */
+            members: {
+                name: string;
+                /**
+                 * Format: uuid
+                 * @description Their account, if they have one: an applicant has to be recused.
+                 */
+                person?: string;
+                isPresent: boolean;
+            }[];
+        };
+        Meeting: {
+            id: string;
+            body: {
+                key: string;
+                title: components["schemas"]["Text"];
+            };
+            organisation: {
+                id: string;
+                name: string;
+            };
+            number: string;
+            /** Format: date-time */
+            heldAt: string;
+            /** Format: date-time */
+            cutOff: string;
+            /** @enum {string} */
+            state: "open" | "closed" | "cancelled";
+            readonly members: {
+                name: string;
+                person?: string;
+                isPresent: boolean;
+            }[];
+            readonly items: {
+                paragraph: number;
+                task: {
+                    id: string;
+                    instance: string;
+                    title: components["schemas"]["Text"];
+                    definition: {
+                        key: string;
+                        version: number;
+                        title: components["schemas"]["Text"];
+                    };
+                    step: {
+                        path: string;
+                        title: components["schemas"]["Text"];
+                    };
+                    /** Format: date-time */
+                    openedAt: string;
+                    /** Format: date-time */
+                    dueAt?: string;
+                    isOpen: boolean;
+                };
+                caseNumber: string;
+                finding?: {
+                    /** @enum {string} */
+                    outcome: "passed" | "passed-with-conditions" | "deferred" | "not-passed";
+                    text: string;
+                    readonly recusals: string[];
+                    tally?: {
+                        for: number;
+                        against: number;
+                        abstained: number;
+                    };
+                    conditions?: string;
+                    formVersion?: number;
+                    readonly fields?: {
+                        [key: string]: unknown;
+                    };
+                };
+                /** @description The line of the case’s history it became. */
+                sequence?: number;
+            }[];
+            /** @description Why it was cancelled. */
+            reason?: string;
+            minutes?: components["schemas"]["Minutes"];
+        };
+        /** @description 会议纪要 */
+        Minutes: {
+            text: string;
+            /** @description Of the text in UTF-8; it stands in the history of every case that was heard. */
+            sha256: string;
+            signedBy: {
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            signedAt: string;
+        };
+        MeetingMembers: {
+            /** @description Everybody who belongs to the body, and who is there. */
+            members: {
+                name: string;
+                /**
+                 * Format: uuid
+                 * @description Their account, if they have one: an applicant has to be recused.
+                 */
+                person?: string;
+                isPresent: boolean;
+            }[];
+        };
+        AgendaTasks: {
+            tasks: string[];
+        };
+        MeetingFinding: {
+            /** @enum {string} */
+            outcome: "passed" | "passed-with-conditions" | "deferred" | "not-passed";
+            /** @description What the minutes say of it. */
+            text: string;
+            /** @description The version of the form that was before the meeting. */
+            formVersion: number;
+            /**
+             * @description Names of members present who take no part.
+             * @default []
+             */
+            recusals: string[];
+            /** @description Of those present and not recused; needed unless the item is deferred. */
+            tally?: {
+                for: number;
+                against: number;
+                abstained: number;
+            };
+            /** @description With `passed-with-conditions` only. */
+            conditions?: string;
+            /** @description Fields of the form that the step wants filled in. */
+            fields?: {
+                [key: string]: components["schemas"]["Json"];
+            };
+        };
+        MeetingCancellation: {
+            reason: string;
+        };
+        Notices: {
+            readonly notices: components["schemas"]["Notice"][];
+            unread: number;
+        };
+        Notice: {
+            id: string;
+            kind: string;
+            title: components["schemas"]["Text"];
+            instance: string | null;
+            task: number | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            readAt: string | null;
+        };
+        NoticesRead: {
+            notices: "all" | string[];
+        };
+        ReadCount: {
+            read: number;
+        };
+        NoticeSettings: {
+            /**
+             * Format: email
+             * @description Where notices are mailed to; null for nowhere.
+             */
+            mail: string | null;
+            /** @enum {string} */
+            language: "zh-CN" | "en";
+            /**
+             * @description immediately: each as it comes. digest: what comes within some minutes in one mail. none: in the app alone.
+             * @enum {string}
+             */
+            preference: "immediately" | "digest" | "none";
+        };
+        NoticeSettingsBody: {
+            /**
+             * Format: email
+             * @description Where notices are mailed to; null for nowhere.
+             */
+            mail: string | null;
+            /** @enum {string} */
+            language: "zh-CN" | "en";
+            /**
+             * @description immediately: each as it comes. digest: what comes within some minutes in one mail. none: in the app alone.
+             * @enum {string}
+             */
+            preference: "immediately" | "digest" | "none";
+        };
+        Channels: {
+            readonly items: components["schemas"]["Channel"][];
+        };
+        Channel: {
+            id: string;
+            organisation: {
+                id: string;
+                name: string;
+            };
+            name: string;
+            /**
+             * @description json: signed by the Standard Webhooks specification. The others: group robots of 企业微信, 钉钉 and 飞书.
+             * @enum {string}
+             */
+            format: "json" | "wecom" | "dingtalk" | "feishu";
+            /** @description The beginning of the address; the rest may hold a key and is not shown. */
+            origin: string;
+            hasSecret: boolean;
+            /** @enum {string} */
+            language: "zh-CN" | "en";
+            readonly kinds: ("escalation" | "urge" | "reminder" | "task-opened" | "message")[];
+            isEnabled: boolean;
+        };
+        ChannelDraft: {
+            /** Format: uuid */
+            organisation: string;
+            name: string;
+            /**
+             * @description json: signed by the Standard Webhooks specification. The others: group robots of 企业微信, 钉钉 and 飞书.
+             * @enum {string}
+             */
+            format: "json" | "wecom" | "dingtalk" | "feishu";
+            /**
+             * @default zh-CN
+             * @enum {string}
+             */
+            language: "zh-CN" | "en";
+            /**
+             * @description The kinds of notices it gets; all, unless it is said.
+             * @default [
+             *       "escalation",
+             *       "urge",
+             *       "reminder",
+             *       "task-opened",
+             *       "message"
+             *     ]
+             */
+            kinds: ("escalation" | "urge" | "reminder" | "task-opened" | "message")[];
+            /** @default true */
+            isEnabled: boolean;
+            /** Format: uri */
+            address: string;
+            /** @default null */
+            secret: string | null;
+        };
+        ChannelChange: {
+            /** Format: uuid */
+            organisation: string;
+            name: string;
+            /**
+             * @description json: signed by the Standard Webhooks specification. The others: group robots of 企业微信, 钉钉 and 飞书.
+             * @enum {string}
+             */
+            format: "json" | "wecom" | "dingtalk" | "feishu";
+            /**
+             * @default zh-CN
+             * @enum {string}
+             */
+            language: "zh-CN" | "en";
+            /**
+             * @description The kinds of notices it gets; all, unless it is said.
+             * @default [
+             *       "escalation",
+             *       "urge",
+             *       "reminder",
+             *       "task-opened",
+             *       "message"
+             *     ]
+             */
+            kinds: ("escalation" | "urge" | "reminder" | "task-opened" | "message")[];
+            /** @default true */
+            isEnabled: boolean;
+            /**
+             * Format: uri
+             * @description As it was, unless it is given.
+             */
+            address?: string;
+            /** @description As it was, unless it is given; null takes it away. */
+            secret?: string | null;
+        };
+        ChannelTest: {
+            isDelivered: boolean;
+            /** @description What it failed with. */
+            code: string | null;
+        };
+        Deliveries: {
+            /**
+             * @description How mails go out: by a mail server, into files on a trial, or not at all.
+             * @enum {string}
+             */
+            mail: "server" | "files" | "off";
+            readonly items: components["schemas"]["Delivery"][];
+        };
+        Delivery: {
+            id: string;
+            /** @enum {string} */
+            via: "mail" | "webhook";
+            /**
+             * @description failed: it will be tried again. given-up: it waits for an operator. dropped: nothing was left to say, or nobody to say it to.
+             * @enum {string}
+             */
+            state: "queued" | "failed" | "sent" | "given-up" | "dropped";
+            recipient: string | null;
+            mail: string | null;
+            notices: number;
+            attempts: number;
+            error: string | null;
+            providerId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            nextAttemptAt: string | null;
+            /** Format: date-time */
+            sentAt: string | null;
+        };
+        Incidents: {
+            readonly items: components["schemas"]["Incident"][];
+        };
+        Incident: {
+            id: string;
+            instance: string;
+            title: components["schemas"]["Text"];
+            step: string;
+            code: string;
+            /** Format: date-time */
+            openedAt: string;
+        };
+        CalendarYears: {
+            items: {
+                year: number;
+                /**
+                 * @description Where its official list comes from. Without one, working days are reckoned by weekends alone.
+                 * @enum {string|null}
+                 */
+                published: "shipped" | "imported" | null;
+                warning?: {
+                    zh: string;
+                    en: string;
+                };
+                /** @description Open tasks that are due in the year. */
+                openDueTimes: number;
+                /** @description Whether people work by it now: this year, and from 1 November on the next. */
+                isNeeded: boolean;
+            }[];
+        };
+        CalendarYear: {
+            year: number;
+            /**
+             * @description Where its official list comes from. Without one, working days are reckoned by weekends alone.
+             * @enum {string|null}
+             */
+            published: "shipped" | "imported" | null;
+            /** @description For a year without an official list. */
+            warning?: {
+                zh: string;
+                en: string;
+            };
+            days: components["schemas"]["CalendarDay"][];
+            counts: {
+                days: number;
+                workingDays: number;
+                restDays: number;
+                corrections: number;
+            };
+            /** @description Open tasks that are due in the year. */
+            openDueTimes: number;
+            /** @description What was changed, the latest first; a hundred at most. */
+            changes: {
+                id: string;
+                /** @enum {string} */
+                kind: "corrected" | "restored" | "imported";
+                year: number;
+                readonly before: {
+                    /** Format: date */
+                    date: string;
+                    name: string;
+                    isOffDay: boolean;
+                    source: string;
+                }[];
+                readonly after: {
+                    /** Format: date */
+                    date: string;
+                    name: string;
+                    isOffDay: boolean;
+                    source: string;
+                }[];
+                by: string;
+                /** Format: date-time */
+                at: string;
+            }[];
+        };
+        CalendarDay: {
+            /** Format: date */
+            date: string;
+            name: string;
+            isOffDay: boolean;
+            source: string;
+            /** @enum {string} */
+            origin: "shipped" | "corrected";
+            correction?: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+            };
+            /** @description What the list that came with the software says, where it was corrected. */
+            shipped?: {
+                name: string;
+                isOffDay: boolean;
+            };
+        };
+        CalendarChanged: {
+            /** @description Days that were worked and are not now, or the other way round. */
+            readonly days: string[];
+            /** @description Open tasks under way on one of these days. Their due times were reckoned by the old calendar, and stay as they are. */
+            openDueTimes: number;
+        };
+        ApplicationWindows: {
+            items: components["schemas"]["ApplicationWindow"][];
+        };
+        ApplicationWindow: {
+            /** @enum {string} */
+            season: "spring" | "autumn";
+            /** @enum {string} */
+            role: "school" | "city" | "province";
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: date-time */
+            opens: string;
+            /** Format: date-time */
+            closes: string;
+            notice: string;
+            /** @description Whether the notice is of an earlier year and stands in until this year’s is entered. */
+            isAssumed: boolean;
+            /** @description The days as the notice prints them; `from` and `to` are those that hold. */
+            printed: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            };
+            readonly restDays: string[];
+            warning?: {
+                zh: string;
+                en: string;
+            };
+        };
+        Clock: {
+            /** Format: date-time */
+            now: string;
+            /**
+             * Format: date-time
+             * @description The time of the world outside.
+             */
+            real: string;
+            isAdjustable: boolean;
+            /** @description Counts the turns; 0 where the clock cannot be turned. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description By the time of the world outside.
+             */
+            turnedAt: string | null;
+            /** @description Timers that are due and have not fired, and messages not yet handed on; counting stops at 10,000. */
+            waiting: {
+                timers: number;
+                messages: number;
+            };
+        };
+        Timers: {
+            /** @description Timers that are not due yet, each counted once and up to 10,000. */
+            armed: {
+                withinHour: number;
+                withinDay: number;
+                withinWeek: number;
+                later: number;
+            };
+            /** @description Timers that are due and have not fired; counting stops at 10,000. */
+            overdue: number;
+            /** Format: date-time */
+            oldestOverdue: string | null;
+            /** @description How late the timers of the last hour were, of all workers together. */
+            lateness: {
+                fired: number;
+                /** @description Seconds that half of them were late at most; null when none fired, or it was more than a day. */
+                p50: number | null;
+                /** @description The same of 99 in a hundred. */
+                p99: number | null;
+            };
+            queue: {
+                /** @enum {string} */
+                backend: "postgres" | "redis";
+                /** @description Wake-ups in the queue, of all tenants; null while it does not answer. */
+                alarms: number | null;
+            };
+        };
+        DayRange: {
+            /**
+             * Format: date
+             * @description A day of the business zone, such as 2024-05-12.
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description A day of the business zone, such as 2024-05-12.
+             */
+            to?: string;
+        };
+        ReportCalendar: {
+            school: {
+                id: string;
+                name: string;
+            };
+            participation: components["schemas"]["Participation"];
+            readonly obligations: components["schemas"]["Obligation"][];
+        };
+        /** @description A school’s part in the pilot. */
+        Participation: {
+            scheme: string;
+            from: string;
+            to?: string;
+            readonly suspensions: {
+                from: string;
+                to?: string;
+                reason: string;
+            }[];
+        };
+        Obligation: {
+            report: string;
+            title: components["schemas"]["Text"];
+            period: components["schemas"]["Period"];
+            /**
+             * @description M5 and M5c.
+             * @enum {string}
+             */
+            state: "scheduled" | "open" | "drafted" | "submitted" | "returned" | "accepted" | "uploaded" | "monitored" | "slow" | "normal" | "missed" | "late" | "exempted";
+            stateTitle: components["schemas"]["Text"];
+            /** @description Whether it is held against the school as a miss. */
+            isMiss: boolean;
+            /** Format: date-time */
+            submittedAt?: string;
+            /**
+             * Format: date-time
+             * @description Until when a returned report may be filed again.
+             */
+            grace?: string;
+            /** @enum {string} */
+            appeal?: "filed" | "accepted" | "dismissed";
+        };
+        /** @description A report period; its days are both included, and it is due to the end of the last. */
+        Period: {
+            key: string;
+            from: string;
+            to: string;
+            /** Format: date-time */
+            opens: string;
+            /** Format: date-time */
+            due: string;
+        };
+        /** @description A report with its form, what was filed, and all that was put down about it. */
+        Report: {
+            report: string;
+            title: components["schemas"]["Text"];
+            period: components["schemas"]["Period"];
+            /**
+             * @description M5 and M5c.
+             * @enum {string}
+             */
+            state: "scheduled" | "open" | "drafted" | "submitted" | "returned" | "accepted" | "uploaded" | "monitored" | "slow" | "normal" | "missed" | "late" | "exempted";
+            stateTitle: components["schemas"]["Text"];
+            /** @description Whether it is held against the school as a miss. */
+            isMiss: boolean;
+            /** Format: date-time */
+            submittedAt?: string;
+            /**
+             * Format: date-time
+             * @description Until when a returned report may be filed again.
+             */
+            grace?: string;
+            /** @enum {string} */
+            appeal?: "filed" | "accepted" | "dismissed";
+            school: {
+                id: string;
+                name: string;
+            };
+            readonly basis: string[];
+            form: {
+                schema: unknown;
+                ui?: unknown;
+                readonly fields: {
+                    [key: string]: unknown;
+                };
+            };
+            readonly entries: {
+                id: string;
+                kind: string;
+                /** Format: date-time */
+                at: string;
+                by?: {
+                    id: string;
+                    name: string;
+                };
+                reason?: string;
+                /** Format: date-time */
+                grace?: string;
+                detail?: string;
+            }[];
+            readonly reminders: {
+                rung: string;
+                /** Format: date-time */
+                at: string;
+                /** Format: date-time */
+                sentAt?: string;
+            }[];
+        };
+        ReportDraft: {
+            fields: {
+                [key: string]: components["schemas"]["Json"];
+            };
+        };
+        /** @description What was put down, and on disk when this was sent. */
+        Recorded: {
+            /** @description The entry of the ledger. */
+            entry: string;
+            /** Format: date-time */
+            at: string;
+        };
+        ReportSubmission: {
+            /** @description The whole report; without it, what was saved last. */
+            fields?: {
+                [key: string]: components["schemas"]["Json"];
+            };
+        };
+        ReportReview: {
+            /** @enum {string} */
+            outcome: "accepted";
+            reason?: string;
+        } | {
+            /** @enum {string} */
+            outcome: "returned";
+            reason: string;
+            /** Format: date-time */
+            grace: string;
+        };
+        AppealDecision: {
+            /** @enum {string} */
+            outcome: "accepted" | "dismissed";
+            reason: string;
+        };
+        PlatformUpload: {
+            /** @description The national platform’s receipt. */
+            reference: string;
+        };
+        Finding: {
+            /** @enum {string} */
+            outcome: "slow" | "normal";
+            reason: string;
+        };
+        ReportGrid: {
+            report: string;
+            readonly periods: {
+                key: string;
+                from: string;
+                to: string;
+                /** Format: date-time */
+                due: string;
+            }[];
+            readonly items: {
+                school: {
+                    id: string;
+                    name: string;
+                };
+                /** @description By the key of the period. */
+                readonly cells: {
+                    [key: string]: {
+                        /** @enum {string} */
+                        state: "scheduled" | "open" | "drafted" | "submitted" | "returned" | "accepted" | "uploaded" | "monitored" | "slow" | "normal" | "missed" | "late" | "exempted";
+                        stateTitle: components["schemas"]["Text"];
+                        isMiss: boolean;
+                    };
+                };
+            }[];
+            next?: string;
+        };
+        StandingPage: {
+            readonly items: components["schemas"]["Standing"][];
+            next?: string;
+        };
+        /** @description How a school stands, and what that rests on. */
+        Standing: {
+            school: {
+                id: string;
+                name: string;
+            };
+            scheme: string;
+            /** @enum {string} */
+            view: "good" | "missed1" | "missed2" | "flagged";
+            /** @description Misses in a row there are now, by report. */
+            readonly streaks: {
+                [key: string]: number;
+            };
+            readonly causes: {
+                /** @enum {string} */
+                kind: "misses" | "slow" | "violation";
+                rule: string;
+                /** @enum {string} */
+                violation?: "management" | "funds";
+                readonly obligations: {
+                    report: string;
+                    period: string;
+                    /** Format: date-time */
+                    due: string;
+                    /** @enum {string} */
+                    state: "scheduled" | "open" | "drafted" | "submitted" | "returned" | "accepted" | "uploaded" | "monitored" | "slow" | "normal" | "missed" | "late" | "exempted";
+                    /** Format: date-time */
+                    submittedAt?: string;
+                    readonly notices: {
+                        rung: string;
+                        /** Format: date-time */
+                        sentAt: string;
+                    }[];
+                }[];
+            }[];
+            case?: {
+                instance: string;
+                readonly states: string[];
+                /** Format: date-time */
+                openedAt: string;
+            };
+        };
+        Violation: {
+            /** @enum {string} */
+            violation: "management" | "funds";
+            reason: string;
+        };
+        ParticipationChange: {
+            /** @description Key of the reporting scheme. */
+            scheme: string;
+            /**
+             * Format: date
+             * @description A day of the business zone, such as 2024-05-12.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description A day of the business zone, such as 2024-05-12.
+             */
+            to?: string;
+            /** @default [] */
+            suspensions: {
+                /**
+                 * Format: date
+                 * @description A day of the business zone, such as 2024-05-12.
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @description A day of the business zone, such as 2024-05-12.
+                 */
+                to?: string;
+                reason: string;
+            }[];
+            reason?: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    Session_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Session_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Session_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Demo_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Demo"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Batch_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Batch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOutlook"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Batch_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own, one for each request that changes something. The same key with the same content is answered as the first time, for as long as it is remembered: 30 days, unless the installation says otherwise (SHENPI_RECEIPT_DAYS). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Batch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchReport"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Batch_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchReport"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Absence_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absences"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Absence_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Absence_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Absence_decidedForMe: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoneForMePage"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Absence_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceList"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Absence_putFor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Absence_removeFor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Task_inbox: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Only of this process, by its key. */
+                definition?: string;
+                /** @description Only in this step, by its path. */
+                step?: string;
+                /** @description Only of this organisation and those below it. */
+                organisation?: string;
+                /** @description Only what is due by this instant (ISO 8601, with an offset or Z). */
+                dueUntil?: string;
+                /** @description `true`: only what is due by now. */
+                overdue?: "true" | "false";
+                /** @description `opened`: the oldest first. `due`: what is due first; what never is comes last. */
+                order?: "opened" | "due";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inbox"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Task_decided: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Only of this process, by its key. */
+                definition?: string;
+                /** @description Only in this step, by its path. */
+                step?: string;
+                /** @description Only of this organisation and those below it. */
+                organisation?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedPage"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Task_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Instance"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Task_decide: {
+        parameters: {
+            query?: {
+                /** @description 先看后办：只回答会发生什么，不作任何改动 · Answers with what the command would do (a Preview), refuses what it would refuse, and changes nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description Any text of your own, one for each request that changes something. The same key with the same content is answered as the first time, for as long as it is remembered: 30 days, unless the installation says otherwise (SHENPI_RECEIPT_DAYS). */
+                "Idempotency-Key"?: string;
+                /** @description The `expected` of a Preview. If the command would not do any more what was shown there, it is refused as command.outdated, with the difference and a new preview. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandRecord"] | components["schemas"]["Preview"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Task_takeBack: {
+        parameters: {
+            query?: {
+                /** @description 先看后办：只回答会发生什么，不作任何改动 · Answers with what the command would do (a Preview), refuses what it would refuse, and changes nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description Any text of your own, one for each request that changes something. The same key with the same content is answered as the first time, for as long as it is remembered: 30 days, unless the installation says otherwise (SHENPI_RECEIPT_DAYS). */
+                "Idempotency-Key"?: string;
+                /** @description The `expected` of a Preview. If the command would not do any more what was shown there, it is refused as command.outdated, with the difference and a new preview. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBack"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandRecord"] | components["schemas"]["Preview"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Task_save: {
+        parameters: {
+            query?: {
+                /** @description 先看后办：只回答会发生什么，不作任何改动 · Answers with what the command would do (a Preview), refuses what it would refuse, and changes nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description Any text of your own, one for each request that changes something. The same key with the same content is answered as the first time, for as long as it is remembered: 30 days, unless the installation says otherwise (SHENPI_RECEIPT_DAYS). */
+                "Idempotency-Key"?: string;
+                /** @description The `expected` of a Preview. If the command would not do any more what was shown there, it is refused as command.outdated, with the difference and a new preview. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandRecord"] | components["schemas"]["Preview"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TaskVerbs_claim: {
+        parameters: {
+            query?: {
+                /** @description 先看后办：只回答会发生什么，不作任何改动 · Answers with what the command would do (a Preview), refuses what it would refuse, and changes nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description Any text of your own, one for each request that changes something. The same key with the same content is answered as the first time, for as long as it is remembered: 30 days, unless the installation says otherwise (SHENPI_RECEIPT_DAYS). */
+                "Idempotency-Key"?: string;
+                /** @description The `expected` of a Preview. If the command would not do any more what was shown there, it is refused as command.outdated, with the difference and a new preview. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandRecord"] | components["schemas"]["Preview"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TaskVerbs_release: {
+        parameters: {
+            query?: {
+                /** @description 先看后办：只回答会发生什么，不作任何改动 · Answers with what the command would do (a Preview), refuses what it would refuse, and changes nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description Any text of your own, one for each request that changes something. The same key with the same content is answered as the first time, for as long as it is remembered: 30 days, unless the installation says otherwise (SHENPI_RECEIPT_DAYS). */
+                "Idempotency-Key"?: string;
+                /** @description The `expected` of a Preview. If the command would not do any more what was shown there, it is refused as command.outdated, with the difference and a new preview. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Release"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandRecord"] | components["schemas"]["Preview"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TaskVerbs_transfer: {
+        parameters: {
+            query?: {
+                /** @description 先看后办：只回答会发生什么，不作任何改动 · Answers with what the command would do (a Preview), refuses what it would refuse, and changes nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description Any text of your own, one for each request that changes something. The same key with the same content is answered as the first time, for as long as it is remembered: 30 days, unless the installation says otherwise (SHENPI_RECEIPT_DAYS). */
+                "Idempotency-Key"?: string;
+                /** @description The `expected` of a Preview. If the command would not do any more what was shown there, it is refused as command.outdated, with the difference and a new preview. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Handing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandRecord"] | components["schemas"]["Preview"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TaskVerbs_delegate: {
+        parameters: {
+            query?: {
+                /** @description 先看后办：只回答会发生什么，不作任何改动 · Answers with what the command would do (a Preview), refuses what it would refuse, and changes nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description Any text of your own, one for each request that changes something. The same key with the same content is answered as the first time, for as long as it is remembered: 30 days, unless the installation says otherwise (SHENPI_RECEIPT_DAYS). */
+                "Idempotency-Key"?: string;
+                /** @description The `expected` of a Preview. If the command would not do any more what was shown there, it is refused as command.outdated, with the difference and a new preview. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Handing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandRecord"] | components["schemas"]["Preview"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TaskVerbs_resolve: {
+        parameters: {
+            query?: {
+                /** @description 先看后办：只回答会发生什么，不作任何改动 · Answers with what the command would do (a Preview), refuses what it would refuse, and changes nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description Any text of your own, one for each request that changes something. The same key with the same content is answered as the first time, for as long as it is remembered: 30 days, unless the installation says otherwise (SHENPI_RECEIPT_DAYS). */
+                "Idempotency-Key"?: string;
+                /** @description The `expected` of a Preview. If the command would not do any more what was shown there, it is refused as command.outdated, with the difference and a new preview. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandRecord"] | components["schemas"]["Preview"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TaskVerbs_addSigners: {
+        parameters: {
+            query?: {
+                /** @description 先看后办：只回答会发生什么，不作任何改动 · Answers with what the command would do (a Preview), refuses what it would refuse, and changes nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description Any text of your own, one for each request that changes something. The same key with the same content is answered as the first time, for as long as it is remembered: 30 days, unless the installation says otherwise (SHENPI_RECEIPT_DAYS). */
+                "Idempotency-Key"?: string;
+                /** @description The `expected` of a Preview. If the command would not do any more what was shown there, it is refused as command.outdated, with the difference and a new preview. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddSigners"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandRecord"] | components["schemas"]["Preview"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Participants_removeSigners: {
+        parameters: {
+            query?: {
+                /** @description 先看后办：只回答会发生什么，不作任何改动 · Answers with what the command would do (a Preview), refuses what it would refuse, and changes nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description Any text of your own, one for each request that changes something. The same key with the same content is answered as the first time, for as long as it is remembered: 30 days, unless the installation says otherwise (SHENPI_RECEIPT_DAYS). */
+                "Idempotency-Key"?: string;
+                /** @description The `expected` of a Preview. If the command would not do any more what was shown there, it is refused as command.outdated, with the difference and a new preview. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveSigners"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandRecord"] | components["schemas"]["Preview"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Participants_recuse: {
+        parameters: {
+            query?: {
+                /** @description 先看后办：只回答会发生什么，不作任何改动 · Answers with what the command would do (a Preview), refuses what it would refuse, and changes nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description Any text of your own, one for each request that changes something. The same key with the same content is answered as the first time, for as long as it is remembered: 30 days, unless the installation says otherwise (SHENPI_RECEIPT_DAYS). */
+                "Idempotency-Key"?: string;
+                /** @description The `expected` of a Preview. If the command would not do any more what was shown there, it is refused as command.outdated, with the difference and a new preview. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandRecord"] | components["schemas"]["Preview"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Copy_copied: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CopiedPage"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Copy_copy: {
+        parameters: {
+            query?: {
+                /** @description 先看后办：只回答会发生什么，不作任何改动 · Answers with what the command would do (a Preview), refuses what it would refuse, and changes nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description Any text of your own, one for each request that changes something. The same key with the same content is answered as the first time, for as long as it is remembered: 30 days, unless the installation says otherwise (SHENPI_RECEIPT_DAYS). */
+                "Idempotency-Key"?: string;
+                /** @description The `expected` of a Preview. If the command would not do any more what was shown there, it is refused as command.outdated, with the difference and a new preview. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Copy"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandRecord"] | components["schemas"]["Preview"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Instance_started: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Only of this process, by its key. */
+                definition?: string;
+                /** @description Only in this step, by its path. */
+                step?: string;
+                /** @description Only of this organisation and those below it. */
+                organisation?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstancePage"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Instance_start: {
+        parameters: {
+            query?: {
+                /** @description 先看后办：只回答会发生什么，不作任何改动 · Answers with what the command would do (a Preview), refuses what it would refuse, and changes nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description Any text of your own, one for each request that changes something. The same key with the same content is answered as the first time, for as long as it is remembered: 30 days, unless the installation says otherwise (SHENPI_RECEIPT_DAYS). */
+                "Idempotency-Key"?: string;
+                /** @description The `expected` of a Preview. If the command would not do any more what was shown there, it is refused as command.outdated, with the difference and a new preview. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Start"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandRecord"] | components["schemas"]["Preview"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Instance_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Instance"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Instance_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Instance_changes: {
+        parameters: {
+            query?: {
+                /** @description Without it, the version before the later one. */
+                from?: number;
+                /** @description Without it, the version there is now. */
+                to?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormChanges"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Instance_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Instance_withdraw: {
+        parameters: {
+            query?: {
+                /** @description 先看后办：只回答会发生什么，不作任何改动 · Answers with what the command would do (a Preview), refuses what it would refuse, and changes nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description Any text of your own, one for each request that changes something. The same key with the same content is answered as the first time, for as long as it is remembered: 30 days, unless the installation says otherwise (SHENPI_RECEIPT_DAYS). */
+                "Idempotency-Key"?: string;
+                /** @description The `expected` of a Preview. If the command would not do any more what was shown there, it is refused as command.outdated, with the difference and a new preview. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Withdrawal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandRecord"] | components["schemas"]["Preview"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Instance_urge: {
+        parameters: {
+            query?: {
+                /** @description 先看后办：只回答会发生什么，不作任何改动 · Answers with what the command would do (a Preview), refuses what it would refuse, and changes nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description Any text of your own, one for each request that changes something. The same key with the same content is answered as the first time, for as long as it is remembered: 30 days, unless the installation says otherwise (SHENPI_RECEIPT_DAYS). */
+                "Idempotency-Key"?: string;
+                /** @description The `expected` of a Preview. If the command would not do any more what was shown there, it is refused as command.outdated, with the difference and a new preview. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Urge"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandRecord"] | components["schemas"]["Preview"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Instance_suspend: {
+        parameters: {
+            query?: {
+                /** @description 先看后办：只回答会发生什么，不作任何改动 · Answers with what the command would do (a Preview), refuses what it would refuse, and changes nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description Any text of your own, one for each request that changes something. The same key with the same content is answered as the first time, for as long as it is remembered: 30 days, unless the installation says otherwise (SHENPI_RECEIPT_DAYS). */
+                "Idempotency-Key"?: string;
+                /** @description The `expected` of a Preview. If the command would not do any more what was shown there, it is refused as command.outdated, with the difference and a new preview. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandRecord"] | components["schemas"]["Preview"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Instance_resume: {
+        parameters: {
+            query?: {
+                /** @description 先看后办：只回答会发生什么，不作任何改动 · Answers with what the command would do (a Preview), refuses what it would refuse, and changes nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description Any text of your own, one for each request that changes something. The same key with the same content is answered as the first time, for as long as it is remembered: 30 days, unless the installation says otherwise (SHENPI_RECEIPT_DAYS). */
+                "Idempotency-Key"?: string;
+                /** @description The `expected` of a Preview. If the command would not do any more what was shown there, it is refused as command.outdated, with the difference and a new preview. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandRecord"] | components["schemas"]["Preview"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Instance_supplement: {
+        parameters: {
+            query?: {
+                /** @description 先看后办：只回答会发生什么，不作任何改动 · Answers with what the command would do (a Preview), refuses what it would refuse, and changes nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description Any text of your own, one for each request that changes something. The same key with the same content is answered as the first time, for as long as it is remembered: 30 days, unless the installation says otherwise (SHENPI_RECEIPT_DAYS). */
+                "Idempotency-Key"?: string;
+                /** @description The `expected` of a Preview. If the command would not do any more what was shown there, it is refused as command.outdated, with the difference and a new preview. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Supplement"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandRecord"] | components["schemas"]["Preview"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Instance_comment: {
+        parameters: {
+            query?: {
+                /** @description 先看后办：只回答会发生什么，不作任何改动 · Answers with what the command would do (a Preview), refuses what it would refuse, and changes nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description Any text of your own, one for each request that changes something. The same key with the same content is answered as the first time, for as long as it is remembered: 30 days, unless the installation says otherwise (SHENPI_RECEIPT_DAYS). */
+                "Idempotency-Key"?: string;
+                /** @description The `expected` of a Preview. If the command would not do any more what was shown there, it is refused as command.outdated, with the difference and a new preview. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remark"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandRecord"] | components["schemas"]["Preview"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Intervention_jump: {
+        parameters: {
+            query?: {
+                /** @description 先看后办：只回答会发生什么，不作任何改动 · Answers with what the command would do (a Preview), refuses what it would refuse, and changes nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description Any text of your own, one for each request that changes something. The same key with the same content is answered as the first time, for as long as it is remembered: 30 days, unless the installation says otherwise (SHENPI_RECEIPT_DAYS). */
+                "Idempotency-Key"?: string;
+                /** @description The `expected` of a Preview. If the command would not do any more what was shown there, it is refused as command.outdated, with the difference and a new preview. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Jump"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandRecord"] | components["schemas"]["Preview"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Intervention_terminate: {
+        parameters: {
+            query?: {
+                /** @description 先看后办：只回答会发生什么，不作任何改动 · Answers with what the command would do (a Preview), refuses what it would refuse, and changes nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description Any text of your own, one for each request that changes something. The same key with the same content is answered as the first time, for as long as it is remembered: 30 days, unless the installation says otherwise (SHENPI_RECEIPT_DAYS). */
+                "Idempotency-Key"?: string;
+                /** @description The `expected` of a Preview. If the command would not do any more what was shown there, it is refused as command.outdated, with the difference and a new preview. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandRecord"] | components["schemas"]["Preview"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Definition_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Definitions"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Definition_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefinitionToPublish"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedDefinition"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Definition_schema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description JSON Schema 2020-12 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Definition_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedDefinition"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Definition_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefinitionToVerify"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Findings"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Register_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterEntries"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Attachment_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Attachment_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Meeting_queue: {
+        parameters: {
+            query: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Key of the body’s post, such as president-meeting. */
+                body: string;
+                organisation: string;
+                /** @description Only what came to the body by this instant. */
+                cutOff?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingQueue"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Meeting_list: {
+        parameters: {
+            query: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Key of the body’s post, such as president-meeting. */
+                body: string;
+                organisation: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingPage"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Meeting_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingPlan"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Meeting_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Meeting_setMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingMembers"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Meeting_putOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgendaTasks"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Meeting_reorder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgendaTasks"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Meeting_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingFinding"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Meeting_takeOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Meeting_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingCancellation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Meeting_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Notice_list: {
+        parameters: {
+            query?: {
+                unreadOnly?: "true" | "false";
+                limit?: number;
+                /** @description Id of the last notice of the page before. */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notices"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Notice_markRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticesRead"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadCount"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NoticeSettings_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSettings"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NoticeSettings_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeSettingsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSettings"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Channel_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channels"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Channel_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Channel_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Channel_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Channel_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelTest"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Delivery_list: {
+        parameters: {
+            query?: {
+                state?: "queued" | "failed" | "sent" | "given-up" | "dropped";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deliveries"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Delivery_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Incident_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incidents"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Incident_retry: {
+        parameters: {
+            query?: {
+                /** @description 先看后办：只回答会发生什么，不作任何改动 · Answers with what the command would do (a Preview), refuses what it would refuse, and changes nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description Any text of your own, one for each request that changes something. The same key with the same content is answered as the first time, for as long as it is remembered: 30 days, unless the installation says otherwise (SHENPI_RECEIPT_DAYS). */
+                "Idempotency-Key"?: string;
+                /** @description The `expected` of a Preview. If the command would not do any more what was shown there, it is refused as command.outdated, with the difference and a new preview. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandRecord"] | components["schemas"]["Preview"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Calendar_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYears"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Calendar_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYear"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Calendar_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Such as 清明节. */
+                    name: string;
+                    /** @description A rest day; otherwise a working day, such as one shifted onto a weekend (调休). */
+                    isOffDay: boolean;
+                    /** @description The document that says so: its number, or its address. */
+                    source: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarChanged"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Calendar_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarChanged"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Calendar_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The document that says so: its number, or its address. */
+                    source: string;
+                    /** @description Every day of the year that is not what its weekday says, as the State Council published them. */
+                    days: {
+                        /** Format: date */
+                        date: string;
+                        /** @description Such as 清明节. */
+                        name: string;
+                        /** @description A rest day; otherwise a working day, such as one shifted onto a weekend (调休). */
+                        isOffDay: boolean;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarChanged"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Window_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationWindows"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Clock_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clock"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Clock_turn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    to: string;
+                    /** @description The version that was seen, so that nobody turns a clock that somebody else has just turned. */
+                    version: number;
+                } | {
+                    /**
+                     * Format: duration
+                     * @description Such as P3D or PT4H.
+                     */
+                    by: string;
+                    /** @description The version that was seen, so that nobody turns a clock that somebody else has just turned. */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clock"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Timer_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timers"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Report_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                school: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportCalendar"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Report_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Report_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Report_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportSubmission"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Report_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportReview"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Report_exempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Report_appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Report_decideAppeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealDecision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Report_markUploaded: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlatformUpload"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Report_monitor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Report_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Finding"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Standing_grid: {
+        parameters: {
+            query: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                report: "fortnightly" | "weekly" | "monthly";
+                /** @description A day of the business zone, such as 2024-05-12. */
+                from?: string;
+                /** @description A day of the business zone, such as 2024-05-12. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportGrid"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Standing_page: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingPage"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Standing_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                school: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Standing_violation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                school: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Violation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Standing_participation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                school: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Participation"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Standing_participate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                school: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParticipationChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

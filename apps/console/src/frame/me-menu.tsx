@@ -1,0 +1,69 @@
+import { DownOutlined, UserOutlined } from '@ant-design/icons';
+import { Button, Popover, Switch } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { api } from '../api/client.ts';
+import { queries } from '../api/query-client.ts';
+import { type Session, useMe, useSession } from '../session/session.ts';
+import { usePreferences } from '../theme/preferences.ts';
+import { speak, useLanguage, useText } from '../words/language.ts';
+import styles from './frame.module.css';
+import { StepInto } from './step-into.tsx';
+
+/** Who is signed in and by which post, and behind it what is theirs to set. */
+export function MeMenu() {
+  const { t } = useTranslation('frame');
+  const text = useText();
+  const { person, posts } = useMe();
+  const [first] = posts;
+  return (
+    <Popover trigger="click" placement="bottomRight" arrow={false} content={<MySettings />}>
+      <Button type="text" className={styles.me} icon={<UserOutlined />} aria-label={t('me', { name: person.name })}>
+        <span className={styles.myPost}>{first ? text(first.title) : person.name}</span>
+        <DownOutlined />
+      </Button>
+    </Popover>
+  );
+}
+
+export function MySettings() {
+  const { t } = useTranslation('frame');
+  const text = useText();
+  const language = useLanguage();
+  const { person, posts } = useMe();
+  const { isCompact, setCompact } = usePreferences();
+  const { begin, end } = useSession();
+  const navigate = useNavigate();
+  const forget = (): void => {
+    queries.clear();
+    end();
+  };
+  const signOut = api.useMutation('delete', '/api/session', { onSettled: forget });
+  const stepInto = (session: Session): void => {
+    queries.clear();
+    begin(session);
+    void navigate('/');
+  };
+  return (
+    <div className={styles.settings}>
+      <h2>{person.name}</h2>
+      <ul aria-label={t('myPosts')}>
+        {posts.map(({ key, title, organisation }) => (
+          <li key={`${key} ${organisation.id}`}>
+            {text(title)} <span className={styles.faint}>{organisation.name}</span>
+          </li>
+        ))}
+      </ul>
+      <StepInto onSignedIn={stepInto} />
+      <label className={styles.setting}>
+        {t('density')} <Switch size="small" checked={isCompact} onChange={setCompact} />
+      </label>
+      <div className={styles.settingButtons}>
+        <Button onClick={() => void speak(language === 'zh' ? 'en' : 'zh')}>{t('language')}</Button>
+        <Button onClick={() => signOut.mutate({})} loading={signOut.isPending}>
+          {t('signOut')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { BellOutlined } from '@ant-design/icons';
+import { Badge, Button, Popover } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { api } from '../api/client.ts';
+import type { components } from '../api/schema.d.ts';
+import { Answer, type Asked } from '../state/answer.tsx';
+import { Instant } from '../time/instant.tsx';
+import { useText } from '../words/language.ts';
+import styles from './frame.module.css';
+
+/** How often a page that is looked at asks for notices. */
+const everyMinute = 60_000;
+
+/** The latest notices, with how many are unread. */
+export function NoticesBell() {
+  const { t } = useTranslation('frame');
+  const notices = api.useQuery('get', '/api/notices', { params: { query: { limit: 10 } } }, { refetchInterval: everyMinute });
+  const unread = notices.data?.unread ?? 0;
+  return (
+    <Popover trigger="click" placement="bottomRight" arrow={false} content={<Notices notices={notices} />}>
+      <Badge count={unread} size="small" offset={[-6, 6]} title="">
+        <Button type="text" icon={<BellOutlined />} aria-label={unread === 0 ? t('notices') : t('noticesUnread', { count: unread })} />
+      </Badge>
+    </Popover>
+  );
+}
+
+function Notices({ notices }: { readonly notices: Asked<components['schemas']['Notices']> }) {
+  const { t } = useTranslation('frame');
+  const text = useText();
+  const markRead = api.useMutation('post', '/api/notices/read');
+  return (
+    <section className={styles.notices} aria-label={t('notices')}>
+      <Answer of={notices} lines={3}>
+        {({ notices: items, unread }) => (
+          <>
+            {items.length === 0 && <p className={styles.faint}>{t('noNotices')}</p>}
+            <ul>
+              {items.map(({ id, title, instance, readAt, createdAt }) => (
+                <li key={id} className={readAt === null ? styles.unread : undefined}>
+                  {instance === null ? (
+                    <span>{text(title)}</span>
+                  ) : (
+                    <Link to={`/cases/${instance}`} onClick={() => readAt === null && markRead.mutate({ body: { notices: [id] } })}>
+                      {text(title)}
+                    </Link>
+                  )}
+                  <span className={styles.faint}>
+                    <Instant at={createdAt} />
+                  </span>
+                </li>
+              ))}
+            </ul>
+            {unread > 0 && (
+              <Button type="link" onClick={() => markRead.mutate({ body: { notices: 'all' } })}>
+                {t('markAllRead')}
+              </Button>
+            )}
+          </>
+        )}
+      </Answer>
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+import { CheckSquareOutlined } from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import { type Session, useMe } from '../session/session.ts';
+import type { Resources } from '../words/catalogue.ts';
+
+/** An entry of the rail. */
+export interface Place {
+  readonly path: string;
+  readonly word: keyof Resources['frame'];
+  readonly icon: ReactNode;
+  /** Without it, everybody's. */
+  readonly isFor?: (session: Session) => boolean;
+}
+
+/** What the rail leads to, from top to bottom; a phone has the first four below and the others in the menu. */
+const places: readonly Place[] = [{ path: '/tasks', word: 'tasks', icon: <CheckSquareOutlined /> }];
+
+/** Those that the posts of whoever is signed in may see. */
+export function usePlaces(): readonly Place[] {
+  const session = useMe();
+  return places.filter(({ isFor }) => isFor?.(session) !== false);
+}

@@ -1,0 +1,18 @@
+import { useSyncExternalStore } from 'react';
+
+/** Whether a media query holds, kept up to date. */
+function useMedia(query: string): boolean {
+  const media = matchMedia(query);
+  return useSyncExternalStore(
+    (changed) => {
+      media.addEventListener('change', changed);
+      return () => media.removeEventListener('change', changed);
+    },
+    () => media.matches,
+  );
+}
+
+/** A phone, or a window as narrow as one: the rail gives way to a bar at the bottom. */
+export const usePhone = (): boolean => useMedia('(max-width: 767px)');
+
+export const useReducedMotion = (): boolean => useMedia('(prefers-reduced-motion: reduce)');

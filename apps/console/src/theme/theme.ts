@@ -1,0 +1,41 @@
+import { type ThemeConfig, theme } from 'antd';
+
+interface Circumstances {
+  readonly isCompact: boolean;
+  readonly isPhone: boolean;
+  readonly isStill: boolean;
+}
+
+const sans = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif';
+
+/** The same colours stand in tokens.css, for what is not a component of antd. */
+export const themeFor = ({ isCompact, isPhone, isStill }: Circumstances): ThemeConfig => ({
+  algorithm: isCompact ? [theme.compactAlgorithm] : [theme.defaultAlgorithm],
+  token: {
+    colorPrimary: '#0958d9',
+    colorLink: '#0958d9',
+    colorInfo: '#0958d9',
+    colorSuccess: '#237804',
+    colorWarning: '#8f5200',
+    colorError: '#b8141a',
+    colorText: '#1d2129',
+    colorTextSecondary: '#4e5561',
+    colorTextTertiary: '#5f6672',
+    colorTextDescription: '#5f6672',
+    colorTextPlaceholder: '#6b7280',
+    colorBorder: '#c9ced6',
+    colorBorderSecondary: '#e6e9ee',
+    colorBgLayout: '#f6f7f9',
+    fontFamily: sans,
+    fontSize: isPhone ? 16 : 14,
+    borderRadius: 6,
+    controlHeight: isPhone ? 40 : 34,
+    motion: !isStill,
+    motionDurationFast: '0.08s',
+    motionDurationMid: '0.12s',
+    motionDurationSlow: '0.14s',
+    boxShadow: '0 6px 24px rgb(29 33 41 / 12%)',
+    boxShadowSecondary: '0 4px 16px rgb(29 33 41 / 10%)',
+  },
+  components: { Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' } },
+});

@@ -1,0 +1,34 @@
+import { type Language, useLanguage } from '../words/language.ts';
+import { zone } from './zone.ts';
+
+const tag = { zh: 'zh-CN', en: 'en-GB' } as const;
+
+const kinds = {
+  /** 4 月 2 日 */
+  day: { month: 'long', day: 'numeric' },
+  /** 2026 年 4 月 2 日 */
+  date: { year: 'numeric', month: 'long', day: 'numeric' },
+  /** 16:30 */
+  clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  /** All of it, for whoever wants to know exactly. */
+  exact: { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+} as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
+
+type Kind = keyof typeof kinds;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** An instant in words, by the clock of the offices. */
+function written(instant: number | string, kind: Kind, language: Language): string {
+  const name = `${language} ${kind}`;
+  const format = formats.get(name) ?? new Intl.DateTimeFormat(tag[language], { timeZone: zone, ...kinds[kind] });
+  formats.set(name, format);
+  const text = format.format(new Date(instant));
+  // A thin gap between figures and characters, as everywhere else in the console.
+  return language === 'zh' ? text.replace(/(\d)(?=[年月日])/g, '$1 ').replace(/([年月])(?=\d)/g, '$1 ') : text;
+}
+
+export function useWritten(): (instant: number | string, kind: Kind) => string {
+  const language = useLanguage();
+  return (instant, kind) => written(instant, kind, language);
+}

@@ -1,0 +1,8 @@
+/** Where the offices are; their days begin there, wherever the reader is. */
+export const zone = 'Asia/Shanghai';
+
+/** A day such as 2026-04-02, in the business zone. */
+export const dayOf = (instant: number): string => new Date(instant + 8 * 3_600_000).toISOString().slice(0, 10);
+
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

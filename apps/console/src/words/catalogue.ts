@@ -1,0 +1,32 @@
+import { caseWords } from './case.ts';
+import { frame } from './frame.ts';
+import { queue } from './queue.ts';
+import { session } from './session.ts';
+import { states } from './states.ts';
+import { time } from './time.ts';
+import type { Words } from './words.ts';
+
+/** Every word of the console, by its area. A page's words are `useTranslation('<area>')`. */
+export const catalogue = { frame, states, session, time, queue, case: caseWords } satisfies Record<string, Words>;
+
+type Catalogue = typeof catalogue;
+
+export type Resources = { readonly [Area in keyof Catalogue]: { readonly [Key in keyof Catalogue[Area]]: string } };
+
+/** One language of it, as i18next wants it. */
+export function resourcesIn(language: 'zh' | 'en'): Record<string, Record<string, string>> {
+  return Object.fromEntries(Object.entries(catalogue).map(([area, words]) => [area, areaIn(words, language)]));
+}
+
+function areaIn(words: Words, language: 'zh' | 'en'): Record<string, string> {
+  const entries = Object.entries(words).flatMap(([key, [zh, en]]) => {
+    if (language === 'zh') return [[key, zh]];
+    return typeof en === 'string'
+      ? [[key, en]]
+      : [
+          [`${key}_one`, en.one],
+          [`${key}_other`, en.other],
+        ];
+  });
+  return Object.fromEntries(entries) as Record<string, string>;
+}

@@ -1,0 +1,36 @@
+import type { Words } from './words.ts';
+
+/** What stands around every page. */
+export const frame = {
+  product: ['审批', 'Shenpi'],
+  skip: ['跳到正文', 'Skip to the content'],
+  places: ['主导航', 'Main navigation'],
+  workbench: ['工作台', 'Workbench'],
+  tasks: ['待办', 'To do'],
+  started: ['我的申请', 'My cases'],
+  meetings: ['会议', 'Meetings'],
+  reports: ['报送', 'Reports'],
+  monitoring: ['监测', 'Monitoring'],
+  processes: ['流程', 'Processes'],
+  organisations: ['组织', 'People'],
+  system: ['系统', 'System'],
+  menu: ['菜单', 'Menu'],
+  notices: ['通知', 'Notices'],
+  noticesUnread: ['通知，{{count}} 条未读', { one: 'Notices, {{count}} unread', other: 'Notices, {{count}} unread' }],
+  noNotices: [
+    '没有通知。轮到您办理、或您的申请有进展时，会在这里告知。',
+    'No notices. You are told here when something waits for you or a case of yours moves on.',
+  ],
+  markAllRead: ['全部标为已读', 'Mark all as read'],
+  language: ['English', '中文'],
+  me: ['我的账户：{{name}}', 'My account: {{name}}'],
+  myPosts: ['我的岗位', 'My posts'],
+  density: ['紧凑排列', 'Compact rows'],
+  signOut: ['退出登录', 'Sign out'],
+  switchPost: ['换个岗位试用', 'Try another post'],
+  demo: ['演示系统', 'Demonstration'],
+  close: ['关闭', 'Close'],
+  cancel: ['取消', 'Cancel'],
+  back: ['返回', 'Back'],
+  more: ['显示更多', 'Show more'],
+} satisfies Words;

@@ -1,0 +1,62 @@
+import i18next from 'i18next';
+import { initReactI18next, useTranslation } from 'react-i18next';
+import { catalogue, type Resources, resourcesIn } from './catalogue.ts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'frame';
+    resources: Resources;
+  }
+}
+
+export type Language = 'zh' | 'en';
+
+const remembered = 'shenpi.language';
+
+/** Chinese, unless English was chosen here before. */
+export async function prepareWords(): Promise<void> {
+  const lng = localStorage.getItem(remembered) === 'en' ? 'en' : 'zh';
+  await i18next.use(initReactI18next).init({
+    lng,
+    fallbackLng: false,
+    ns: Object.keys(catalogue),
+    defaultNS: 'frame',
+    keySeparator: false,
+    resources: { zh: resourcesIn('zh'), en: resourcesIn('en') },
+    interpolation: { escapeValue: false },
+    // Looked for by every test of a page.
+    parseMissingKeyHandler: (key) => `⟦${key}⟧`,
+  });
+  document.documentElement.lang = languageTag();
+}
+
+const language = (): Language => (i18next.language === 'en' ? 'en' : 'zh');
+
+/** For the server and for the browser (BCP 47). */
+export const languageTag = (): string => (language() === 'en' ? 'en' : 'zh-CN');
+
+export async function speak(chosen: Language): Promise<void> {
+  localStorage.setItem(remembered, chosen);
+  await i18next.changeLanguage(chosen);
+  document.documentElement.lang = languageTag();
+}
+
+/** What the server says in both languages; English where there is any and it is wanted. */
+export interface Text {
+  readonly zh: string;
+  readonly en?: string | undefined;
+}
+
+const textIn = (chosen: Language, text: Text): string => (chosen === 'en' ? (text.en ?? text.zh) : text.zh);
+
+/** The same for components, which are drawn anew when the language changes. */
+export function useText(): (text: Text) => string {
+  const { i18n } = useTranslation();
+  const chosen = i18n.language === 'en' ? 'en' : 'zh';
+  return (text) => textIn(chosen, text);
+}
+
+export function useLanguage(): Language {
+  const { i18n } = useTranslation();
+  return i18n.language === 'en' ? 'en' : 'zh';
+}

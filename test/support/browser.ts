@@ -1,0 +1,127 @@
+import { existsSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { describe, expect, jest } from '@jest/globals';
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
+import type { Api } from './api.ts';
+import { afterwards } from './database.ts';
+import { eventually } from './eventually.ts';
+
+const program = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+/** What needs a Chromium. Without one it is skipped, and says so. */
+export function describeInBrowser(name: string, suite: () => void): void {
+  jest.setTimeout(60_000);
+  if (existsSync(program)) {
+    describe(name, suite);
+    return;
+  }
+  process.stderr.write(`\n!!! SKIPPED: ${name}: there is no Chromium at ${program}. Install one, or name it in CHROMIUM.\n\n`);
+  describe.skip(name, suite);
+}
+
+export const sizes = {
+  desk: { width: 1440, height: 900 },
+  phone: { width: 390, height: 844 },
+  smallest: { width: 360, height: 640 },
+} as const;
+
+export interface Visit {
+  /** By account; nobody is signed in without one. */
+  readonly as?: string | undefined;
+  readonly language?: 'zh' | 'en';
+  readonly size?: keyof typeof sizes;
+}
+
+let started: Promise<Browser> | undefined;
+
+/** One browser a suite. */
+function theBrowser(): Promise<Browser> {
+  started ??= chromium.launch({ executablePath: program, args: ['--no-sandbox', '--font-render-hinting=none'] }).then((browser) => {
+    afterwards(() => browser.close());
+    return browser;
+  });
+  return started;
+}
+
+/** Somebody in front of the console, who watches what the browser complains of. */
+export class Visitor {
+  /** What the console of the browser said that it should not, and what broke on the page. */
+  readonly complaints: string[] = [];
+
+  private readonly pending = new Set<Request>();
+
+  private constructor(
+    private readonly url: string,
+    readonly context: BrowserContext,
+    readonly page: Page,
+  ) {
+    page.on('console', (message) => {
+      // A refusal is an answer; the browser writes it down as an error of the network.
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) this.complaints.push(message.text());
+      if (message.type() === 'warning') this.complaints.push(message.text());
+    });
+    const answeredAt = (request: Request): void => void this.pending.delete(request);
+    page.on('request', (request) => !request.url().endsWith('/api/events') && this.pending.add(request));
+    page.on('requestfinished', answeredAt);
+    page.on('requestfailed', answeredAt);
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+  }
+
+  static async at(api: Api, { as, language = 'zh', size = 'desk' }: Visit = {}): Promise<Visitor> {
+    const browser = await theBrowser();
+    const context = await browser.newContext({ viewport: sizes[size], reducedMotion: 'reduce', locale: 'zh-CN' });
+    afterwards(() => context.close());
+    if (as !== undefined) {
+      const [name = '', value = ''] = (await api.signIn(as)).cookie.split('=');
+      await context.addCookies([{ name, value, url: api.url }]);
+    }
+    const visitor = new Visitor(api.url, context, await context.newPage());
+    await visitor.speak(language);
+    return visitor;
+  }
+
+  /** From the next address on. */
+  async speak(language: 'zh' | 'en'): Promise<void> {
+    await this.context.addInitScript(`localStorage.setItem('shenpi.language', '${language}')`);
+  }
+
+  async resize(size: keyof typeof sizes): Promise<void> {
+    await this.page.setViewportSize(sizes[size]);
+    await this.settled();
+  }
+
+  /** Goes to an address of the console. */
+  async goTo(path: string): Promise<void> {
+    await this.page.goto(`${this.url}${path}`);
+    await this.settled();
+  }
+
+  /** Waits until the page shows what it is going to, which is when nothing it asked for is still to come. */
+  async settled(): Promise<void> {
+    await this.page.locator('h1').first().waitFor();
+    await eventually(async () => {
+      expect(this.pending.size).toBe(0);
+      expect(await this.page.getByRole('status').count()).toBe(0);
+      await this.page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+      expect(this.pending.size).toBe(0);
+    });
+  }
+
+  /** Whatever no page may have: complaints, words without a translation, something wider than the window, a title that says nothing. */
+  async expectSound(): Promise<void> {
+    expect(this.complaints).toEqual([]);
+    expect(await this.page.locator('body').innerText()).not.toMatch(/⟦|undefined|\[object /);
+    const wider = await this.page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+    expect(wider).toBeLessThanOrEqual(0);
+    expect(await this.page.title()).toMatch(/.+ · (审批|Shenpi)$/);
+  }
+
+  /** No violation that axe calls serious or critical (WCAG 2.2 AA). */
+  async expectAccessible(): Promise<void> {
+    const { violations } = await new AxeBuilder({ page: this.page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(
+      serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`),
+    ).toEqual([]);
+  }
+}
