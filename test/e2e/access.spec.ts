@@ -239,7 +239,30 @@ describe('what an operator looks at', () => {
     expect(scripts.length).toBeGreaterThan(0);
     for (const script of scripts) expect((await send(api.url, 'GET', script)).status).toBe(200);
     expect(await send(api.url, 'GET', '/api/openapi.json')).toMatchObject({ status: 200, body: { openapi: '3.0.3' } });
-    expect((await send(api.url, 'GET', '/')).headers.get('location')).toBe('/api/docs');
+  });
+
+  it('serves the console at every address a browser may have been left at, and its files for good', async () => {
+    const asBrowser = { headers: { accept: 'text/html,*/*;q=0.8' } };
+    const { body: page, headers } = await send<string>(api.url, 'GET', '/', asBrowser);
+    expect(headers.get('cache-control')).toBe('no-cache');
+    expect((await send(api.url, 'GET', '/tasks?list=decided', asBrowser)).body).toBe(page);
+    const [script = ''] = /\/assets\/[^"]+\.js/.exec(page) ?? [];
+    const served = await send(api.url, 'GET', script, { headers: { 'accept-encoding': 'br' } });
+    expect(Object.fromEntries(served.headers)).toMatchObject({
+      'content-encoding': 'br',
+      'cache-control': expect.stringContaining('immutable'),
+    });
+    for (const path of ['/api/nothing', '/assets/nothing.js', '/health/nothing']) {
+      expect(await send(api.url, 'GET', path, asBrowser)).toMatchObject({ status: 404, body: { code: 'route.unknown' } });
+    }
+    expect(await send(api.url, 'GET', '/nothing')).toMatchObject({ status: 404, body: { code: 'route.unknown' } });
+  });
+
+  it('names the people of the demo to whoever tries it, and their password', async () => {
+    const { body } = await send<{ password: string; people: { account: string }[] }>(api.url, 'GET', '/api/session/demo');
+    expect(body.people.length).toBeGreaterThan(20);
+    const { account = '' } = body.people[0] ?? {};
+    expect(await send(api.url, 'POST', '/api/session', json({ account, password: body.password }))).toMatchObject({ status: 201 });
   });
 
   it('numbers every request, so that its lines in the log can be found', async () => {

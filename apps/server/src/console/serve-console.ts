@@ -39,4 +39,4 @@ export async function serveConsole(app: NestFastifyApplication, fastify: Fastify
 
 /** Programs, and whoever mistypes an address of the API, are told that there is nothing. */
 const isPage = ({ url, headers }: FastifyRequest): boolean =>
-  headers.accept?.includes('text/html') === true && !/^\/(api|health|metrics|assets)(\/|\?|$)/.test(url);
+  url === '/' || (headers.accept?.includes('text/html') === true && !/^\/(api|health|metrics|assets)(\/|\?|$)/.test(url));
