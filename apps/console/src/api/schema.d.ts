@@ -73,6 +73,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/decisions/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤销整批办理（60 秒内，限本人）· Undo a batch of mine, within 60 seconds
+         * @description Takes back each decision upon which nobody has acted, and says of the others why they stay. Tasks that a batch opens are there at once; its notices, signals and child cases wait until it cannot be undone any more, and go with what is undone. Interrupted, it is carried on by sending it again; twice has one effect.
+         */
+        post: operations["Batch_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/decisions/{id}": {
         parameters: {
             query?: never;
@@ -949,6 +969,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 事件流：与我有关的任务、申请和通知的变化，只含编号 · What concerns me as it happens: tasks, cases, notices, by their ids alone
+         * @description An event stream (Server-Sent Events). `ready`: from here on everything is told. `news`: what changed. `reset`: too much has happened or it is too long ago (a day), read everything anew. `session-ended`: sign in again. Every event has an id; whoever comes back with the last as Last-Event-ID misses nothing.
+         */
+        get: operations["Event_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -1649,6 +1689,19 @@ export interface components {
             decidedAt: string;
             decided: number;
             leftOut: number;
+            /**
+             * Format: date-time
+             * @description Until then it may be undone as a whole; absent where nothing was decided.
+             */
+            undoUntil?: string;
+            /** @description Once it was undone. */
+            undo?: {
+                /** Format: date-time */
+                at: string;
+                undone: number;
+                /** @description How many stay decided. */
+                kept: number;
+            };
             readonly tasks: {
                 task: string;
                 title?: components["schemas"]["Text"];
@@ -1656,6 +1709,12 @@ export interface components {
                 sequence?: number;
                 /** @description Why it is left out; absent when it is not. */
                 refusal?: components["schemas"]["Problem"];
+                undo?: {
+                    /** @description The history row that took it back. */
+                    sequence?: number;
+                    /** @description Why it stays decided. */
+                    refusal?: components["schemas"]["Problem"];
+                };
             }[];
         };
         Absences: {
@@ -2039,6 +2098,15 @@ export interface components {
                 instance: string;
                 signal: string;
             }[];
+            /** @description Child cases that would begin, by the keys of their definitions. */
+            readonly childrenStarted: {
+                definition: string;
+                count: number;
+            }[];
+            /** @description How many child cases would be ended. */
+            childrenEnded: number;
+            /** @description Keys of the webhooks that would be called. */
+            readonly calls: string[];
         };
         PreviewedTimer: {
             /** @enum {string} */
@@ -2546,6 +2614,25 @@ export interface components {
         };
         MeetingCancellation: {
             reason: string;
+        };
+        News: {
+            tasks: {
+                id: string;
+                instance: string;
+                /** @enum {string} */
+                change: "opened" | "changed" | "closed";
+            }[];
+            cases: {
+                id: string;
+                sequence: number;
+            }[];
+            /** @description How many times notices arrived. */
+            notices: number;
+            /**
+             * @description More changed than is named: read the lists again.
+             * @enum {boolean}
+             */
+            isMore?: true;
         };
         Notices: {
             readonly notices: components["schemas"]["Notice"][];
@@ -3341,6 +3428,36 @@ export interface operations {
                 "application/json": components["schemas"]["Batch"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchReport"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Batch_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
@@ -5388,6 +5505,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Event_open: {
+        parameters: {
+            query?: {
+                /** @description The same, for a page that opens the stream anew. */
+                after?: unknown;
+            };
+            header?: {
+                /** @description The id of the last event that was heard; browsers send it by themselves. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The data of an event `news`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["News"];
                 };
             };
             /** @description Refused, and why (RFC 9457). */
