@@ -41,7 +41,7 @@ export default {
         '<rootDir>/workflows/**/*.spec.ts',
         '<rootDir>/config/**/*.spec.ts',
         '<rootDir>/apps/console/**/*.spec.ts',
-        '<rootDir>/test/unit/**/*.spec.ts',
+        '<rootDir>/test/{unit,model}/**/*.spec.ts',
       ],
     },
     {

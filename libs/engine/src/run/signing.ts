@@ -32,8 +32,10 @@ export class Signing {
       const principal = { ...task, ...(later.length > 0 && { after: later }) };
       return { open: this.begin({ ...open, tasks: without(open, task) }, 'after', { principal, plan }), settlement: undefined };
     }
+    // Who does not pass the case may still take that back, and pass it.
+    const voted = isPass || after.length === 0 ? task : { ...task, after };
     const isAmong = open.tasks.some(({ number }) => number === task.number);
-    const tasks = isAmong ? open.tasks.map((other) => (other.number === task.number ? task : other)) : [...open.tasks, task];
+    const tasks = isAmong ? open.tasks.map((other) => (other.number === task.number ? voted : other)) : [...open.tasks, voted];
     return this.count(step, { ...open, tasks }, task.added?.group);
   }
 
@@ -64,7 +66,7 @@ export class Signing {
       if (group.principal.ballot !== undefined) left = { ...left, tasks: [...left.tasks, group.principal] };
     }
     const tasks = left.tasks.flatMap((task) => {
-      if (task.ballot !== undefined) return [task];
+      if (task.ballot !== undefined) return [unplanned(task, isGone)];
       const isAnswerGone = task.delegatedBy !== undefined && isGone(assigneeOf(task), task);
       if (!isEmptied(task) && !isAnswerGone) return [unplanned(task, isGone)];
       this.tasks.close(task.number, because);

@@ -27,6 +27,16 @@ const inLine = processOf(
   { data: { type: 'object', properties: { rounds: { type: 'integer', title: '轮次' } }, additionalProperties: false } },
 );
 
+/** The deans, one after another. */
+const nextInLine = processOf({
+  initial: 'draft',
+  states: {
+    draft: draft('deans'),
+    deans: { meta: step({ ...post('dean'), each: true }, sequence('approve')), on: { approve: 'done' } },
+    done: final,
+  },
+});
+
 const submitted = (document: Definition = inLine): Play => {
   const play = begin(document, { cast }).start('clerk', { amount: 1 });
   play.decide('clerk', 'submit');
@@ -62,9 +72,16 @@ describe('a decision that moved the case', () => {
     expect(takeBack(play, 'head', 2)).toMatchObject({ kind: 'refused', code: 'take-back.too-late' });
   });
 
-  it('is not too late for a remark or for urging', () => {
+  it('is too late once somebody next in line has asked others to sign beside them', () => {
+    const play = submitted(nextInLine);
+    play.send('dean-1', { kind: 'add-signers', task: 2, place: 'beside', people: ['finance'], comment: '请会签' });
+    expect(takeBack(play, 'clerk', 1)).toMatchObject({ kind: 'refused', code: 'take-back.too-late' });
+  });
+
+  it('is not too late for a remark, for urging, or for a draft that changes nothing', () => {
     const play = submitted();
     play.decide('head', 'approve');
+    play.save('dean-1', {});
     play.perform({ kind: 'comment', ...play.issue(), by: play.actor('dean-1'), comment: '请附纪要' });
     play.perform({ kind: 'urge', ...play.issue(), by: play.actor('clerk') });
     expect(takeBack(play, 'head', 2).kind).toBe('advanced');

@@ -52,9 +52,10 @@ export function save(turn: Turn, state: CaseState, command: Save): void {
   checkWritable(step, command.fields, turn.workflow);
   if (command.formVersion !== state.form.version) throw new Halt(staleForm(state));
   turn.write(command.fields);
-  turn.touch(step.path);
   checkDraft(turn.workflow, turn.form.fields);
-  if (turn.form !== state.form) turn.record({ kind: 'saved', author: authorOf(task, by, principal), step: step.path, task: task.number });
+  if (turn.form === state.form) return;
+  turn.touch(step.path);
+  turn.record({ kind: 'saved', author: authorOf(task, by, principal), step: step.path, task: task.number });
 }
 
 function moveOn(turn: Turn, step: CompiledStep, settlement: string, chosen: CompiledReturn | undefined): void {

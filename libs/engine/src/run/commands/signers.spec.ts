@@ -133,6 +133,17 @@ describe('signers after me 后加签', () => {
     expect(decide(play, 'dean-1')).toMatchObject({ entries: [{ settled: 'approve' }] });
   });
 
+  it('are asked after all where I take a refusal back and pass the case, but not if they have recused themselves meanwhile', () => {
+    const play = opinion(vote('1/1'));
+    ask(play, 'dean-1', 'after', ['finance', 'assets']);
+    decide(play, 'dean-1', 'reject');
+    expect(asked(play)).toEqual(['dean-2', 'dean-3']);
+    play.send('assets', { kind: 'recuse', comment: '本人子女在该校就读' });
+    play.send('dean-1', { kind: 'take-back', task: 2 });
+    decide(play, 'dean-1');
+    expect(asked(play)).toEqual(['dean-2', 'dean-3', 'finance']);
+  });
+
   it('one group after another, in the order they were asked for', () => {
     const play = opinion(one('approve', 'reject'));
     ask(play, 'dean-1', 'after', ['finance']);
