@@ -79,7 +79,7 @@ function advice({ rule, voices }: Circle): 'approve' | 'reject' | undefined {
 }
 
 /** Ends the circles of signers that have come to something. */
-export const concluded = (circle: Circle): Circle => ({ ...circle, voices: circle.voices.map(concludedVoice) });
+const concluded = (circle: Circle): Circle => ({ ...circle, voices: circle.voices.map(concludedVoice) });
 
 function concludedVoice(voice: Voice): Voice {
   if (voice.before !== undefined) {

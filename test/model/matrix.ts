@@ -5,7 +5,7 @@ const returns = (variant: 'restart' | 'resume') =>
   ['the applicant', 'the previous step', 'an earlier step', 'another region'].map((target) => `return to ${target}, ${variant}`);
 
 /** The rows of the matrix, by the commands they are of. A command that comes to the engine has to be given its rows here. */
-export const rowsOf: Readonly<Record<Command['kind'], readonly string[]>> = {
+const rowsOf: Readonly<Record<Command['kind'], readonly string[]>> = {
   claim: ['claim'],
   release: ['release'],
   transfer: ['transfer'],
@@ -30,11 +30,16 @@ export const rowsOf: Readonly<Record<Command['kind'], readonly string[]>> = {
   retry: ['retry'],
   'fire-timer': ['fire-timer'],
   signal: ['signal'],
+  'child-ended': [],
+  'child-refused': [],
+  'call-answered': [],
+  'call-failed': [],
+  end: [],
 };
-export const rows = Object.values(rowsOf).flat();
+const rows = Object.values(rowsOf).flat();
 
 /** Why a verb is never accepted there, by a rule with a name; undefined where it can be. */
-export function neverThere(row: string, policy: PolicyName, topology: TopologyName): keyof typeof rules | undefined {
+function neverThere(row: string, policy: PolicyName, topology: TopologyName): keyof typeof rules | undefined {
   const isReturn = row.startsWith('return to');
   if (policy === 'vote' && row === 'claim') return 'in-person';
   if (policy === 'vote' && isReturn) return 'for-or-against';
@@ -45,7 +50,7 @@ export function neverThere(row: string, policy: PolicyName, topology: TopologyNa
   return undefined;
 }
 
-export const rules = {
+const rules = {
   'in-person': {
     zh: '票签各人亲自投票，没有岗位待签收的任务',
     en: 'in a vote everybody votes in person, so no post has a task to be claimed',

@@ -36,4 +36,4 @@ for (let round = 0; round === 0 || Date.now() < until; round += 1) {
     `${sequences} sequences, ${commands} commands, ${Math.round((cpu.user + cpu.system) / 1e6)} s, ${tally.faults().length} cells to go\n`,
   );
 }
-process.stdout.write(`\n${tally}\n\n${[...tally.faults(), ...tally.unknownRows()].join('\n')}\n`);
+process.stdout.write(`\n${tally.toString()}\n\n${[...tally.faults(), ...tally.unknownRows()].join('\n')}\n`);

@@ -251,7 +251,7 @@ export class Reference {
     if (person === applicant || this.recused.has(person)) return false;
     this.recused.add(person);
     const isGone = (whose: string) => (whose.startsWith('post:') ? this.isVacated(postIn(whose)) : this.recused.has(whose));
-    for (const [step, { circle, waitsFor, isHeld }] of [...this.position.open]) {
+    for (const [step, { circle, waitsFor, isHeld }] of Array.from(this.position.open)) {
       if (waitsFor === undefined && !isHeld && this.position.open.has(step))
         this.count(step, without(withoutTaken(circle, person), isGone));
     }

@@ -78,11 +78,8 @@ export function reachedAfter({ withdraw }: Definition, reached: readonly string[
 
 /** Its due time may be another and somebody may have been urged: nobody has done anything in it. */
 const isSameOpening = (one: OpenStep | undefined, other: OpenStep | undefined): boolean =>
-  one?.visit === other?.visit &&
-  one?.tasks === other?.tasks &&
-  one?.queue === other?.queue &&
-  one?.waitsFor === other?.waitsFor &&
-  one?.groups === other?.groups;
+  acted.every((what) => one?.[what] === other?.[what]);
+const acted = ['visit', 'tasks', 'queue', 'waitsFor', 'groups'] as const;
 
 /** The smallest parts of the machine's position that are different, so that regions can be moved back one by one. */
 function movesOf(was: Json, is: Json, path: readonly string[] = []): Undo['moves'] {
