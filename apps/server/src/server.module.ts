@@ -15,6 +15,7 @@ import { DefinitionController } from './definition/definition.controller.ts';
 import { RegisterController } from './definition/register.controller.ts';
 import { EventController } from './event/event.controller.ts';
 import { EventModule } from './event/event.module.ts';
+import { HandoverController } from './handover/handover.controller.ts';
 import { CopyController } from './instance/copy.controller.ts';
 import { InstanceController } from './instance/instance.controller.ts';
 import { InterventionController } from './instance/intervention.controller.ts';
@@ -73,6 +74,7 @@ export class ServerModule {
         DemoController,
         BatchController,
         AbsenceController,
+        HandoverController,
         TaskController,
         TaskVerbsController,
         ParticipantsController,

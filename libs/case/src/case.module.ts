@@ -1,15 +1,16 @@
 import { join } from 'node:path';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AlarmCalls } from '#clockwork';
-import { Directory, POSTS, type PostCatalogue } from '#directory';
+import { Directory, Duties, POSTS, type PostCatalogue } from '#directory';
 import { type DueTime, superiorsIn } from '#engine';
 import { Clock, CONFIG, type Config, Database, Metrics } from '#platform';
 import { Attachments } from './attachment/attachments.ts';
 import { LocalFileStorage } from './attachment/file-storage.ts';
 import { UnattachedFiles } from './attachment/unattached-files.ts';
 import { BatchDecisions, type BatchParts } from './batch/batch-decisions.ts';
-import { BatchPreview, type BatchPreviewParts } from './batch/batch-preview.ts';
+import { BatchPreview } from './batch/batch-preview.ts';
 import { BatchUndo, type BatchUndoParts } from './batch/batch-undo.ts';
+import type { RehearsedCasesParts } from './batch/rehearsed-cases.ts';
 import { Commands } from './commands/commands.ts';
 import { Copies } from './commands/copying.ts';
 import { Interventions } from './commands/interventions.ts';
@@ -21,6 +22,9 @@ import { Workflows } from './definition/workflows.ts';
 import { Door } from './door/door.ts';
 import { NamedFiles } from './door/named-files.ts';
 import { CaseSurroundings } from './door/surroundings.ts';
+import { HandoverStore } from './handover/handover.store.ts';
+import { HandoverPreviews } from './handover/handover-preview.ts';
+import { Handovers, type HandoversParts } from './handover/handovers.ts';
 import { Closing } from './meeting/closing.ts';
 import { MeetingStore } from './meeting/meeting.store.ts';
 import { MeetingReader } from './meeting/meeting-reader.ts';
@@ -58,6 +62,8 @@ export interface Cases {
   readonly batchUndo: BatchUndo;
   readonly batchPreview: BatchPreview;
   readonly taskCommands: TaskCommands;
+  readonly handovers: Handovers;
+  readonly handoverPreviews: HandoverPreviews;
   readonly systemCommands: SystemCommands;
   readonly attachments: Attachments;
   readonly unattachedFiles: UnattachedFiles;
@@ -120,14 +126,16 @@ export function createCases({ config, database, directory, posts, clock, metrics
   const previews = new PreviewViews(database, posts);
   const sender = new CommandSender({ door, database, visibility, histories, previews });
   const commands = new Commands({ sender, door, incidents, posts });
+  const taskCommands = new TaskCommands({ sender, visibility });
   const store = new MeetingStore(database);
   return {
     workflows,
     commands,
-    taskCommands: new TaskCommands({ sender, visibility }),
+    taskCommands,
     interventions: new Interventions(sender),
     copies: new Copies({ sender, directory, posts }),
     ...openBatches({ database, workflows, surroundings, posts, clock, commands, atOnce: config.groupSize }),
+    ...openHandovers({ database, workflows, surroundings, directory, posts, clock, taskCommands, atOnce: config.groupSize }),
     systemCommands: new SystemCommands(door),
     attachments,
     unattachedFiles: new UnattachedFiles(attachmentStore, storage),
@@ -147,7 +155,7 @@ export function createCases({ config, database, directory, posts, clock, metrics
   };
 }
 
-function openBatches({ commands, atOnce, ...parts }: BatchPreviewParts & Omit<BatchParts & BatchUndoParts, 'store'>) {
+function openBatches({ commands, atOnce, ...parts }: RehearsedCasesParts & Omit<BatchParts & BatchUndoParts, 'store'>) {
   const { database, clock } = parts;
   const store = new BatchStore(database);
   return {
@@ -155,6 +163,18 @@ function openBatches({ commands, atOnce, ...parts }: BatchPreviewParts & Omit<Ba
     batchUndo: new BatchUndo({ commands, store, clock, atOnce }),
     batchPreview: new BatchPreview(parts),
   };
+}
+
+function openHandovers({
+  directory,
+  taskCommands,
+  atOnce,
+  ...parts
+}: RehearsedCasesParts & Pick<HandoversParts, 'taskCommands' | 'atOnce'> & { readonly directory: Directory }) {
+  const { database, clock } = parts;
+  const store = new HandoverStore(database);
+  const handoverPreviews = new HandoverPreviews({ ...parts, store, directory, duties: new Duties(database) });
+  return { handoverPreviews, handovers: new Handovers({ previews: handoverPreviews, store, taskCommands, clock, atOnce }) };
 }
 
 /** Where the wired `Cases` are asked for by injection. */

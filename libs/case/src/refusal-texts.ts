@@ -64,6 +64,21 @@ export const caseTexts = {
     zh: '同时打开的页面太多（最多 {limit} 个）。请关闭一些后再试。',
     en: 'Too many pages of yours are open at once ({limit} at most). Close some of them and try again.',
   },
+  'handover.person-unknown': { zh: '没有这个人，或者不归您管理。', en: 'There is no such person, or they are not yours to look after.' },
+  'handover.unknown': { zh: '没有这次交接，或者不是这个人的。', en: 'There is no such hand-over of this person.' },
+  'handover.successor-unknown': {
+    zh: '接手人中有人不存在或账号已停用。请另选。',
+    en: 'One of the successors does not exist, or their account is disabled. Choose others.',
+  },
+  'handover.successor-same': { zh: '不能交接给本人。请另选接手人。', en: 'Nobody hands over to themselves. Choose somebody else.' },
+  'handover.unconfirmed': {
+    zh: '交接需要二次确认：请先预览，再带上预览给出的 expected（If-Match）提交。',
+    en: 'A hand-over has to be confirmed: ask for its preview first, then send it with the `expected` of the preview (If-Match).',
+  },
+  'handover.outdated': {
+    zh: '预览之后情况已有变化，没有交接。请核对最新的清单后重新确认。',
+    en: 'Things have changed since the preview; nothing was handed over. Look at the list as it is now, and confirm again.',
+  },
   ...meetingTexts,
   'page.cursor-invalid': { zh: '翻页参数无效。请从第一页重新开始。', en: 'The page cursor is not valid. Begin again at the first page.' },
 } satisfies Record<string, Required<Text>>;

@@ -36,6 +36,8 @@ export type Permission =
   | 'clock.turn'
   /** Enter absences and deputies for those who hold posts there. */
   | 'absence.manage'
+  /** Hand over what those have to do who hold or held posts there. */
+  | 'person.hand-over'
   /** Look after the organisations' webhooks. */
   | 'channel.manage';
 

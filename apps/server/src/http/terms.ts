@@ -6,8 +6,21 @@ import { refuse } from '#platform';
 import { ApiIdempotencyKey, idempotencyKeyOf } from './idempotency-key.ts';
 
 /** On what terms a command is sent: under which key, only to see what it would do, or only if it still does what was shown. */
-export const OnTerms = createParamDecorator((_data: unknown, context: ExecutionContext): Terms => {
+export const OnTerms = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): Terms => termsOf(context.switchToHttp().getRequest<FastifyRequest>()),
+);
+
+/** The same, where what comes of it is told in sentences: with the language that was asked for. */
+export const OnTermsInWords = createParamDecorator((_data: unknown, context: ExecutionContext): TermsInWords => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
+  return { ...termsOf(request), language: request.headers['accept-language'] };
+});
+
+export interface TermsInWords extends Terms {
+  readonly language: string | undefined;
+}
+
+function termsOf(request: FastifyRequest): Terms {
   const { headers, query } = request;
   const idempotencyKey = idempotencyKeyOf(request);
   const { dryRun } = query as { readonly dryRun?: unknown };
@@ -19,7 +32,7 @@ export const OnTerms = createParamDecorator((_data: unknown, context: ExecutionC
     ...(dryRun === 'true' && { isDryRun: true }),
     ...(expected !== undefined && { expected }),
   };
-});
+}
 
 /** Documents them. */
 export const ApiTerms = () =>

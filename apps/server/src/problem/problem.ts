@@ -1,4 +1,4 @@
-import type { DifferenceView, HinderingItem } from '#case';
+import type { DifferenceView, HinderingItem, OutdatedHandover } from '#case';
 import { type BrokenRule, type Problem as DefinitionProblem, type FieldProblem, fieldTexts, type Text } from '#engine';
 import { type Refusal, RefusedError } from '#platform';
 import type { Language } from './language.ts';
@@ -15,7 +15,7 @@ export interface Particulars {
   /** The case as it is now, where the request was made on an older view of it. */
   readonly current?: unknown;
   /** What has become different since the sender was shown what the command would do. */
-  readonly difference?: DifferenceView;
+  readonly difference?: DifferenceView | OutdatedHandover['difference'];
 }
 
 /** A problem document (RFC 9457). Its sentences are in the caller's language; `code` is for programs. */
@@ -36,7 +36,7 @@ export interface Problem {
     readonly detail: string;
   }[];
   readonly current?: unknown;
-  readonly difference?: DifferenceView;
+  readonly difference?: DifferenceView | OutdatedHandover['difference'];
 }
 
 /** A refusal on its way to the caller, with the fresh view of the case where there is one. */

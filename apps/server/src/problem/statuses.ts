@@ -57,6 +57,12 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'absence.deputy-unknown': 422,
   'absence.cycle': 422,
   'absence.chain-too-long': 422,
+  'handover.person-unknown': 404,
+  'handover.unknown': 404,
+  'handover.successor-unknown': 422,
+  'handover.successor-same': 422,
+  'handover.unconfirmed': 428,
+  'handover.outdated': 409,
   'channel.unknown': 404,
   'delivery.unknown': 404,
 

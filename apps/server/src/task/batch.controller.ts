@@ -1,12 +1,11 @@
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { type BatchReport, CASES, type CaseRefusal, type Cases } from '#case';
+import { type BatchReport, CASES, type Cases } from '#case';
 import type { Caller } from '#directory';
 import { ApiProblems, accepted, found } from '../http/answer.ts';
 import { ApiIdempotencyKey, IdempotencyKey } from '../http/idempotency-key.ts';
-import { languageOf } from '../problem/language.ts';
-import { problemOf } from '../problem/problem.ts';
+import { inWords } from '../problem/in-words.ts';
 import { CurrentCaller } from '../session/session.guard.ts';
 import { BatchBody, BatchOutlookOut, BatchReportOut } from './batch.schema.ts';
 
@@ -82,19 +81,3 @@ const reported = ({ tasks, ...report }: BatchReport, language: string | undefine
   ...report,
   tasks: inWords(tasks, language).map(({ undo, ...row }) => ({ ...row, ...(undo && { undo: inWords([undo], language)[0] }) })),
 });
-
-/** With what is refused in a sentence of the caller's language. */
-function inWords<Row extends { readonly refusal?: CaseRefusal }>(rows: readonly Row[], acceptLanguage: string | undefined) {
-  const language = languageOf(acceptLanguage);
-  return rows.map(({ refusal, ...row }) => ({ ...row, ...(refusal && { refusal: problem(refusal, language) }) }));
-}
-
-function problem(refusal: CaseRefusal, language: 'zh' | 'en') {
-  const { rules, fields, problems, ...rest } = problemOf(refusal, language);
-  return {
-    ...rest,
-    ...(rules && { rules: [...rules] }),
-    ...(fields && { fields: [...fields] }),
-    ...(problems && { problems: [...problems] }),
-  };
-}

@@ -44,6 +44,8 @@ const growing = [
   'meeting',
   'meeting_member',
   'meeting_item',
+  'handover',
+  'handover_row',
 ];
 
 const { dataSource } = await testDatabase();
@@ -219,6 +221,15 @@ const representative: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'delivery.find': [[tenant, scopes, deliveryOf(1)]],
   'delivery.retry': [[tenant, deliveryOf(1), now]],
   'channel.remove': [[tenant, deliveryOf(1)]],
+  'handover.tasks': [[tenant, keys[0], person, 501]],
+  'handover.meetings': [[tenant, person]],
+  'handover.add': [
+    [tenant, instance, person, person, '00', 'reason', now, JSON.stringify([{ place: 0, instance_id: instance, number: 1 }])],
+  ],
+  'handover.head': [[tenant, deliveryOf(3)]],
+  'handover.of-person': [[tenant, person]],
+  'handover.rows': [[tenant, deliveryOf(3)]],
+  'handover.finish': [[tenant, deliveryOf(3), now, JSON.stringify([{ place: 0, sequence: 5 }])]],
   'meeting.find': [[tenant, meetingOf(7)]],
   'meeting.lock': [[tenant, meetingOf(7)]],
   'meeting.members': [[tenant, meetingOf(7)]],
