@@ -25,7 +25,7 @@ import { CaseSurroundings } from './door/surroundings.ts';
 import { HandoverStore } from './handover/handover.store.ts';
 import { HandoverPreviews } from './handover/handover-preview.ts';
 import { Handovers, type HandoversParts } from './handover/handovers.ts';
-import { Closing } from './meeting/closing.ts';
+import { Closing, type ClosingParts } from './meeting/closing.ts';
 import { MeetingStore } from './meeting/meeting.store.ts';
 import { MeetingReader } from './meeting/meeting-reader.ts';
 import { Meetings } from './meeting/meetings.ts';
@@ -127,7 +127,6 @@ export function createCases({ config, database, directory, posts, clock, metrics
   const sender = new CommandSender({ door, database, visibility, histories, previews });
   const commands = new Commands({ sender, door, incidents, posts });
   const taskCommands = new TaskCommands({ sender, visibility });
-  const store = new MeetingStore(database);
   return {
     workflows,
     commands,
@@ -148,9 +147,7 @@ export function createCases({ config, database, directory, posts, clock, metrics
     taskLists: new TaskLists(database, workflows, clock),
     doneOnBehalf: new DoneOnBehalf(database, workflows),
     incidents,
-    meetings: new Meetings({ database, store, workflows, posts, clock }),
-    closing: new Closing({ door, store, workflows, directory, posts, dueTimeOf, clock }),
-    meetingReader: new MeetingReader({ database, store, workflows, directory, posts }),
+    ...openMeetings({ database, door, workflows, directory, posts, dueTimeOf, clock }),
     news: new NewsStore(database),
   };
 }
@@ -162,6 +159,16 @@ function openBatches({ commands, atOnce, ...parts }: RehearsedCasesParts & Omit<
     batches: new BatchDecisions({ commands, store, clock, atOnce }),
     batchUndo: new BatchUndo({ commands, store, clock, atOnce }),
     batchPreview: new BatchPreview(parts),
+  };
+}
+
+function openMeetings({ database, ...parts }: Omit<ClosingParts, 'store'> & { readonly database: Database }) {
+  const { workflows, directory, posts, clock } = parts;
+  const store = new MeetingStore(database);
+  return {
+    meetings: new Meetings({ database, store, workflows, posts, clock }),
+    closing: new Closing({ ...parts, store }),
+    meetingReader: new MeetingReader({ database, store, workflows, directory, posts }),
   };
 }
 
