@@ -200,6 +200,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{person}/handover/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 离职交接预览：某人名下的待办、岗位、代理与会议，及交接的结果，不作更改 · Everything somebody has to do, and what handing it over would come to; nothing is changed */
+        post: operations["Handover_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 离职交接：名下待办交由他人，不能交接的列明原因 · Hand over what is personally somebody’s; what cannot be is left out, and why
+         * @description Each task by a command of its own in its case’s history. Refused as handover.outdated, with the difference, where the preview is not what it was. Interrupted, it is carried on by sending it again. Posts, absences and meetings are not changed.
+         */
+        post: operations["Handover_handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 某人的交接记录，最近的在前 · The hand-overs of somebody, the latest first */
+        get: operations["Handover_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/handovers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次交接的结果 · The report of a hand-over */
+        get: operations["Handover_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks": {
         parameters: {
             query?: never;
@@ -1786,6 +1857,173 @@ export interface components {
         };
         AbsenceList: {
             readonly items: components["schemas"]["Absence"][];
+        };
+        Succession: {
+            /**
+             * Format: uuid
+             * @description Id of the person to whom everything goes that goes to nobody else.
+             */
+            successor: string;
+            /** @description Successors for single processes, by their keys. */
+            byDefinition?: {
+                [key: string]: string;
+            };
+            /** @description Successors for single tasks, by their ids. */
+            byTask?: {
+                [key: string]: string;
+            };
+            /**
+             * @description What becomes of a post’s task that the person has claimed: its post’s again (`release`), or the successor’s.
+             * @enum {string}
+             */
+            claimed?: "release" | "transfer";
+        };
+        HandoverPreview: {
+            person: {
+                id: string;
+                name: string;
+            };
+            /** @description To be sent as If-Match with the hand-over itself. */
+            expected: string;
+            possible: number;
+            leftOut: number;
+            /** @description Tasks of theirs in organisations where the caller may hand on nothing. */
+            elsewhere: number;
+            /** @description Whether there are more than the 500 that are handed over in one go. */
+            hasMore: boolean;
+            readonly tasks: {
+                id: string;
+                instance: string;
+                title: components["schemas"]["Text"];
+                definition: {
+                    key: string;
+                    version: number;
+                    title: components["schemas"]["Text"];
+                };
+                step: {
+                    path: string;
+                    title: components["schemas"]["Text"];
+                };
+                /** Format: date-time */
+                openedAt: string;
+                /** Format: date-time */
+                dueAt?: string;
+                isClaimed?: boolean;
+                /** @description They applied themselves, and the case waits for them. */
+                isOwnCase?: boolean;
+                /** @description Absent where it goes back to its post. */
+                successor?: {
+                    id: string;
+                    name: string;
+                };
+                refusal?: components["schemas"]["Problem"];
+            }[];
+            /** @description They are not ended by a hand-over. */
+            readonly posts: {
+                post: {
+                    key: string;
+                    title: components["schemas"]["Text"];
+                };
+                organisation: {
+                    id: string;
+                    name: string;
+                };
+                firstDay: string;
+                lastDay?: string;
+            }[];
+            readonly absences: {
+                id: string;
+                person: {
+                    id: string;
+                    name: string;
+                };
+                deputy: {
+                    id: string;
+                    name: string;
+                };
+                firstDay: string;
+                lastDay: string;
+            }[];
+            /** @description Open meetings that they opened or belong to; any secretary of the body goes on with them. */
+            readonly meetings: {
+                id: string;
+                body: {
+                    key: string;
+                    title: components["schemas"]["Text"];
+                };
+                number: string;
+                /** Format: date-time */
+                heldAt: string;
+                items: number;
+            }[];
+        };
+        Handover: {
+            /**
+             * Format: uuid
+             * @description Id of the person to whom everything goes that goes to nobody else.
+             */
+            successor: string;
+            /** @description Successors for single processes, by their keys. */
+            byDefinition?: {
+                [key: string]: string;
+            };
+            /** @description Successors for single tasks, by their ids. */
+            byTask?: {
+                [key: string]: string;
+            };
+            /**
+             * @description What becomes of a post’s task that the person has claimed: its post’s again (`release`), or the successor’s.
+             * @enum {string}
+             */
+            claimed?: "release" | "transfer";
+            /** @description Why; it is kept in the history of each case. */
+            comment: string;
+        };
+        /** @description What became of each task, in the order of the preview. */
+        HandoverReport: {
+            id: string;
+            handedBy: {
+                id: string;
+                name: string;
+            };
+            comment: string;
+            /** Format: date-time */
+            begunAt: string;
+            /**
+             * Format: date-time
+             * @description Absent while it is being done, or was interrupted.
+             */
+            finishedAt?: string;
+            handed: number;
+            leftOut: number;
+            readonly tasks: {
+                task: string;
+                title?: components["schemas"]["Text"];
+                successor?: {
+                    id: string;
+                    name: string;
+                };
+                /** @description The history row of its case. */
+                sequence?: number;
+                refusal?: components["schemas"]["Problem"];
+            }[];
+        };
+        HandoverList: {
+            readonly items: {
+                id: string;
+                handedBy: {
+                    id: string;
+                    name: string;
+                };
+                comment: string;
+                /** Format: date-time */
+                begunAt: string;
+                /**
+                 * Format: date-time
+                 * @description Absent while it is being done, or was interrupted.
+                 */
+                finishedAt?: string;
+            }[];
         };
         Inbox: {
             readonly items: components["schemas"]["ListedTask"][];
@@ -3712,6 +3950,140 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Handover_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Succession"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverPreview"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Handover_handOver: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `expected` of the preview. */
+                "If-Match": string;
+                /** @description Any text of your own, one for each request that changes something. The same key with the same content is answered as the first time, for as long as it is remembered: 30 days, unless the installation says otherwise (SHENPI_RECEIPT_DAYS). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Handover"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverReport"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Handover_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverList"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Handover_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverReport"];
+                };
             };
             /** @description Refused, and why (RFC 9457). */
             default: {
