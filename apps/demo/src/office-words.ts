@@ -12,6 +12,8 @@ const kinds: Readonly<Record<Entry['kind'], string>> = {
   signalled: '联动',
   retried: '重新派办',
   skipped: '跳过',
+  'approved-earlier': '前序已同意',
+  carried: '结转',
   reminded: '提醒',
   escalated: '升级',
   urged: '催办',
@@ -49,6 +51,9 @@ const outcomes: Readonly<Record<string, string>> = {
   takeOver: '接办',
 };
 
+/** What the system did on its own is not said as if somebody had. */
+const bySystem: ReadonlySet<string> = new Set<Entry['kind']>(['approved-earlier', 'carried']);
+
 /** What was done, in one word. */
 export const verbOf = ({ kind, outcome }: { readonly kind: string; readonly outcome?: string | undefined }): string =>
-  outcome === undefined ? (kinds[kind as Entry['kind']] ?? '办理') : (outcomes[outcome] ?? '办理');
+  outcome === undefined || bySystem.has(kind) ? (kinds[kind as Entry['kind']] ?? '办理') : (outcomes[outcome] ?? '办理');

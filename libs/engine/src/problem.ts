@@ -109,6 +109,14 @@ const texts = {
     zh: '环节“{step}”既允许申请人自己审批，又要求改由上级审批，请只留一项。',
     en: 'Step "{step}" lets the applicant decide and also has the superior decide in their place. Keep one of the two.',
   },
+  'same-person.approved': {
+    zh: '环节“{step}”不能因本人已同意而自动通过：票签、会议、有必填字段、或通过的结果不止一个（或须说明理由）的环节须由本人办理。',
+    en: 'Step "{step}" cannot be passed for those who have approved: it is a vote or a meeting, has required fields, or has not exactly one outcome that passes without a reason.',
+  },
+  'carry.not-possible': {
+    zh: '环节“{step}”的结果不能结转：票签、会议和申请人自己的环节须重新办理。',
+    en: 'What step "{step}" came to cannot be carried over: votes, meetings and the applicant’s own steps are done again.',
+  },
   'return.outcome-missing': {
     zh: '环节声明了退回目标，但没有“return”这一结果。',
     en: 'The step names where it may return to but has no outcome `return`.',

@@ -64,6 +64,8 @@ export interface CompiledStep {
   readonly mayWrite: boolean;
   readonly returns: readonly CompiledReturn[];
   readonly samePerson: Required<SamePerson>;
+  /** The outcome that the system may count for people who have approved already; undefined where it may not. */
+  readonly countable: string | undefined;
   /** The posts above one, the nearest first. */
   readonly above: (post: string) => readonly PostPlace[];
   /** Whether it has reminders or a ladder. */
@@ -99,6 +101,8 @@ export interface Workflow {
   readonly dueTime: DueTime;
   /** Whether any step has reminders or a ladder. */
   readonly hasClocks: boolean;
+  /** Whether it matters later who has passed which step. */
+  readonly remembers: boolean;
 }
 
 /** How a post at a level is named in `World.posts`. */

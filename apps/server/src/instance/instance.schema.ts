@@ -45,6 +45,9 @@ const StepOut = z
           claimedBy: NamedOut.optional(),
           delegatedBy: NamedOut.optional(),
           addedBy: NamedOut.optional(),
+          earlier: Titled.optional().meta({
+            description: 'Its assignee was not asked again: what they approved in this step was counted.',
+          }),
         }),
       )
       .readonly(),
@@ -77,6 +80,10 @@ export const InstanceOut = z
     }),
     steps: z.array(StepOut).readonly(),
     paragraphs: z.array(ParagraphOut).readonly().meta({ description: 'What meetings have decided of it, the oldest first.' }),
+    carried: z
+      .array(z.object({ step: Titled, people: z.array(AssigneeOut).readonly() }))
+      .readonly()
+      .meta({ description: '结转: steps that passed by themselves after the last return, with what these people had approved before it.' }),
     myTasks: z.array(OwnTaskOut).readonly(),
     mayWithdraw: z.boolean(),
     mayTakeBack: z.array(z.string()).readonly().meta({ description: 'My own decisions that I may take back, by their tasks.' }),
@@ -148,6 +155,11 @@ export const HistoryOut = z
             step: Titled.optional(),
             task: z.int().optional(),
             people: z.array(NamedOut).readonly().optional().meta({ description: 'Others whom it concerns.' }),
+            earlier: z
+              .array(z.object({ step: Titled, task: z.int(), by: NamedOut }))
+              .readonly()
+              .optional()
+              .meta({ description: 'The decisions that the system counted.' }),
             outcome: z.string().optional(),
             settled: z.string().optional(),
             comment: z.string().optional(),

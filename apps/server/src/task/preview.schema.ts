@@ -30,6 +30,12 @@ const PreviewOut = z
       .meta({ description: 'Child cases that would begin, by the keys of their definitions.' }),
     childrenEnded: z.int().meta({ description: 'How many child cases would be ended.' }),
     calls: z.array(z.string()).readonly().meta({ description: 'Keys of the webhooks that would be called.' }),
+    passed: z
+      .array(
+        z.object({ step: Titled, because: z.enum(['skipped', 'approved-earlier', 'carried']), people: z.array(AssigneeOut).readonly() }),
+      )
+      .readonly()
+      .meta({ description: 'Steps that would pass by themselves: for want of people, or by what these people had approved before.' }),
   })
   .meta({ id: 'Preview', description: 'What a command would do. Nothing was done.' });
 

@@ -137,9 +137,10 @@ function authorOf({ author }: Entry): Pick<HistoryWrite, 'person_id' | 'on_behal
   return { person_id: person, on_behalf_of: onBehalfOf, post, organisation_id: organisation };
 }
 
-const detailOf = ({ recipients, returnTo, cause, facts, measure, basis, brokenRules, people, place, meeting }: Entry): object => ({
+const detailOf = ({ recipients, returnTo, cause, facts, measure, basis, brokenRules, people, place, meeting, earlier }: Entry): object => ({
   ...(place !== undefined && { place }),
   ...(people !== undefined && { people }),
+  ...(earlier !== undefined && { earlier }),
   ...(meeting !== undefined && { meeting }),
   ...(recipients !== undefined && { recipients }),
   ...(measure !== undefined && { measure }),

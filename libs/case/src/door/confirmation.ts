@@ -13,6 +13,7 @@ const parts = [
   'dues',
   'notices',
   'signals',
+  'passed',
   'childrenStarted',
   'childrenEnded',
   'calls',

@@ -1,5 +1,5 @@
 import { type Caller, namedPost, type PostCatalogue } from '#directory';
-import type { AttachmentReference, Fields, Text } from '#engine';
+import type { AttachmentReference, Entry, Fields, Text } from '#engine';
 import { type Database, isId, statement } from '#platform';
 import type { Workflows } from '../definition/workflows.ts';
 import { digestOf, genesis, hashOf } from '../history/chain.ts';
@@ -7,6 +7,11 @@ import type { HistoryWrite } from '../store/commit.store.ts';
 import { namesOf } from './assignee-names.ts';
 import { stateTitle } from './titles.ts';
 import { mayRead, readerOf } from './visibility.ts';
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
 
 /** One line of a case's history. Instants are ISO 8601 in UTC, hashes hexadecimal. */
 export interface HistoryLine {
@@ -26,6 +31,12 @@ export interface HistoryLine {
   readonly task?: number;
   /** Others whom it concerns: to whom a task was given, who was asked to sign. */
   readonly people?: readonly { readonly id: string; readonly name: string }[];
+  /** The decisions that the system counted where it passed a step. */
+  readonly earlier?: readonly {
+    readonly step: { readonly path: string; readonly title: Text };
+    readonly task: number;
+    readonly by: Named;
+  }[];
   readonly outcome?: string;
   readonly settled?: string;
   readonly comment?: string;
@@ -108,9 +119,17 @@ export class Histories {
     if (first === undefined) return undefined;
     const published = await this.workflows.get(caller.tenant, first.definition_key, first.definition_version);
     const titled = (path: string) => ({ path, title: published ? stateTitle(published.workflow.definition, path) : { zh: path } });
-    const names = await namesOf(this.database, caller.tenant, [...new Set(rows.flatMap(peopleIn))]);
+    const names = await namesOf(this.database, caller.tenant, [
+      ...new Set(rows.flatMap((row) => [...peopleIn(row), ...earlierIn(row).map(({ person }) => person)])),
+    ]);
     const named = (id: string) => ({ id, name: names.get(id) ?? '' });
-    return rows.map((row) => ({ ...this.line(row, titled), ...(peopleIn(row).length > 0 && { people: peopleIn(row).map(named) }) }));
+    return rows.map((row) => ({
+      ...this.line(row, titled),
+      ...(peopleIn(row).length > 0 && { people: peopleIn(row).map(named) }),
+      ...(earlierIn(row).length > 0 && {
+        earlier: earlierIn(row).map(({ step, task, person }) => ({ step: titled(step), task, by: named(person) })),
+      }),
+    }));
   }
 
   /** Reckons every hash anew, from the first row to the last, and compares. Whether the caller may see the case is asked before. */
@@ -159,6 +178,8 @@ export class Histories {
 }
 
 const peopleIn = ({ detail }: HistoryRow): readonly string[] => (detail as { readonly people?: readonly string[] }).people ?? [];
+
+const earlierIn = ({ detail }: HistoryRow): NonNullable<Entry['earlier']> => (detail as Pick<Entry, 'earlier'>).earlier ?? [];
 
 function hashAgain({ hash: _hash, at, previous_hash, ...rest }: ChainRow): string {
   const { last_sequence: _sequence, last_hash: _last, last_form_version: _version, fields: _fields, ...written } = rest;

@@ -43,6 +43,8 @@ interface TaskView {
   readonly delegatedBy?: Named;
   /** Who asked its assignee to sign too. */
   readonly addedBy?: Named;
+  /** Its assignee was not asked again: the system counted what they had approved in this step. */
+  readonly earlier?: { readonly path: string; readonly title: Text };
 }
 
 /** Somebody who waits for others to sign: before they decide, or after they have. */
@@ -74,6 +76,11 @@ export interface InstanceView {
   readonly steps: readonly StepView[];
   /** What meetings have decided of it: the party committee reads what the first body's minutes say. */
   readonly paragraphs: readonly CaseParagraph[];
+  /** 结转: steps that passed by themselves after the last return, with what these people had approved before it. */
+  readonly carried: readonly {
+    readonly step: { readonly path: string; readonly title: Text };
+    readonly people: readonly NamedAssignee[];
+  }[];
   /** What the reader may do: a task each, with the decisions it allows and what each would lead to. */
   readonly myTasks: readonly OwnTask[];
   readonly mayWithdraw: boolean;
@@ -154,7 +161,12 @@ export class InstanceReader {
     const place = { tenant: caller.tenant, workflow, organisation: row.organisation_id, at: clock.now() };
     const own = await ownTasksOf({ place, caller, state, instance: row.id, surroundings });
     const tasks = Object.values(state.steps).flatMap((step) => step.tasks);
-    const assignees = [...tasks.map(({ assignee }) => assignee), ...othersIn(state), ...own.assignees];
+    const assignees = [
+      ...carriedIn(state).flatMap(({ by }) => by.map(({ person }) => ({ kind: 'person' as const, person }))),
+      ...tasks.map(({ assignee }) => assignee),
+      ...othersIn(state),
+      ...own.assignees,
+    ];
     const known = new Map([...Object.entries(row.people ?? {}), [row.applicant ?? '', row.applicant_name ?? '']]);
     const nameOf = await this.names.of({ tenant: caller.tenant, subject: state.subject, known }, assignees);
     return {
@@ -163,12 +175,18 @@ export class InstanceReader {
       form: formFor(workflow, row),
       steps: Object.values(state.steps).map((step) => stepView(row.id, workflow, step, nameOf)),
       paragraphs: (row.paragraphs ?? []).map((paragraph) => paragraphOf(posts, workflow.definition, paragraph)),
+      carried: carriedIn(state).map(({ step, by }) => ({
+        step: { path: step, title: stateTitle(workflow.definition, step) },
+        people: by.map(({ person }) => nameOf({ kind: 'person', person })),
+      })),
       myTasks: own.named(nameOf),
       mayWithdraw: own.mayWithdraw,
       mayTakeBack: own.mayTakeBack,
     };
   }
 }
+
+const carriedIn = ({ passed = [], round = 0 }: CaseState) => passed.filter((each) => each.carried && each.round === round);
 
 const headOf = (row: InstanceRow, { definition }: Workflow) => ({
   id: row.id,
@@ -215,7 +233,7 @@ function stepView(
     ...(open.dueAt !== undefined && { dueAt: open.dueAt }),
     policy: steps.get(open.step)?.step.decide.by ?? '',
     isHeld: open.held === true,
-    tasks: open.tasks.map((task) => taskView(instance, task, nameOf)),
+    tasks: open.tasks.map((task) => ({ ...taskView(instance, task, nameOf), ...earlierOf(definition, task) })),
     signing: (open.groups ?? []).map(({ number, place, policy, principal }) => ({
       place,
       policy,
@@ -224,6 +242,9 @@ function stepView(
     })),
   };
 }
+
+const earlierOf = (definition: Workflow['definition'], { ballot }: Task): Pick<TaskView, 'earlier'> =>
+  ballot?.earlier === undefined ? {} : { earlier: { path: ballot.earlier.step, title: stateTitle(definition, ballot.earlier.step) } };
 
 /** People who have to do with the open steps besides the assignees of their tasks. */
 const othersIn = ({ steps }: CaseState): Task['assignee'][] =>

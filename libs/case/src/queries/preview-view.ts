@@ -37,6 +37,12 @@ export interface PreviewView {
   readonly childrenStarted: Preview['childrenStarted'];
   readonly childrenEnded: number;
   readonly calls: readonly string[];
+  /** Steps that would be passed by the system: for want of people, or by what these had approved before. */
+  readonly passed: readonly {
+    readonly step: Titled;
+    readonly because: Preview['passed'][number]['because'];
+    readonly people: readonly NamedAssignee[];
+  }[];
 }
 
 type TimerView = Omit<PreviewedTimer, 'step'> & { readonly step?: Titled };
@@ -76,11 +82,19 @@ export class PreviewViews {
       childrenStarted: preview.childrenStarted,
       childrenEnded: preview.childrenEnded,
       calls: preview.calls,
+      passed: preview.passed.map(({ step, because, people }) => ({
+        step: titled(step),
+        because,
+        people: people.map(personOf).map(nameOf),
+      })),
     };
   }
 }
 
-const everybody = ({ asked, cancelled, notices }: Preview) => [
+const personOf = (person: string) => ({ kind: 'person', person }) as const;
+
+const everybody = ({ asked, cancelled, notices, passed }: Preview) => [
+  ...passed.flatMap(({ people }) => people.map(personOf)),
   ...asked.map(({ assignee }) => assignee),
   ...cancelled.map(({ assignee }) => assignee),
   ...notices.flatMap(({ to }) => to),

@@ -318,6 +318,25 @@ const faults: readonly (readonly [name: string, document: unknown, code: Problem
     '/machine/states/second/meta/step/samePerson/applicant',
   ],
   [
+    'a vote that is counted for those who have approved',
+    process({
+      meta: step(
+        post('dean'),
+        { by: 'vote', count: 'head', of: 'cast', pass: { moreThan: '1/2' } },
+        { samePerson: { alreadyApproved: 'pass' } },
+      ),
+      on: { approve: 'end', reject: 'end' },
+    }),
+    'same-person.approved',
+    '/machine/states/second/meta/step/samePerson/alreadyApproved',
+  ],
+  [
+    'an applicant’s step that is carried over',
+    process({ meta: step({ applicant: true }, one('approve'), { carry: true }), on: { approve: 'end' } }),
+    'carry.not-possible',
+    '/machine/states/second/meta/step/carry',
+  ],
+  [
     'a meeting of a body that is not asked',
     process({ meta: step(post('dean'), one('approve', 'reject'), { meeting: { body: 'head' } }), on: { approve: 'end', reject: 'end' } }),
     'meeting.body-not-asked',

@@ -21,6 +21,7 @@ import { checkStructure } from './check/structure.ts';
 import { events } from './events.ts';
 import { buildMachine, isWaiting } from './machine.ts';
 import { type ReturnPlan, returnPlans, standsStill } from './returns.ts';
+import { countableOutcome } from './same-person.ts';
 import { postsAbove, samePersonOf, superiorsAsked } from './superiors.ts';
 import { arrowsOf, buildTree, type Errand, type Tree } from './tree.ts';
 
@@ -120,6 +121,9 @@ function assemble(tree: Tree, definition: Definition, pool: ExpressionPool, surr
     posts: postsOf(tree, definition, superiors),
     dueTime: surroundings.dueTime,
     hasClocks: [...steps.values()].some(({ hasClocks }) => hasClocks),
+    remembers: [...steps.values()].some(
+      ({ step, samePerson, countable }) => step.carry || (samePerson.alreadyApproved === 'pass' && countable !== undefined),
+    ),
   };
 }
 
@@ -140,6 +144,7 @@ function compiledStep(tree: Tree, place: StepPlace, plans: readonly ReturnPlan[]
     accessOf,
     requiredFields: fields.filter((field) => accessOf(field) === 'required'),
     samePerson: samePersonOf(step, definition),
+    countable: countableOutcome(step),
     above: (post) => postsAbove(post, superiors),
     mayWrite: fields.some((field) => ['write', 'required'].includes(accessOf(field))),
     returns: plans

@@ -47,6 +47,7 @@ const isPostRule = (rule: AssigneeRule): rule is PostRule => 'post' in rule;
 /** What a step does about the same person, as it says itself or as its definition says. */
 export const samePersonOf = ({ samePerson }: Step, definition: Definition): Required<SamePerson> => ({
   applicant: samePerson?.applicant ?? definition.samePerson?.applicant ?? 'another',
+  alreadyApproved: samePerson?.alreadyApproved ?? definition.samePerson?.alreadyApproved ?? 'ask',
 });
 
 /** Whether a step may ask a superior: of which posts, and where it says so. */

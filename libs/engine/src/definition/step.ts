@@ -25,8 +25,14 @@ export const SamePerson = z
      * under `superior` the superior of the applicant's post is asked before that.
      */
     applicant: z.enum(['another', 'superior']).exactOptional(),
+    /**
+     * Of whoever has approved the case in an earlier step of the same round and would be shown nothing new: `ask`, the
+     * default, asks them again; under `pass` the system counts what they said. Nobody who has not spoken is passed over,
+     * so a post's task passes only when all who could answer it have approved. Never in a vote or a meeting.
+     */
+    alreadyApproved: z.enum(['ask', 'pass']).exactOptional(),
   })
-  .meta({ id: 'SamePerson', description: 'What becomes of a step whose approver is the applicant.' });
+  .meta({ id: 'SamePerson', description: 'What becomes of a step whose approver is the applicant, or has approved the case already.' });
 export type SamePerson = z.infer<typeof SamePerson>;
 
 /**
@@ -124,6 +130,11 @@ export const Step = z
     supplement: z
       .strictObject({ fields: z.array(Name).min(1).max(200), by: z.array(AssigneeRule).min(1).max(20).exactOptional() })
       .exactOptional(),
+    /**
+     * 结转: when the case comes here again after a return, what was approved stands if nothing that the step shows is
+     * different, and the step passes by itself. Without it, people are asked again.
+     */
+    carry: z.literal(true).exactOptional(),
     /** In place of what the definition says for all its steps. */
     samePerson: SamePerson.exactOptional(),
     /** Lets the applicant decide here although the case is their own. */

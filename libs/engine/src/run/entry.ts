@@ -1,6 +1,6 @@
 import type { AttachmentReference, MeetingReference } from './command.ts';
 import type { Effect } from './effect.ts';
-import type { Assignee, Fields, OrganisationId, ParentCase, PersonId } from './state.ts';
+import type { Assignee, EarlierDecision, Fields, OrganisationId, ParentCase, PersonId } from './state.ts';
 
 export type Author =
   | {
@@ -28,6 +28,10 @@ export interface Entry {
     | 'retried'
     /** The system passed a step for which nobody was found, as its definition says. */
     | 'skipped'
+    /** The system counted what people had approved in an earlier step of the same round. */
+    | 'approved-earlier'
+    /** 结转: a step passed by itself with what was approved before a return. */
+    | 'carried'
     /** A reminder of a step fell due. */
     | 'reminded'
     /** A rung of a step's ladder took effect. */
@@ -75,6 +79,8 @@ export interface Entry {
   /** The paragraph of a meeting's minutes it was decided by. */
   readonly meeting?: MeetingReference;
   readonly attachments?: readonly AttachmentReference[];
+  /** The decisions of people that the system counted. */
+  readonly earlier?: readonly EarlierDecision[];
   /** Others whom it concerns: who is asked now, or is not asked any more, or was asking. */
   readonly people?: readonly PersonId[];
   /** Of signers: when they sign, seen from whoever asked them. */

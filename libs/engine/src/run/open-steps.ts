@@ -34,8 +34,11 @@ export class OpenSteps {
   /** Steps entered for which nobody was found and whose definition says to pass them. */
   readonly toSkip: string[] = [];
 
+  /** Tasks that took another's place in this command. */
+  private readonly replaced = new Set<number>();
+
   constructor(
-    before: Before,
+    private readonly before: Before,
     private readonly circumstances: Circumstances,
     private readonly effects: Effect[],
   ) {
@@ -98,7 +101,8 @@ export class OpenSteps {
     const isSequence = this.compiled(path).step.decide.by === 'sequence';
     const index = step.tasks.findIndex((task) => task.number === number);
     const later = isSequence ? step.tasks.slice(index + 1) : [];
-    if (step.groups !== undefined || later.some(({ ballot, claimedBy }) => ballot !== undefined || claimedBy !== undefined)) return false;
+    const isTouched = ({ ballot, claimedBy }: Task) => (ballot !== undefined && ballot.earlier === undefined) || claimedBy !== undefined;
+    if (step.groups !== undefined || later.some(isTouched)) return false;
     this.tasks.closeAll(later, 'left');
     const tasks = step.tasks
       .filter((task) => !later.includes(task))
@@ -216,6 +220,7 @@ export class OpenSteps {
     if (step === undefined) return;
     this.tasks.close(number, because);
     const task = this.tasks.open(step, seat);
+    this.replaced.add(task.number);
     this.open.set(path, { ...step, tasks: step.tasks.map((other) => (other.number === number ? task : other)) });
   }
 
@@ -242,6 +247,25 @@ export class OpenSteps {
     if (step === undefined) return undefined;
     const isGone = (person: PersonId | undefined) => person !== undefined && people.includes(person);
     return this.countAgain(path, this.signing.drop(step, isGone, 'removed'));
+  }
+
+  /** Whether a step was opened by this command. */
+  isNew({ step, visit }: OpenStep): boolean {
+    return visit > (this.before.visits[step] ?? 0);
+  }
+
+  /** Whether this command has asked it of a place that the definition names, rather than of people whom others chose. */
+  isNewlyAsked({ number, added, delegatedBy }: Task): boolean {
+    return number > this.before.lastTask && added === undefined && delegatedBy === undefined && !this.replaced.has(number);
+  }
+
+  hasRecused(person: PersonId | undefined): boolean {
+    return person !== undefined && this.staffing.recused.includes(person);
+  }
+
+  /** Everybody who could answer for a place in a step. */
+  candidates(path: string, { assignee }: Seat): readonly PersonId[] {
+    return assignee.kind === 'person' ? [assignee.person] : this.staffing.holders(this.compiled(path), assignee);
   }
 
   /** The rules with the superiors of a step's posts by name. */

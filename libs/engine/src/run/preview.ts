@@ -1,8 +1,9 @@
 import type { Text } from '../definition/basics.ts';
 import type { ClosedBecause, Effect, NoticeKind } from './effect.ts';
+import type { Entry } from './entry.ts';
 import type { Advanced } from './result.ts';
 import { leavesOf } from './snapshot.ts';
-import type { Assignee, CaseState, Instant, OpenStep } from './state.ts';
+import type { Assignee, CaseState, Instant, OpenStep, PersonId } from './state.ts';
 import { stepTimerOf } from './step-timer.ts';
 
 /** A clock as people know it: a delay of the machine, or a reminder or a rung of a step. */
@@ -47,10 +48,18 @@ export interface Preview {
   readonly childrenEnded: number;
   /** Keys of the webhooks that would be called. */
   readonly calls: readonly string[];
+  /** Steps that would be passed by the system: for want of people, or by what these people had approved before. */
+  readonly passed: readonly PreviewedPassing[];
+}
+
+export interface PreviewedPassing {
+  readonly step: string;
+  readonly because: 'skipped' | 'approved-earlier' | 'carried';
+  readonly people: readonly PersonId[];
 }
 
 /** What would come of a command, out of what the engine says it comes to. Before its beginning a case has no steps. */
-export function previewOf(before: Pick<CaseState, 'steps' | 'timers'>, { state, effects }: Advanced): Preview {
+export function previewOf(before: Pick<CaseState, 'steps' | 'timers'>, { state, effects, entries }: Advanced): Preview {
   const isNew = ({ step, visit }: OpenStep) => before.steps[step]?.visit !== visit;
   const isGone = ({ step, visit }: OpenStep) => state.steps[step]?.visit !== visit;
   const tasks = new Map(
@@ -82,6 +91,7 @@ export function previewOf(before: Pick<CaseState, 'steps' | 'timers'>, { state, 
     childrenStarted: startedOf(effects),
     childrenEnded: pick(effects, 'end-child').length,
     calls: pick(effects, 'call').map(({ to }) => to),
+    passed: entries.flatMap(passingOf),
   };
 }
 
@@ -89,6 +99,13 @@ function startedOf(effects: readonly Effect[]): Preview['childrenStarted'] {
   const counts = new Map<string, number>();
   for (const { definition } of pick(effects, 'start-child')) counts.set(definition, (counts.get(definition) ?? 0) + 1);
   return [...counts].map(([definition, count]) => ({ definition, count }));
+}
+
+function passingOf({ kind, step, settled, earlier = [] }: Entry): PreviewedPassing[] {
+  const isAlone = kind === 'skipped' || kind === 'approved-earlier' || kind === 'carried';
+  return isAlone && step !== undefined && settled !== undefined
+    ? [{ step, because: kind, people: earlier.map(({ person }) => person) }]
+    : [];
 }
 
 const reopened = ({ steps }: CaseState, number: number): Preview['asked'] =>

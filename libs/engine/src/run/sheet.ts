@@ -51,6 +51,12 @@ export function checkComplete({ form }: Workflow, fields: Fields, alsoRequired: 
 /** @throws Halt `form.invalid` when a field that is there is wrong; what is missing may still come. */
 export const checkDraft = ({ form }: Workflow, fields: Fields): void => refuseInvalid(form.draft(fields));
 
+/** @throws Halt when what a `set` action made of the case's data does not fit its declaration. */
+export function checkData({ data: check }: Workflow, data: Fields): void {
+  const [wrong] = check.draft(data);
+  if (wrong !== undefined) throw new Halt(refused('expression.failed', { params: { expression: 'set', reason: wrong.path } }));
+}
+
 function refuseInvalid(fields: ReturnType<Workflow['form']['draft']>): void {
   if (fields.length > 0) throw new Halt(refused('form.invalid', { fields }));
 }
@@ -58,7 +64,7 @@ function refuseInvalid(fields: ReturnType<Workflow['form']['draft']>): void {
 const isMissing = (value: Fields[string] | undefined): boolean => value === undefined || (Array.isArray(value) && value.length === 0);
 
 /** Same content; the order of keys does not matter. */
-function isSame(one: unknown, other: unknown): boolean {
+export function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
   const keys = Object.keys(one);

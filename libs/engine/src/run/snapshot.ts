@@ -40,6 +40,12 @@ export function restore({ machine, leaves }: Workflow, saved: SavedMachine, cont
 const reviveHistory = (machine: AnyStateMachine, history: Readonly<Record<string, readonly string[]>>) =>
   Object.fromEntries(Object.entries(history).map(([id, nodes]) => [id, nodes.map((node) => machine.getStateNodeById(node))]));
 
+/** Paths of the innermost states that are active in one position and not in the other. */
+export function newLeaves(before: Json, after: Json): string[] {
+  const known = new Set(leavesOf(before));
+  return leavesOf(after).filter((leaf) => !known.has(leaf));
+}
+
 /** Paths of the innermost active states, in document order. */
 export function leavesOf(value: Json, prefix = ''): string[] {
   if (typeof value === 'string') return [`${prefix}${value}`];

@@ -4,6 +4,8 @@ import { type Assignment, assignmentsOf, keyOf, withSuperiors } from './assign.t
 import type { World } from './result.ts';
 import type { Assignee, PersonId, Task } from './state.ts';
 
+type PostAssignee = Extract<Assignee, { kind: 'post' }>;
+
 /** Who may be asked in a case: those who hold its posts, apart from whoever has recused themselves. */
 export class Staffing {
   constructor(
@@ -41,11 +43,18 @@ export class Staffing {
   }
 
   /** Whether nobody is left to answer for a post, because of those who have recused themselves. */
-  isVacated({ step }: CompiledStep, { post, organisation }: Extract<Assignee, { kind: 'post' }>): boolean {
-    const places = Object.entries(this.everybody.posts);
-    const found = places.find(([key, held]) => key.startsWith(`${post}@`) && held.organisation === organisation);
-    const holders = found?.[1].holders.filter((person) => step.applicantMayDecide || person !== this.applicant) ?? [];
-    return holders.length > 0 && holders.every((person) => this.recusedPeople.includes(person));
+  isVacated(compiled: CompiledStep, post: PostAssignee): boolean {
+    return this.holdersOf(this.everybody, compiled, post).length > 0 && this.holders(compiled, post).length === 0;
+  }
+
+  /** Those who may answer for a post in a step. */
+  holders(compiled: CompiledStep, post: PostAssignee): readonly PersonId[] {
+    return this.holdersOf(this.world, compiled, post);
+  }
+
+  private holdersOf({ posts }: World, { step }: CompiledStep, { post, organisation }: PostAssignee): readonly PersonId[] {
+    const found = Object.entries(posts).find(([key, held]) => key.startsWith(`${post}@`) && held.organisation === organisation);
+    return found?.[1].holders.filter((person) => step.applicantMayDecide || person !== this.applicant) ?? [];
   }
 
   private assigned(compiled: CompiledStep, rules: readonly AssigneeRule[]): Assignment[] {

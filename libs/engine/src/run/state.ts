@@ -21,6 +21,37 @@ export interface Ballot {
   readonly by: PersonId;
   /** Whose voice it is, where a deputy gave it. */
   readonly onBehalfOf?: PersonId;
+  /** The system gave it, because of what they had said before. */
+  readonly earlier?: EarlierDecision;
+}
+
+/** What somebody decided in a step before, by the number of their task there. */
+export interface EarlierDecision {
+  readonly step: string;
+  readonly task: number;
+  readonly person: PersonId;
+}
+
+/** A step that people have passed, so that it is known later who approved what, and having seen what. */
+export interface Passed {
+  readonly step: string;
+  readonly outcome: string;
+  /** After how many returns. */
+  readonly round: number;
+  readonly formVersion: number;
+  readonly by: readonly {
+    readonly task: number;
+    readonly person: PersonId;
+    readonly onBehalfOf?: PersonId;
+    /** It was counted again for them. */
+    readonly isEarlier?: true;
+    /** Whose place in the step it was: a person or a post. */
+    readonly seat: string;
+  }[];
+  /** The states it led to. */
+  readonly led: readonly string[];
+  /** 结转: it was passed before a return, and stands for this round too. */
+  readonly carried?: true;
 }
 
 /** 会签规则 of people whom somebody asked to sign. */
@@ -166,6 +197,9 @@ export interface Undo {
   readonly expected: readonly PendingReturn[];
   readonly answered: readonly PendingReturn[];
   readonly reached?: readonly string[];
+  /** What was known of the steps it passed, or made forgotten; null where that was nothing. */
+  readonly passed?: Readonly<Record<string, Passed | null>>;
+  readonly round?: { readonly was: number; readonly is: number };
 }
 
 /** Where the machine stands, as JSON. `historyValue` maps a history state's id to the ids of the states it remembers. */
@@ -197,6 +231,12 @@ export interface CaseState {
   readonly undo?: readonly Undo[];
   /** Of the states after which the applicant cannot withdraw any more: those the case has come to. */
   readonly reached?: readonly string[];
+  /** Returns so far; without it none. */
+  readonly round?: number;
+  /** The steps that people have passed, in order, where the definition makes something of it. */
+  readonly passed?: readonly Passed[];
+  /** The form's version in which each field became what it is, for those that have changed since it matters. */
+  readonly changedAt?: Readonly<Record<string, number>>;
   /** How often each step has been opened. */
   readonly visits: Readonly<Record<string, number>>;
   readonly lastTask: number;

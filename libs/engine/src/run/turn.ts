@@ -1,29 +1,31 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import { events, stepActions, terminatedState } from '../compile/events.ts';
 import type { AssigneeRule } from '../definition/assignee.ts';
-import { type Due, isInstant, type Text } from '../definition/basics.ts';
+import { isInstant, type Text } from '../definition/basics.ts';
 import type { CompiledReturn, CompiledStep, Workflow } from '../workflow.ts';
+import { Approvals } from './approvals.ts';
 import { recipientsOf } from './assign.ts';
 import { describe } from './description.ts';
+import { Dues } from './dues.ts';
 import type { Effect } from './effect.ts';
 import { type Entry, startedBy } from './entry.ts';
 import { Errands } from './errands.ts';
 import { goOn } from './going-on.ts';
-import { firstMacrostep, type MachineAction, macrostep } from './macrostep.ts';
+import { firstMacrostep, type MachineAction, type Macrostep, macrostep } from './macrostep.ts';
 import { OpenSteps } from './open-steps.ts';
 import { withoutPassing } from './passing.ts';
 import { type RefusalCode, refused } from './refusal.ts';
 import type { Advanced, World } from './result.ts';
 import { type Given, Halt, Scope, type Standing } from './scope.ts';
-import { changed, valueOrNothing } from './sheet.ts';
+import { changed, checkData, valueOrNothing } from './sheet.ts';
 import { type SignalParams, signalOf } from './signalling.ts';
-import { leavesOf, restore, save } from './snapshot.ts';
-import type { Assignee, CaseState, Fields, Instant, OpenStep, PendingReturn, SavedMachine, Suspension, Undo } from './state.ts';
+import { leavesOf, newLeaves, restore, save } from './snapshot.ts';
+import type { Assignee, CaseState, Fields, Instant, Json, OpenStep, PendingReturn, SavedMachine, Suspension, Undo } from './state.ts';
 import { StepClocks } from './step-clocks.ts';
 import { type Clocks, freeze, thaw } from './suspension.ts';
 import { noticeOf, type Telling } from './telling.ts';
 import { Timers } from './timers.ts';
-import { concernsOthers, isUntouched, movedBack, reachedAfter, undoOf } from './undo.ts';
+import { movedBack, reachedAfter, undosAfter } from './undo.ts';
 
 /** How many ids of commands that use nothing up are kept in the state; the host remembers all of them. */
 const maxApplied = 64;
@@ -44,7 +46,9 @@ export class Turn {
   readonly timers: Timers;
   readonly clocks: StepClocks;
   readonly errands: Errands;
+  readonly approvals: Approvals;
   private readonly scope: Scope;
+  private readonly dues: Dues;
   private readonly effects: Effect[] = [];
   private readonly entries: Entry[] = [];
   private machine: SavedMachine;
@@ -77,12 +81,14 @@ export class Turn {
     this.suspension = before.suspension;
     this.reached = before.reached ?? [];
     this.earlier = before.steps;
-    const dueOf = ({ step }: CompiledStep) => (step.due === undefined ? undefined : this.dueAt(step.due));
+    this.dues = new Dues(workflow, at, (source, from) => this.scope.evaluate(source, this.standing, from));
+    const dueOf = ({ step }: CompiledStep) => (step.due === undefined ? undefined : this.dues.of(step.due));
     this.steps = new OpenSteps(before, { workflow, world, at, applicant: before.applicant, dueOf }, this.effects);
     this.timers = new Timers(before, this.effects);
     this.clocks = new StepClocks(workflow, this.timers, at);
     const evaluate = (source: string, given: Given = {}) => this.scope.giving(given, () => this.scope.evaluate(source, this.standing));
     this.errands = new Errands(before, { workflow, at, depth: before.parent?.depth ?? 0, evaluate }, this.effects);
+    this.approvals = new Approvals(workflow, before);
   }
 
   get world(): World {
@@ -95,7 +101,9 @@ export class Turn {
 
   /** Puts values into the form; whether the person may do so has been checked. */
   write(changes: Fields): void {
-    this.standing = { ...this.standing, form: changed(this.workflow, this.scope, this.standing, changes) };
+    const form = changed(this.workflow, this.scope, this.standing, changes);
+    this.approvals.follow(this.form, form);
+    this.standing = { ...this.standing, form };
   }
 
   /** The machine's first macrostep. */
@@ -113,13 +121,26 @@ export class Turn {
 
   /** @returns whether the machine took the event. */
   send(event: string, crossing?: CompiledReturn): boolean {
-    const context = { standing: this.standing, scope: this.scope };
-    const snapshot = restore(this.workflow, this.machine, context);
-    const { snapshot: next, actions } = macrostep(this.workflow.machine, snapshot, event);
+    const taken = this.tried(event);
+    if (taken !== undefined) this.settleMachine(taken.snapshot, taken.actions, crossing);
+    return taken !== undefined;
+  }
+
+  private tried(event: string): Macrostep | undefined {
+    const snapshot = restore(this.workflow, this.machine, { standing: this.standing, scope: this.scope });
+    const taken = macrostep(this.workflow.machine, snapshot, event);
     if (this.scope.halted) throw new Halt(this.scope.halted);
-    if (next === snapshot && actions.length === 0) return false;
-    this.settleMachine(next, actions, crossing);
-    return true;
+    return taken.snapshot === snapshot && taken.actions.length === 0 ? undefined : taken;
+  }
+
+  /** The states that an event would lead to, if the machine takes it; nothing is done. */
+  whereTo(event: string): readonly string[] | undefined {
+    const taken = this.tried(event);
+    return taken && newLeaves(this.machine.value, save(taken.snapshot).value);
+  }
+
+  get position(): Json {
+    return this.machine.value;
   }
 
   /** The same, with something that its guards and actions may read. */
@@ -193,6 +214,7 @@ export class Turn {
     }
     for (const event of undo.set) this.timers.clear(event);
     for (const [event, dueAt] of Object.entries(undo.cleared)) this.timers.set(event, dueAt);
+    this.approvals.restore(undo);
     this.undone = undo;
   }
 
@@ -251,9 +273,11 @@ export class Turn {
       ...(this.suspension !== undefined && { suspension: this.suspension }),
       returns: this.returns,
       ...(this.reached.length > 0 && { reached: this.reached }),
+      ...(this.machine.status !== 'done' && this.approvals.after()),
       applied: this.applied,
     };
-    const undo = this.undoAfter(state);
+    const { settledBy, undone, touched, effects } = this;
+    const undo = undosAfter(this.before, state, { settledBy, undone, touched, effects });
     return {
       kind: 'advanced',
       state: undo.length === 0 ? state : { ...state, undo },
@@ -262,22 +286,13 @@ export class Turn {
     };
   }
 
-  /** What another case has been told, and an end, cannot be taken back. */
-  private undoAfter(state: CaseState): readonly Undo[] {
-    if (state.machine.status === 'done') return [];
-    const { before, settledBy, touched } = this;
-    const kept = (before.undo ?? []).filter((undo) => undo !== this.undone && isUntouched(undo, before, state, touched));
-    if (settledBy === undefined || this.effects.some(concernsOthers)) return kept;
-    return [...kept, undoOf(before, state, settledBy)];
-  }
-
   private settleMachine(next: AnyMachineSnapshot, actions: readonly MachineAction[], crossing?: CompiledReturn): void {
     if (this.scope.halted) throw new Halt(this.scope.halted);
     if (next.status === 'error') throw new Halt(refused('case.endless', { params: { reason: String(next.error) } }));
     this.machine = save(next);
     this.reached = reachedAfter(this.workflow.definition, this.reached, this.machine.value);
     this.standing = (next.context as { standing: Standing }).standing;
-    this.checkData();
+    if (this.standing.data !== this.before.data) checkData(this.workflow, this.standing.data);
     for (const action of actions) this.carryOut(action, crossing);
     this.steps.reopenWaiting();
     this.returns = this.returns.filter(({ to }) => this.steps.get(to) !== undefined || this.returns.some(({ from }) => from === to));
@@ -321,7 +336,7 @@ export class Turn {
     const event = (type === 'xstate.raise' ? id : sendId) ?? '';
     if (crossing?.beside.timers.has(event)) return;
     if (type === 'xstate.cancel') this.timers.clear(event);
-    else if (delay !== undefined) this.timers.set(event, this.dueOfTimer(event));
+    else if (delay !== undefined) this.timers.set(event, this.dues.ofTimer(event));
   }
 
   private notify({ to, message }: { to: readonly AssigneeRule[]; message: Text }): void {
@@ -347,25 +362,8 @@ export class Turn {
     for (const { step, visit, openedAt } of this.steps.all()) {
       const due = this.workflow.steps.get(step)?.step.due;
       if (due === undefined || !isInstant(due) || this.earlier[step]?.visit !== visit) continue;
-      const dueAt = valueOrNothing(() => this.dueAt(due, openedAt));
+      const dueAt = valueOrNothing(() => this.dues.of(due, openedAt));
       if (dueAt !== undefined) this.steps.changeDue(step, dueAt);
     }
-  }
-
-  private dueOfTimer(event: string): Instant {
-    const due = this.workflow.delays.get(event);
-    if (due === undefined) throw new Error(`no delay for ${event}`);
-    return this.dueAt(due);
-  }
-
-  private dueAt(due: Due, from = this.moment.at): Instant {
-    if (!isInstant(due)) return this.workflow.dueTime.after(due, from);
-    return (this.scope.evaluate(due.at, this.standing, from) as Date).toISOString();
-  }
-
-  private checkData(): void {
-    if (this.standing.data === this.before.data) return;
-    const fields = this.workflow.data.draft(this.standing.data);
-    if (fields.length > 0) throw new Halt(refused('expression.failed', { params: { expression: 'set', reason: fields[0]?.path ?? '' } }));
   }
 }

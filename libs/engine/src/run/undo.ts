@@ -1,13 +1,29 @@
 import type { Definition } from '../definition/definition.ts';
 import type { Effect } from './effect.ts';
 import { leavesOf } from './snapshot.ts';
-import type { CaseState, Json, OpenStep, SavedMachine, Undo } from './state.ts';
+import type { CaseState, Json, OpenStep, Passed, SavedMachine, Undo } from './state.ts';
 import { stepTimerOf } from './step-timer.ts';
 
 type Decided = Pick<Undo, 'task' | 'by'>;
 
+/** What a command did besides what the case shows. */
+interface Deed {
+  readonly settledBy: Decided | undefined;
+  readonly undone: Undo | undefined;
+  readonly touched: ReadonlySet<string>;
+  readonly effects: readonly Effect[];
+}
+
+/** The decisions that can be taken back after a command. What another case has been told, and an end, cannot. */
+export function undosAfter(before: CaseState, state: CaseState, { settledBy, undone, touched, effects }: Deed): readonly Undo[] {
+  if (state.machine.status === 'done') return [];
+  const kept = (before.undo ?? []).filter((undo) => undo !== undone && isUntouched(undo, before, state, touched));
+  if (settledBy === undefined || effects.some(concernsOthers)) return kept;
+  return [...kept, undoOf(before, state, settledBy)];
+}
+
 /** What a decision did to its case, out of the case before and after it. */
-export function undoOf(before: CaseState, after: CaseState, { task, by }: Decided): Undo {
+function undoOf(before: CaseState, after: CaseState, { task, by }: Decided): Undo {
   const paths = [...new Set([...Object.keys(before.steps), ...Object.keys(after.steps)])];
   const changed = paths.filter((path) => !isSameOpening(before.steps[path], after.steps[path]));
   // Due times beside it may have followed the form, and their clocks with them; those stay.
@@ -36,6 +52,19 @@ export function undoOf(before: CaseState, after: CaseState, { task, by }: Decide
     expected: after.returns.filter((pending) => !before.returns.includes(pending)),
     answered: before.returns.filter((pending) => !after.returns.includes(pending)),
     ...(reached.length > 0 && { reached }),
+    ...memoryOf(before, after),
+  };
+}
+
+/** What a decision did to what is known of the steps that were passed. */
+function memoryOf(before: CaseState, after: CaseState): Pick<Undo, 'passed' | 'round'> {
+  const [was, is] = [before.round ?? 0, after.round ?? 0];
+  const known = (passed: CaseState['passed'] = []) => new Map(passed.map((each): [string, Passed] => [each.step, each]));
+  const [earlier, later] = [known(before.passed), known(after.passed)];
+  const changed = [...new Set([...earlier.keys(), ...later.keys()])].filter((step) => earlier.get(step) !== later.get(step));
+  return {
+    ...(changed.length > 0 && { passed: Object.fromEntries(changed.map((step) => [step, earlier.get(step) ?? null])) }),
+    ...(was !== is && { round: { was, is } }),
   };
 }
 
@@ -43,7 +72,7 @@ export function undoOf(before: CaseState, after: CaseState, { task, by }: Decide
  * Whether a decision can be taken back after a later command as it could before: nobody has touched what it opened, and
  * the case has not moved on from there. Remarks, reminders and what goes on in regions beside it do not matter.
  */
-export function isUntouched(undo: Undo, before: CaseState, after: CaseState, touched: ReadonlySet<string>): boolean {
+function isUntouched(undo: Undo, before: CaseState, after: CaseState, touched: ReadonlySet<string>): boolean {
   return (
     before.recused === after.recused &&
     Object.keys(undo.steps).every((path) => !touched.has(path) && isSameOpening(before.steps[path], after.steps[path])) &&
@@ -53,7 +82,7 @@ export function isUntouched(undo: Undo, before: CaseState, after: CaseState, tou
 }
 
 /** What other cases and systems have been told or asked cannot be made unsaid. */
-export const concernsOthers = ({ kind }: Effect): boolean => othersConcern.has(kind);
+const concernsOthers = ({ kind }: Effect): boolean => othersConcern.has(kind);
 const othersConcern: ReadonlySet<Effect['kind']> = new Set(['signal', 'start-child', 'end-child', 'tell-parent', 'call', 'cancel-call']);
 
 /** The machine where it stood before the decision, apart from what other regions have done since. */

@@ -1,13 +1,19 @@
 import type { Definition } from '../../definition/definition.ts';
 import { type Problem, problem } from '../../problem.ts';
 import type { Superiors } from '../../workflow.ts';
+import { countableOutcome } from '../same-person.ts';
 import { superiorsAsked } from '../superiors.ts';
 import type { Tree } from '../tree.ts';
 import { type StepPlace, stepPlaces } from './steps.ts';
 
 /** Steps that ask superiors who are not there, or say two things about the same person. */
 export const checkSamePerson = (tree: Tree, definition: Definition, superiors: Superiors): Problem[] =>
-  stepPlaces(tree).flatMap((place) => [...checkSuperiors(place, definition, superiors), ...checkApplicant(place)]);
+  stepPlaces(tree).flatMap((place) => [
+    ...checkSuperiors(place, definition, superiors),
+    ...checkApplicant(place),
+    ...checkApproved(place),
+    ...checkCarry(place),
+  ]);
 
 /** What the definition says for all its steps is for those it can be for; what a step says itself has to be possible. */
 function checkSuperiors({ step, path, pointer }: StepPlace, definition: Definition, superiors: Superiors): Problem[] {
@@ -26,3 +32,14 @@ const checkApplicant = ({ step, path, pointer }: StepPlace): Problem[] =>
   step.applicantMayDecide && step.samePerson?.applicant === 'superior'
     ? [problem('same-person.applicant', `${pointer}/meta/step/samePerson/applicant`, { step: path })]
     : [];
+
+const checkApproved = ({ step, path, pointer }: StepPlace): Problem[] =>
+  step.samePerson?.alreadyApproved === 'pass' && countableOutcome(step) === undefined
+    ? [problem('same-person.approved', `${pointer}/meta/step/samePerson/alreadyApproved`, { step: path })]
+    : [];
+
+/** A vote and a meeting are held anew, and an applicant submits again. */
+function checkCarry({ step, path, pointer }: StepPlace): Problem[] {
+  const isPersonal = step.decide.by === 'vote' || step.meeting !== undefined || step.assignees.some((rule) => 'applicant' in rule);
+  return step.carry && isPersonal ? [problem('carry.not-possible', `${pointer}/meta/step/carry`, { step: path })] : [];
+}

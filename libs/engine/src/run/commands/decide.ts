@@ -6,7 +6,8 @@ import { principalOf } from '../principal.ts';
 import { refused } from '../refusal.ts';
 import { Halt } from '../scope.ts';
 import { checkComplete, checkDraft } from '../sheet.ts';
-import type { CaseState, Fields, OpenStep } from '../state.ts';
+import { newLeaves } from '../snapshot.ts';
+import type { CaseState, Fields, Json, OpenStep } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { checkMeeting, fieldsOf } from './meeting.ts';
 import { authorOf, checkActor, checkDecider, findTask, inPlaceOf } from './own-task.ts';
@@ -26,7 +27,10 @@ export function decide(turn: Turn, state: CaseState, command: Decide): void {
 
   const settlement = turn.steps.decide(task, step.path, { outcome: outcome.name, by: by.person, ...inPlaceOf(principal, by) });
   if (settlement !== undefined) {
+    const settled = turn.steps.get(step.path) ?? open;
+    const position = turn.position;
     moveOn(turn, step, settlement, chosen);
+    remember(turn, { step, settled, settlement, position });
     // What stands in signed minutes is not one person's to take back.
     if (command.meeting === undefined) turn.settled({ task: task.number, by: by.person });
   }
@@ -64,6 +68,22 @@ function moveOn(turn: Turn, step: CompiledStep, settlement: string, chosen: Comp
   if (settlement !== 'return') return;
   const taken = chosen ?? step.returns.find(({ chosen, to }) => !chosen && turn.steps.get(to) !== undefined);
   if (taken !== undefined) expectAnswer(turn, step.path, taken);
+}
+
+interface Settled {
+  readonly step: CompiledStep;
+  readonly settled: OpenStep;
+  readonly settlement: string;
+  /** Where the machine stood. */
+  readonly position: Json;
+}
+
+/** What was approved stands until somebody objects; a return begins a new round. */
+function remember(turn: Turn, { step, settled, settlement, position }: Settled): void {
+  const kind = step.outcomes.get(settlement)?.kind;
+  if (kind === 'return') turn.approvals.beginRound();
+  else if (kind === 'refuse') turn.approvals.forget();
+  else turn.approvals.note({ open: settled, outcome: settlement, formVersion: turn.form.version, led: newLeaves(position, turn.position) });
 }
 
 function expectAnswer(turn: Turn, from: string, { to, reentry, across }: CompiledReturn): void {

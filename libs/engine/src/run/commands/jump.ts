@@ -15,6 +15,7 @@ export function jump(turn: Turn, state: CaseState, { id, by, to, comment }: Jump
   const params = { target: to, allowed: targets.join(', ') };
   if (!targets.includes(to)) throw new Halt(refused('jump.target-not-allowed', { params }));
   turn.demand(events.jump(to), 'jump.target-not-allowed');
+  turn.approvals.forget();
   turn.remember(id);
   turn.record({ kind: 'jumped', author: { kind: 'person', person: by.person }, step: to, comment });
 }

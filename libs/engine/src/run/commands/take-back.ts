@@ -30,7 +30,7 @@ function unansweredStep(turn: Turn, state: CaseState, number: number, person: st
   for (const { step, tasks } of Object.values(state.steps)) {
     const task = tasks.find((candidate) => candidate.number === number);
     if (task === undefined) continue;
-    if (task.ballot === undefined) throw new Halt(refused('take-back.not-decided'));
+    if (task.ballot === undefined || task.ballot.earlier !== undefined) throw new Halt(refused('take-back.not-decided'));
     if (task.ballot.by !== person) throw new Halt(refused('take-back.not-yours'));
     if (!turn.steps.unanswer(step, number)) throw new Halt(refused('take-back.too-late'));
     return step;
