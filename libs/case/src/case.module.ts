@@ -19,6 +19,7 @@ import { SystemCommands } from './commands/system-commands.ts';
 import { TaskCommands } from './commands/task-commands.ts';
 import type { FactRegister } from './definition/fact-register.ts';
 import { Workflows } from './definition/workflows.ts';
+import { createDesk, type Desk } from './desk/desk.ts';
 import { Door } from './door/door.ts';
 import { NamedFiles } from './door/named-files.ts';
 import { CaseSurroundings } from './door/surroundings.ts';
@@ -29,7 +30,6 @@ import { Closing, type ClosingParts } from './meeting/closing.ts';
 import { MeetingStore } from './meeting/meeting.store.ts';
 import { MeetingReader } from './meeting/meeting-reader.ts';
 import { Meetings } from './meeting/meetings.ts';
-import { NewsStore } from './news/news.store.ts';
 import { FormComparison } from './queries/changes.query.ts';
 import { CopiedInstances } from './queries/copied.query.ts';
 import { Histories } from './queries/history.query.ts';
@@ -53,7 +53,7 @@ export interface CaseSettings {
 }
 
 /** Everything a process needs of cases, wired by hand: what stands on what can be read from top to bottom. */
-export interface Cases {
+export interface Cases extends Desk {
   readonly workflows: Workflows;
   readonly commands: Commands;
   readonly interventions: Interventions;
@@ -79,7 +79,6 @@ export interface Cases {
   readonly meetings: Meetings;
   readonly closing: Closing;
   readonly meetingReader: MeetingReader;
-  readonly news: NewsStore;
 }
 
 export interface CasesParts extends CaseSettings {
@@ -148,7 +147,7 @@ export function createCases({ config, database, directory, posts, clock, metrics
     doneOnBehalf: new DoneOnBehalf(database, workflows),
     incidents,
     ...openMeetings({ database, door, workflows, directory, posts, dueTimeOf, clock }),
-    news: new NewsStore(database),
+    ...createDesk({ database, workflows, posts, clock }),
   };
 }
 

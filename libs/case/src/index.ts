@@ -8,6 +8,8 @@ export type { Beginning, Decision, FormChange, Remark } from './commands/command
 export type { DifferenceView, Done, Outcome, Terms } from './commands/sender.ts';
 export { type FactQuestion, FactRegister } from './definition/fact-register.ts';
 export { contentHashOf, type FaultyDefinition, type PublishedWorkflow } from './definition/workflows.ts';
+export type { SavedView } from './desk/saved-views.ts';
+export type { StartDraft } from './desk/start-drafts.ts';
 export { BusyError } from './door/line.ts';
 export type { Answer, CaseRefusal } from './door/sending.ts';
 export { type HandoverPreview, handoverLimit } from './handover/handover-preview.ts';

@@ -60,6 +60,19 @@ export const caseTexts = {
     zh: '系统出错，这件没有办理，已记录。请单独办理或联系管理员。',
     en: 'Something is wrong on our side: this one was not decided. Decide it by itself, or ask an administrator.',
   },
+  'view.unknown': { zh: '没有这个视图，或者没有共享给您的岗位。', en: 'There is no such view of yours or of a post you hold.' },
+  'view.not-yours': { zh: '这个视图是别人的，您可以另存一份。', en: 'This view is somebody else’s. Save one of your own.' },
+  'view.post-not-held': { zh: '只能共享给您自己担任的岗位。', en: 'A view is shared with a post that you hold.' },
+  'view.too-many': { zh: '每人最多保存 {limit} 个视图。请先删除不用的。', en: 'Nobody saves more than {limit} views. Remove some first.' },
+  'view.changed': {
+    zh: '这个视图已在另一个窗口改过。请核对后再存。',
+    en: 'This view has been changed in another window. Look at it again before you save it.',
+  },
+  'draft.unknown': { zh: '没有这个流程的草稿。', en: 'There is no draft of this process.' },
+  'draft.changed': {
+    zh: '这份草稿已在另一个窗口改过，没有覆盖。请比对后选择保留哪一份。',
+    en: 'This draft has been changed in another window; nothing was overwritten. Compare them, and choose which to keep.',
+  },
   'events.too-many': {
     zh: '同时打开的页面太多（最多 {limit} 个）。请关闭一些后再试。',
     en: 'Too many pages of yours are open at once ({limit} at most). Close some of them and try again.',

@@ -19,6 +19,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 选择语言，也用于发给我的邮件 · Choose my language, which mails to me are written in, too */
+        put: operations["Session_choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session/demo": {
         parameters: {
             query?: never;
@@ -1060,6 +1077,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 已存的列表视图：我的，以及共享给我的岗位的 · Saved views of lists: my own, and those shared with a post I hold */
+        get: operations["View_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个视图，按网址打开 · One view, as a URL names it */
+        get: operations["View_read"];
+        /** 保存视图，可共享给我的一个岗位 · Save a view under an id of my own, shared with a post I hold if I like */
+        put: operations["View_put"];
+        post?: never;
+        /** 删除我的视图 · Remove a view of mine */
+        delete: operations["View_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我填了一半、尚未发起的申请 · Forms I have begun to fill in and not started a case with */
+        get: operations["Draft_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/drafts/{definition}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个流程的草稿 · My draft of a process */
+        get: operations["Draft_read"];
+        /**
+         * 随填随存；两个窗口不会互相覆盖 · Save while typing; two windows do not overwrite each other
+         * @description Whatever is typed is kept; it is checked when the case is started. A draft that another window has saved is refused as 409 draft.changed, with the draft as it is now under `current`.
+         */
+        put: operations["Draft_put"];
+        post?: never;
+        /** 丢弃草稿 · Throw a draft away */
+        delete: operations["Draft_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -1688,6 +1780,11 @@ export interface components {
                 name: string;
                 account: string;
             };
+            /**
+             * @description In which the person reads and is written to.
+             * @enum {string}
+             */
+            language: "zh-CN" | "en";
             readonly posts: {
                 key: string;
                 title: components["schemas"]["Text"];
@@ -1696,7 +1793,13 @@ export interface components {
                     id: string;
                     name: string;
                 };
+                /** @description What this post allows, at its organisation and below. */
+                readonly permissions: string[];
+                /** @description What of the console one sees by this post alone. */
+                readonly areas: ("workbench" | "tasks" | "cases" | "meetings" | "reports" | "follow-up" | "monitoring" | "processes" | "organisations" | "system")[];
             }[];
+            /** @description What of the console one sees, in the order of its rail. */
+            readonly areas: ("workbench" | "tasks" | "cases" | "meetings" | "reports" | "follow-up" | "monitoring" | "processes" | "organisations" | "system")[];
             /** @description What these posts allow somewhere in the tree. */
             readonly permissions: string[];
             /**
@@ -1710,6 +1813,10 @@ export interface components {
         Text: {
             zh: string;
             en?: string;
+        };
+        LanguageChoice: {
+            /** @enum {string} */
+            language: "zh-CN" | "en";
         };
         /** @description As whom one may try the system; nobody, unless it was started as a demo. */
         Demo: {
@@ -2872,6 +2979,81 @@ export interface components {
              */
             isMore?: true;
         };
+        SavedViews: {
+            readonly items: components["schemas"]["SavedView"][];
+        };
+        SavedView: {
+            id: string;
+            list: string;
+            name: string;
+            settings: {
+                filters: {
+                    [key: string]: string;
+                };
+                readonly columns: string[];
+                order?: string;
+            };
+            owner: {
+                id: string;
+                name: string;
+            };
+            isMine: boolean;
+            sharedWith?: {
+                post: {
+                    key: string;
+                    title: components["schemas"]["Text"];
+                };
+                organisation: {
+                    id: string;
+                    name: string;
+                };
+            };
+            /** @description To be sent as If-Match with a change. */
+            version: number;
+        };
+        SavedViewBody: {
+            /** @enum {string} */
+            list: "tasks" | "decided" | "started" | "copied" | "follow-up";
+            name: string;
+            settings: {
+                /** @description The query parameters of the list, by their names. */
+                filters: {
+                    [key: string]: string;
+                };
+                columns: string[];
+                order?: string;
+            };
+            /** @description A post that I hold. */
+            sharedWith?: {
+                post: string;
+                /** Format: uuid */
+                organisation: string;
+            };
+        };
+        StartDrafts: {
+            readonly items: components["schemas"]["StartDraft"][];
+        };
+        StartDraft: {
+            definition: {
+                key: string;
+                title: components["schemas"]["Text"];
+            };
+            organisation?: string;
+            readonly fields: {
+                [key: string]: components["schemas"]["Json"];
+            };
+            /** @description To be sent as If-Match with the next saving. */
+            version: string;
+            /** Format: date-time */
+            savedAt: string;
+        };
+        StartDraftBody: {
+            /** Format: uuid */
+            organisation?: string;
+            fields: {
+                [key: string]: components["schemas"]["Json"];
+            };
+        };
         Notices: {
             readonly notices: components["schemas"]["Notice"][];
             unread: number;
@@ -3579,6 +3761,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Session_choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LanguageChoice"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
             };
             /** @description Refused, and why (RFC 9457). */
             default: {
@@ -5913,6 +6127,257 @@ export interface operations {
                 content: {
                     "text/event-stream": components["schemas"]["News"];
                 };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    View_list: {
+        parameters: {
+            query?: {
+                list?: "tasks" | "decided" | "started" | "copied" | "follow-up";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViews"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    View_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    View_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was on the screen; without it, whatever there is gives way. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    View_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Draft_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartDrafts"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Draft_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                definition: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartDraft"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Draft_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was typed on; without it there must be no draft yet. */
+                "If-Match"?: string;
+            };
+            path: {
+                definition: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartDraftBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartDraft"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Draft_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Only if it is still this version. */
+                "If-Match"?: string;
+            };
+            path: {
+                definition: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused, and why (RFC 9457). */
             default: {

@@ -39,6 +39,10 @@ const edgeTexts = {
     zh: '“{name}”的写法不对：dryRun 只能是 true 或 false，If-Match 应为预览给出的 expected。',
     en: '"{name}" is not as it should be: dryRun is true or false, If-Match is the `expected` of a preview.',
   },
+  'request.version-invalid': {
+    zh: 'If-Match 应为上次得到的 version。',
+    en: 'If-Match is the `version` that was given last.',
+  },
   'request.refused': { zh: '请求无法处理。', en: 'The request cannot be handled.' },
   'route.unknown': {
     zh: '没有这个地址：{path}。接口说明见 /api/docs。',

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -7,7 +7,7 @@ import { CONFIG, type Config } from '#platform';
 import { ApiProblems, accepted, found } from '../http/answer.ts';
 import { cookieName, cookieOptions } from './cookie.ts';
 import { CurrentCaller, Open } from './session.guard.ts';
-import { SessionOut, SignInBody } from './session.schema.ts';
+import { LanguageBody, SessionOut, SignInBody } from './session.schema.ts';
 import { SessionViews } from './session-views.ts';
 
 type Session = z.infer<typeof SessionOut>;
@@ -49,5 +49,17 @@ export class SessionController {
   async close(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.signIn.signOut(request.cookies[cookieName(this.config)] ?? '');
     reply.clearCookie(cookieName(this.config), cookieOptions(this.config));
+  }
+
+  @Put('language')
+  @ApiOperation({ summary: '选择语言，也用于发给我的邮件 · Choose my language, which mails to me are written in, too' })
+  @ApiOkResponse({ standardSchema: SessionOut })
+  async choose(
+    @CurrentCaller() caller: Caller,
+    @Body({ schema: LanguageBody }) { language }: z.infer<typeof LanguageBody>,
+    @Req() request: FastifyRequest,
+  ): Promise<Session> {
+    await this.views.choose(caller, language);
+    return this.views.of(caller, request.cookies[cookieName(this.config)] ?? '');
   }
 }

@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import { InstantOut, TextOut } from '../http/schema.ts';
+import { areas } from './areas.ts';
+
+const Language = z.enum(['zh-CN', 'en']);
+export const LanguageBody = z.strictObject({ language: Language }).meta({ id: 'LanguageChoice' });
 
 export const SignInBody = z
   .strictObject({ account: z.string().min(1).max(100), password: z.string().min(1).max(500) })
@@ -8,7 +12,19 @@ export const SignInBody = z
 export const SessionOut = z
   .object({
     person: z.object({ id: z.uuid(), name: z.string(), account: z.string() }),
-    posts: z.array(z.object({ key: z.string(), title: TextOut, organisation: z.object({ id: z.uuid(), name: z.string() }) })).readonly(),
+    language: Language.meta({ description: 'In which the person reads and is written to.' }),
+    posts: z
+      .array(
+        z.object({
+          key: z.string(),
+          title: TextOut,
+          organisation: z.object({ id: z.uuid(), name: z.string() }),
+          permissions: z.array(z.string()).readonly().meta({ description: 'What this post allows, at its organisation and below.' }),
+          areas: z.array(z.enum(areas)).readonly().meta({ description: 'What of the console one sees by this post alone.' }),
+        }),
+      )
+      .readonly(),
+    areas: z.array(z.enum(areas)).readonly().meta({ description: 'What of the console one sees, in the order of its rail.' }),
     permissions: z.array(z.string()).readonly().meta({ description: 'What these posts allow somewhere in the tree.' }),
     present: InstantOut.meta({
       description: 'What time it is for the server; a demonstration may be elsewhere than the calendar on the wall.',

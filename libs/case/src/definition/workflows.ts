@@ -60,6 +60,12 @@ export class Workflows {
     return found.filter((published) => published !== undefined);
   }
 
+  /** The posts of the bodies whose meetings decide a step of some process. */
+  async bodies(tenant: string): Promise<Set<string>> {
+    const steps = (await this.allLatest(tenant)).flatMap(({ workflow }) => [...workflow.steps.values()]);
+    return new Set(steps.flatMap(({ step }) => (step.meeting === undefined ? [] : [step.meeting.body])));
+  }
+
   /** Says what would keep the document from being published. */
   verify(tenant: string, document: unknown): Compiled {
     return compile(document, this.surroundingsOf(tenant));

@@ -18,6 +18,8 @@ const write = statement(
   `UPDATE person SET mail = $3, language = $4, mail_preference = $5 WHERE tenant = $1 AND id = $2 RETURNING ${columns}`,
 );
 
+const choose = statement('notice-settings.choose', 'UPDATE person SET language = $3 WHERE tenant = $1 AND id = $2');
+
 type Owner = Pick<Caller, 'tenant' | 'person'>;
 
 /** Each person's own settings. They hold for what has not been sent yet, too. */
@@ -26,6 +28,11 @@ export class NoticeSettings {
 
   async read({ tenant, person }: Owner): Promise<PersonalSettings> {
     return only(await this.database.query<PersonalSettings & { [column: string]: unknown }>(read, [tenant, person]));
+  }
+
+  /** In which language somebody reads and is written to. */
+  async choose({ tenant, person }: Owner, language: Language): Promise<void> {
+    await this.database.query(choose, [tenant, person, language]);
   }
 
   async write({ tenant, person }: Owner, { mail, language, preference }: PersonalSettings): Promise<PersonalSettings> {

@@ -1,0 +1,64 @@
+import { AbsenceController } from './absence/absence.controller.ts';
+import { AttachmentController } from './attachment/attachment.controller.ts';
+import { CalendarController } from './calendar/calendar.controller.ts';
+import { WindowController } from './calendar/window.controller.ts';
+import { ChannelController } from './channel/channel.controller.ts';
+import { DefinitionController } from './definition/definition.controller.ts';
+import { RegisterController } from './definition/register.controller.ts';
+import { DraftController } from './desk/draft.controller.ts';
+import { ViewController } from './desk/view.controller.ts';
+import { EventController } from './event/event.controller.ts';
+import { HandoverController } from './handover/handover.controller.ts';
+import { CopyController } from './instance/copy.controller.ts';
+import { InstanceController } from './instance/instance.controller.ts';
+import { InterventionController } from './instance/intervention.controller.ts';
+import { ParticipantsController } from './instance/participants.controller.ts';
+import { MeetingController } from './meeting/meeting.controller.ts';
+import { NoticeController } from './notice/notice.controller.ts';
+import { NoticeSettingsController } from './notice/notice-settings.controller.ts';
+import { ClockController } from './operations/clock.controller.ts';
+import { DeliveryController } from './operations/delivery.controller.ts';
+import { HealthController } from './operations/health.controller.ts';
+import { IncidentController } from './operations/incident.controller.ts';
+import { TimerController } from './operations/timer.controller.ts';
+import { ReportController } from './report/report.controller.ts';
+import { StandingController } from './report/standing.controller.ts';
+import { DemoController } from './session/demo.controller.ts';
+import { SessionController } from './session/session.controller.ts';
+import { BatchController } from './task/batch.controller.ts';
+import { TaskController } from './task/task.controller.ts';
+import { TaskVerbsController } from './task/task-verbs.controller.ts';
+
+/** Everything that answers over HTTP. Where two routes would fit an address, the first does. */
+export const controllers = [
+  SessionController,
+  DemoController,
+  BatchController,
+  AbsenceController,
+  HandoverController,
+  TaskController,
+  TaskVerbsController,
+  ParticipantsController,
+  CopyController,
+  InstanceController,
+  InterventionController,
+  DefinitionController,
+  RegisterController,
+  AttachmentController,
+  MeetingController,
+  EventController,
+  ViewController,
+  DraftController,
+  NoticeController,
+  NoticeSettingsController,
+  ChannelController,
+  DeliveryController,
+  IncidentController,
+  CalendarController,
+  WindowController,
+  ClockController,
+  TimerController,
+  ReportController,
+  StandingController,
+  HealthController,
+];

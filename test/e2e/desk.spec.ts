@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it, jest } from '@jest/globals';
+import type { SavedView, StartDraft } from '#case';
+import { startApi } from '../support/api.ts';
+import { type Client, done, json, type Problem } from '../support/client.ts';
+import { expectProblem } from '../support/refusing.ts';
+
+jest.setTimeout(60_000);
+
+const api = await startApi();
+const [affairs, lead, province] = (await Promise.all(['jh-jiaowu', 'jh-xx-fuzeren', 'sheng'].map(api.signIn))) as [Client, Client, Client];
+
+describe('saved views', () => {
+  const id = randomUUID();
+  const view = {
+    list: 'tasks',
+    name: '到期的准入',
+    settings: { filters: { definition: 'certificate-admission' }, columns: ['title', 'due'], order: 'due' },
+  };
+  const rows = () => api.dataSource.query('SELECT * FROM saved_view ORDER BY id');
+
+  it('are opened by their id, changed by whoever saw them, and shared with a post', async () => {
+    expect(done(await affairs.put<SavedView>(`views/${id}`, view))).toMatchObject({ ...view, isMine: true, version: 1 });
+    expectProblem(await lead.get(`views/${id}`), { status: 404, code: 'view.unknown' });
+    const sharedWith = { post: 'academic-affairs', organisation: affairs.at('academic-affairs') };
+    const changed = await affairs.send<SavedView>('PUT', `views/${id}`, {
+      ...json({ ...view, sharedWith }),
+      headers: { 'content-type': 'application/json', 'if-match': '"1"' },
+    });
+    expect(done(changed)).toMatchObject({
+      version: 2,
+      sharedWith: { post: { key: 'academic-affairs' }, organisation: { name: '江淮示范职业技术学院' } },
+    });
+
+    await api.dataSource.query(
+      `INSERT INTO post_holding SELECT tenant, gen_random_uuid(), (SELECT id FROM person WHERE account = 'jh-xx-fuzeren'), post, organisation_id, valid_from, NULL
+       FROM post_holding WHERE post = 'academic-affairs' AND organisation_id = $1`,
+      [sharedWith.organisation],
+    );
+    const colleague = await api.signIn('jh-xx-fuzeren');
+    expect(done(await colleague.get<{ items: SavedView[] }>('views?list=tasks')).items).toMatchObject([
+      { id, isMine: false, owner: { name: '江淮教务处审核员' } },
+    ]);
+    expect(done(await colleague.get<{ items: SavedView[] }>('views?list=decided')).items).toEqual([]);
+    const before = await rows();
+    expectProblem(await colleague.put(`views/${id}`, view), { status: 403, code: 'view.not-yours' });
+    expectProblem(await colleague.send('DELETE', `views/${id}`), { status: 403, code: 'view.not-yours' });
+    expect(await rows()).toEqual(before);
+  });
+
+  it('are refused where they cannot be, and no row changes', async () => {
+    const before = await rows();
+    const stale = await affairs.send<Problem>('PUT', `views/${id}`, {
+      ...json(view),
+      headers: { 'content-type': 'application/json', 'if-match': '1' },
+    });
+    expect(expectProblem(stale, { status: 409, code: 'view.changed' }).current).toMatchObject({ id, version: 2 });
+    const sharedWith = { post: 'province-reviewer', organisation: province.at('province-reviewer') };
+    expectProblem(await affairs.put(`views/${randomUUID()}`, { ...view, sharedWith }), { status: 422, code: 'view.post-not-held' });
+    expectProblem(await affairs.put(`views/${randomUUID()}`, { ...view, list: 'none' }), { status: 400, code: 'request.invalid' });
+    expectProblem(await province.put(`views/${id}`, view), { status: 404, code: 'view.unknown' });
+    expectProblem(await province.send('DELETE', `views/${id}`), { status: 404, code: 'view.unknown' });
+    expectProblem(await province.get('views/none'), { status: 404, code: 'view.unknown' });
+    expect(await rows()).toEqual(before);
+    expect((await affairs.send('DELETE', `views/${id}`)).status).toBe(204);
+    expect(await rows()).toEqual([]);
+  });
+
+  it('are a hundred a person', async () => {
+    for (let count = 0; count < 100; count += 1) done(await province.put(`views/${randomUUID()}`, view));
+    expectProblem(await province.put(`views/${randomUUID()}`, view), { status: 422, code: 'view.too-many' });
+  });
+});
+
+describe('drafts', () => {
+  const path = 'me/drafts/annual-application';
+  const save = (fields: object, seen?: string) =>
+    lead.send<StartDraft & Problem>('PUT', path, {
+      ...json({ fields }),
+      headers: { 'content-type': 'application/json', ...(seen !== undefined && { 'if-match': `"${seen}"` }) },
+    });
+
+  it('survive a window that is closed, and are not overwritten by another', async () => {
+    const first = done(await save({ season: 'spring' }));
+    const second = done(await save({ season: 'autumn' }, first.version));
+    const late = await save({ season: 'lost?' }, first.version);
+    expect(expectProblem(late, { status: 409, code: 'draft.changed' }).current).toEqual(second);
+    expectProblem(await save({ season: 'anew' }), { status: 409, code: 'draft.changed' });
+    expectProblem(await save({}, '!'), { status: 400, code: 'request.version-invalid' });
+    expect(done(await (await api.signIn('jh-xx-fuzeren')).get<StartDraft>(path))).toEqual(second);
+    expect(done(await lead.get<{ items: StartDraft[] }>('me/drafts')).items).toEqual([second]);
+    expectProblem(await lead.send('DELETE', path, { headers: { 'if-match': first.version } }), { status: 409, code: 'draft.changed' });
+    expect((await lead.send('DELETE', path, { headers: { 'if-match': second.version } })).status).toBe(204);
+    expectProblem(await lead.get(path), { status: 404, code: 'draft.unknown' });
+    expectProblem(await lead.put('me/drafts/none', { fields: {} }), { status: 404, code: 'definition.unknown' });
+  });
+});
+
+describe('a session', () => {
+  interface Session {
+    readonly language: string;
+    readonly areas: readonly string[];
+    readonly posts: readonly { readonly key: string; readonly areas: readonly string[]; readonly permissions: readonly string[] }[];
+  }
+
+  it('says what of the console each post sees, and keeps the language', async () => {
+    const session = done(await affairs.get<Session>('session'));
+    expect(session).toMatchObject({
+      language: 'zh-CN',
+      posts: [{ key: 'academic-affairs', permissions: ['instance.read', 'report.read'] }],
+    });
+    expect(session.areas).toEqual(['workbench', 'tasks', 'cases', 'meetings', 'reports', 'follow-up']);
+    expect(session.posts[0]?.areas).toEqual(session.areas);
+    expect(done(await (await api.signIn('admin')).get<Session>('session')).areas).toEqual(
+      expect.arrayContaining(['processes', 'organisations', 'system']),
+    );
+    const committee = done(await (await api.signIn('jh-dangwei')).get<Session>('session'));
+    expect(committee.areas).toEqual(['workbench', 'tasks', 'cases', 'meetings']);
+    expect(done(await affairs.put<Session>('session/language', { language: 'en' }))).toMatchObject({ language: 'en' });
+    expect(done(await (await api.signIn('jh-jiaowu')).get<Session>('session'))).toMatchObject({ language: 'en' });
+    expectProblem(await affairs.put('session/language', { language: 'fr' }), { status: 400, code: 'request.invalid' });
+  });
+});
