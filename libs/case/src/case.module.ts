@@ -165,7 +165,7 @@ function openMeetings({ database, ...parts }: Omit<ClosingParts, 'store'> & { re
   const { workflows, directory, posts, clock } = parts;
   const store = new MeetingStore(database);
   return {
-    meetings: new Meetings({ database, store, workflows, posts, clock }),
+    meetings: new Meetings({ database, store, workflows, directory, posts, clock }),
     closing: new Closing({ ...parts, store }),
     meetingReader: new MeetingReader({ database, store, workflows, directory, posts }),
   };

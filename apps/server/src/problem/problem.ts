@@ -4,6 +4,7 @@ import { type Refusal, RefusedError } from '#platform';
 import type { Language } from './language.ts';
 import { statuses } from './statuses.ts';
 import { isProblemCode, type ProblemCode, texts } from './texts.ts';
+import { verbWord } from './verb-words.ts';
 
 /** What a refusal may bring along for the person who reads it. */
 export interface Particulars {
@@ -73,6 +74,7 @@ export function problemOf(refusal: Refusal & Particulars, language: Language): P
     count: (fields ?? problems ?? []).length,
     rules: rules.map(({ rule, message }) => `${message} (${rule})`).join(language === 'zh' ? '；' : '; '),
     ...refusal.params,
+    ...(refusal.params?.['outcome'] !== undefined && { outcome: verbWord(refusal.params['outcome'], language) }),
   };
   return {
     type: `urn:shenpi:problem:${code}`,

@@ -131,7 +131,8 @@ export class CommandSender {
   private async named({ tenant }: Caller, refusal: CaseRefusal): Promise<CaseRefusal> {
     const person = refusal.params?.['person'];
     if (typeof person !== 'string') return refusal;
-    const name = (await namesOf(this.parts.database, tenant, [person])).get(person) ?? '';
+    const name = (await namesOf(this.parts.database, tenant, [person])).get(person);
+    if (name === undefined) return { kind: 'refused', code: 'person.unknown' };
     return { ...refusal, params: { ...refusal.params, person: name } };
   }
 

@@ -254,6 +254,15 @@ describe('refused, with every row as it was', () => {
     expect(await room.read('no-id')).toBeUndefined();
   });
 
+  it('members with an account that there is not', async () => {
+    const meeting = await room.open();
+    const president = await house.caller('president');
+    const ghosts = [{ name: '校长', person: '00000000-0000-4000-8000-000000000000', isPresent: true }];
+    await refused(async () => meetings.open(president, await room.plan({ members: ghosts })), 'person.unknown');
+    await refused(() => meetings.setMembers(president, meeting, ghosts), 'person.unknown');
+    await refused(() => meetings.setMembers(president, meeting, [{ name: '校长', person: 'nobody', isPresent: true }]), 'person.unknown');
+  });
+
   it('the wrong time', async () => {
     const [task = ''] = await room.waiting(1);
     await refused(

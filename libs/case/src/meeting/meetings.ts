@@ -1,4 +1,4 @@
-import { type Caller, type PostCatalogue, postHolderKey } from '#directory';
+import { type Caller, type Directory, type PostCatalogue, postHolderKey } from '#directory';
 import type { Fields } from '#engine';
 import { type Clock, type Database, isId, newId, type Refusal, type Tx, violatedConstraint } from '#platform';
 import type { Workflows } from '../definition/workflows.ts';
@@ -32,6 +32,7 @@ export interface MeetingsParts {
   readonly database: Database;
   readonly store: MeetingStore;
   readonly workflows: Workflows;
+  readonly directory: Directory;
   readonly posts: PostCatalogue;
   readonly clock: Clock;
 }
@@ -48,8 +49,8 @@ export class Meetings {
     if (held === undefined) return { kind: 'refused', code: 'meeting.not-secretary' };
     const { body, organisation, number, heldAt, cutOff, members } = plan;
     if (cutOff > heldAt) return { kind: 'refused', code: 'meeting.cut-off-late' };
-    const twice = nameTwice(members);
-    if (twice !== undefined) return twice;
+    const fault = await this.memberFault(caller.tenant, members);
+    if (fault !== undefined) return fault;
     const { database, store, clock } = this.parts;
     const { tenant, person } = caller;
     const id = newId();
@@ -69,9 +70,9 @@ export class Meetings {
   /** Who belongs to it and who is there, all of them anew. What was recorded has to fit them when the meeting is closed. */
   setMembers(caller: Caller, id: string, members: readonly Member[]): Promise<MeetingOutcome> {
     return this.change(caller, id, async (tx, meeting) => {
-      const twice = nameTwice(members);
-      if (twice === undefined) await this.parts.store.replaceMembers(tx, caller.tenant, meeting.id, members.map(memberRow));
-      return twice;
+      const fault = await this.memberFault(caller.tenant, members);
+      if (fault === undefined) await this.parts.store.replaceMembers(tx, caller.tenant, meeting.id, members.map(memberRow));
+      return fault;
     });
   }
 
@@ -157,6 +158,13 @@ export class Meetings {
       await store.addItems(tx, { tenant, id: meeting.id }, named(added), last);
       return undefined;
     });
+  }
+
+  /** Whoever is named by their account has to be there: by it the meeting knows whose own case it hears. */
+  private async memberFault(tenant: string, members: readonly Member[]): Promise<Refusal | undefined> {
+    const people = [...new Set(members.flatMap(({ person }) => person ?? []))];
+    const active = people.length > 0 && people.every(isId) ? await this.parts.directory.activeAmong(tenant, people) : [];
+    return active.length === people.length ? nameTwice(members) : { kind: 'refused', code: 'person.unknown' };
   }
 
   /** Why a task cannot be heard in this meeting, if so. */
