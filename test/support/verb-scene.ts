@@ -33,8 +33,6 @@ export async function signedIn(api: Api): Promise<People> {
   return Object.fromEntries(clients) as People;
 }
 
-export type Scene = Awaited<ReturnType<typeof sceneOf>>;
-
 /** Cases, meetings and absences in every situation in which somebody may be refused something. Turns the clock at the end. */
 export async function sceneOf(api: Api, people: People) {
   const cases = await casesOf(people);
@@ -86,8 +84,21 @@ async function casesOf({ lead, joint, dean, wuhu, admin }: People) {
   const nothing = { tasks: [{ id: returnedTask, formVersion: 1 }], outcome: 'approve' };
   const batch = done(await joint.post<{ id: string }>('tasks/decisions', nothing)).id;
   return {
-    ...{ open, openTask, claimed, claimedTask, ended, endedTask, returned, returnedTask, asked, askedTask, signing },
-    ...{ suspended, suspendedTask, incident, batch },
+    open,
+    openTask,
+    claimed,
+    claimedTask,
+    ended,
+    endedTask,
+    returned,
+    returnedTask,
+    asked,
+    askedTask,
+    signing,
+    suspended,
+    suspendedTask,
+    incident,
+    batch,
   };
 }
 
