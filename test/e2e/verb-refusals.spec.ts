@@ -16,8 +16,8 @@ const { lead, joint, dean, affairs, wuhu, hefei, admin, lzAffairs, lzPresident, 
 const scene = await sceneOf(api, people);
 const before = await digests(api.dataSource);
 
-/** Who sends what, and what is answered; the method is the route's. */
-type Attempt = readonly [person: Client, path: string, body: object, answer: `${number} ${string}`];
+/** Who sends what, and what is answered; the method is the route's, `expected` goes as If-Match. */
+type Attempt = readonly [person: Client, path: string, body: object, answer: `${number} ${string}`, expected?: string];
 /** An attempt, or why there is none. */
 type Cell = Attempt | string;
 
@@ -343,6 +343,27 @@ const rows: Readonly<Record<string, Row>> = {
     noReason: noReasonNeeded,
     unknownPerson: namesNobody,
   },
+  'POST /people/{person}/handover/preview': {
+    notTheirs: [affairs, `people/${joint.session.person.id}/handover/preview`, { successor: to }, '403 permission.missing'],
+    stranger: [wuhu, `people/${joint.session.person.id}/handover/preview`, { successor: to }, '403 permission.missing'],
+    wrongTime: 'somebody may leave at any time',
+    finished: 'what is finished is nobody’s to do',
+    noReason: noReasonNeeded,
+    unknownPerson: [
+      admin,
+      `people/${joint.session.person.id}/handover/preview`,
+      { successor: to, byTask: { [scene.openTask]: nobody } },
+      '422 handover.successor-unknown',
+    ],
+  },
+  'POST /people/{person}/handover': {
+    notTheirs: [affairs, `people/${joint.session.person.id}/handover`, { successor: to, ...why }, '403 permission.missing'],
+    stranger: [wuhu, `people/${joint.session.person.id}/handover`, { successor: to, ...why }, '403 permission.missing'],
+    wrongTime: [admin, `people/${joint.session.person.id}/handover`, { successor: to, ...why }, '428 handover.unconfirmed'],
+    finished: 'what is finished is nobody’s to do',
+    noReason: [admin, `people/${joint.session.person.id}/handover`, { successor: to, ...blank }, '422 comment.required', '0.0'],
+    unknownPerson: [admin, `people/${nobody}/handover`, { successor: to, ...why }, '404 handover.person-unknown'],
+  },
   'PUT /me/absences/{id}': {
     notTheirs: [joint, `me/absences/${scene.standing}`, absence, '404 absence.unknown'],
     stranger: [joint, `me/absences/${scene.past}`, absence, '404 absence.unknown'],
@@ -380,10 +401,13 @@ const rows: Readonly<Record<string, Row>> = {
 /** What changes something and is no verb on a case, a task, a meeting or somebody's place in them. */
 const others = /^\w+ \/(session|definitions|attachments|notices|me\/notice-settings|channels|operations|calendars|schools)\b/;
 
-const send = (person: Client, method: string, path: string, body: object): Promise<Reply<Problem>> =>
+const send = (person: Client, method: string, [, path, body, , expected]: Attempt): Promise<Reply<Problem>> =>
   person.send<Problem>(method, path, {
     key: `${method} ${path}`.slice(0, 190).replaceAll(' ', '-'),
-    ...(method !== 'DELETE' && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    ...(method !== 'DELETE' && {
+      headers: { 'content-type': 'application/json', ...(expected !== undefined && { 'if-match': expected }) },
+      body: JSON.stringify(body),
+    }),
   });
 
 /** What a route's attempts are answered, each in both languages. */
@@ -391,9 +415,9 @@ async function answersOf(method: string, row: Row): Promise<Record<string, strin
   const answers: Record<string, string> = {};
   for (const [situation, cell] of Object.entries(row as unknown as Readonly<Record<string, Cell>>)) {
     if (typeof cell === 'string') continue;
-    const [person, path, body] = cell;
-    const chinese = await send(person, method, path, body);
-    const english = await send(person.speaking('en'), method, path, body);
+    const [person] = cell;
+    const chinese = await send(person, method, cell);
+    const english = await send(person.speaking('en'), method, cell);
     const { status, code } = chinese.body;
     answers[situation] = `${status} ${code}`;
     for (const reply of [chinese, english]) expectProblem(reply, { status, code });
