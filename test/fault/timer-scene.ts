@@ -66,7 +66,7 @@ export class TimerScene {
       metrics: new Metrics(),
       databaseUrl: this.databaseUrl,
       redisUrl,
-      handlers: { 'notice.tasks-opened': nothing, 'notice.send': nothing, 'instance.signal': nothing },
+      handlers: { 'notice.tasks-opened': nothing, 'notice.send': nothing, 'instance.signal': nothing, 'child.tend': nothing },
       fire: timersOf(house.cases),
       tell: () => undefined,
       chores: [],

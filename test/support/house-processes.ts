@@ -227,3 +227,92 @@ export const deliberation = processOf(
     ),
   },
 );
+
+/** One certificate of a batch: the academic affairs office looks at it; begun by a batch only. */
+export const batchLine = processOf(
+  {
+    initial: 'review',
+    on: { withdraw: '.withdrawn' },
+    states: {
+      review: {
+        meta: step(post('academic-affairs'), one('approve', 'reject'), title('教务处审核')),
+        on: { approve: 'approved', reject: 'rejected' },
+      },
+      approved: { type: 'final', output: { students: 'form.students' } },
+      rejected: final,
+      withdrawn: final,
+    },
+  },
+  {
+    key: 'batch-line',
+    title: { zh: '批次明细', en: 'Line of a batch' },
+    ...atDepartment,
+    start: { posts: [], asChild: true },
+    summary: { zh: '{form.certificate}', en: '{form.certificate}' },
+    unique: {
+      rule: 'R-AH24-05',
+      by: ['form.certificate'],
+      message: { zh: '同一证书只能申报一次' },
+      releasedBy: ['rejected', 'withdrawn', 'terminated'],
+    },
+    form: formOf({ certificate: field.text(['证书', 'Certificate'], { maxLength: 50 }), students: field.whole(['人数', 'Students']) }, [
+      'certificate',
+      'students',
+    ]),
+  },
+);
+
+/** A department hands in several certificates at once; each is a case of its own, and the dean reads what came of them. */
+export const batch = processOf(
+  {
+    initial: 'draft',
+    on: { withdraw: '.withdrawn' },
+    states: {
+      draft: { meta: step({ applicant: true }, one('submit'), { fields: { '*': 'write' } }), on: { submit: 'lines' } },
+      lines: {
+        meta: {
+          children: {
+            title: { zh: '逐项审核' },
+            definition: batchLine.key,
+            each: 'form.lines',
+            form: { certificate: 'item.certificate', students: 'item.students' },
+            passes: ['approved'],
+            wait: { atLeast: '1/2' },
+            output: { students: { type: 'number', title: '人数' } },
+          },
+        },
+        on: {
+          childrenDone: {
+            target: 'dean',
+            actions: { type: 'set', params: { students: 'sum(children.results.map(r, has(r.students) ? r.students : 0))' } },
+          },
+          childrenFailed: 'failed',
+        },
+      },
+      dean: {
+        meta: step(post('dean', 'department'), one('approve', 'return'), title('系主任确认')),
+        on: { approve: 'done', return: 'draft' },
+      },
+      done: final,
+      failed: final,
+      withdrawn: final,
+    },
+  },
+  {
+    key: 'batch',
+    title: { zh: '成批申报', en: 'Batch' },
+    ...atDepartment,
+    summary: { zh: '成批申报', en: 'Batch' },
+    data: { type: 'object', properties: { students: { type: 'number', title: '人数' } }, additionalProperties: false },
+    form: formOf(
+      {
+        lines: field.table(
+          ['明细', 'Lines'],
+          { certificate: field.text(['证书', 'Certificate'], { maxLength: 50 }), students: field.whole(['人数', 'Students']) },
+          { maxItems: 50, required: ['certificate', 'students'] },
+        ),
+      },
+      ['lines'],
+    ),
+  },
+);

@@ -108,6 +108,8 @@ export async function fillWithCases(dataSource: DataSource, { instances, open, p
          CASE WHEN n % 50 > 0 THEN ${id(3, 'n')} END ${each(instances / 10)};
      INSERT INTO incident SELECT '${tenant}', ${id(5, 'n')}, ${id(3, 'n')}, 'step-1', 'nobody', ${at}, CASE WHEN n % 20 > 0 THEN ${at} END
        ${each(instances / 50)};
+     INSERT INTO child_case SELECT '${tenant}', ${id(3, 'n')}, 1, ${id(3, 'n + 1')}, 'lines', 'process-1', NULL, '{}', 1, NULL, 1, ${at}, n % 100 = 0
+       ${each(instances / 5)};
      INSERT INTO batch (tenant, id, person_id, digest, outcome, comment, decided_at) SELECT '${tenant}', ${id(7, 'n')}, ${person('0')}, '\\x00', 'approve', NULL, ${at} ${each(instances / 20)};
      INSERT INTO batch_row (tenant, batch_id, place, task, instance_id, number, sequence)
        SELECT '${tenant}', ${id(7, 'n / 10')}, n % 10, ${id(3, 'n')} || '.1', ${id(3, 'n')}, 1, 2 ${each(instances / 2)};

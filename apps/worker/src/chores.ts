@@ -14,11 +14,12 @@ interface ChoreParts {
 }
 
 /** Everything that is seen to about once an hour: the whole list. */
-export const choresOf = ({ cases: { unattachedFiles }, notices, directory, database, clock, config }: ChoreParts): Chore[] => [
+export const choresOf = ({ cases: { unattachedFiles, childCases }, notices, directory, database, clock, config }: ChoreParts): Chore[] => [
   {
     name: 'lost notices',
     run: async () => sum(await Promise.all((await directory.tenants()).map((tenant) => notices.announceMissing(tenant)))),
   },
+  { name: 'lost child cases', run: () => childCases.tendMissed() },
   ...agedRows(database, clock, config),
   // Removed before more is given up: so there is always time between the two.
   { name: 'uploads', run: (now, limit) => unattachedFiles.remove(now, limit) },

@@ -23,6 +23,7 @@ import { createDesk, type Desk } from './desk/desk.ts';
 import { Door } from './door/door.ts';
 import { NamedFiles } from './door/named-files.ts';
 import { CaseSurroundings } from './door/surroundings.ts';
+import { type Errands, openErrands } from './errand/errands.ts';
 import { HandoverStore } from './handover/handover.store.ts';
 import { HandoverPreviews } from './handover/handover-preview.ts';
 import { Handovers, type HandoversParts } from './handover/handovers.ts';
@@ -53,7 +54,7 @@ export interface CaseSettings {
 }
 
 /** Everything a process needs of cases, wired by hand: what stands on what can be read from top to bottom. */
-export interface Cases extends Desk {
+export interface Cases extends Desk, Errands {
   readonly workflows: Workflows;
   readonly commands: Commands;
   readonly interventions: Interventions;
@@ -91,10 +92,9 @@ export interface CasesParts extends CaseSettings {
 }
 
 export function createCases({ config, database, directory, posts, clock, metrics, facts, dueTimeOf }: CasesParts): Cases {
-  const superiors = superiorsIn(posts);
   const workflows = new Workflows(
     new DefinitionStore(database),
-    (tenant) => ({ dueTime: dueTimeOf(tenant), facts: facts.catalogue, superiors }),
+    (tenant) => ({ dueTime: dueTimeOf(tenant), facts: facts.catalogue, superiors: superiorsIn(posts) }),
     clock,
   );
   const surroundings = new CaseSurroundings(directory, facts);
@@ -135,6 +135,7 @@ export function createCases({ config, database, directory, posts, clock, metrics
     ...openBatches({ database, workflows, surroundings, posts, clock, commands, atOnce: config.groupSize }),
     ...openHandovers({ database, workflows, surroundings, directory, posts, clock, taskCommands, atOnce: config.groupSize }),
     systemCommands: new SystemCommands(door),
+    ...openErrands({ door, database, workflows, clock }),
     attachments,
     unattachedFiles: new UnattachedFiles(attachmentStore, storage),
     instances: new InstanceReader({ database, workflows, surroundings, posts, clock }),

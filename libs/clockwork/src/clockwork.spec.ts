@@ -35,6 +35,7 @@ for (const backend of ['postgres', 'redis'] as const) {
             void seen.push(...payload.flatMap(({ tasks }) => tasks.map((task) => `task ${task}`))),
           'notice.send': async ({ payload }) => void seen.push(...payload.map(({ text }) => text.zh)),
           'instance.signal': async ({ payload }) => void seen.push(payload.signal),
+          'child.tend': async ({ payload }) => void seen.push(`child ${payload.number}`),
         },
         tell: () => undefined,
         chores: [],

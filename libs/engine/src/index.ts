@@ -16,7 +16,7 @@ export { reaches } from './policy/vote.ts';
 export type { Problem, ProblemCode } from './problem.ts';
 export { isAddressedTo } from './run/assign.ts';
 export type { Actor, AttachmentReference, Command, Decide, MeetingReference, Start } from './run/command.ts';
-export type { ClosedBecause, Effect, NoticeKind } from './run/effect.ts';
+export type { ClosedBecause, Effect, EndedBecause, NoticeKind } from './run/effect.ts';
 export type { Author, Entry } from './run/entry.ts';
 export { type Preview, type PreviewedTimer, previewOf } from './run/preview.ts';
 export type { BrokenRule, FieldProblem, RefusalCode, Refused } from './run/refusal.ts';

@@ -65,6 +65,10 @@ const StepOut = z
   })
   .meta({ id: 'OpenStep' });
 
+const RelatedOut = z
+  .object({ id: z.string(), title: TextOut, states: z.array(Titled).readonly(), isFinished: z.boolean() })
+  .meta({ id: 'RelatedInstance', description: 'A case beside the one that is read; whether the caller may read it is another matter.' });
+
 export const InstanceOut = z
   .object({
     ...head,
@@ -84,6 +88,20 @@ export const InstanceOut = z
       .array(z.object({ step: Titled, people: z.array(AssigneeOut).readonly() }))
       .readonly()
       .meta({ description: '结转: steps that passed by themselves after the last return, with what these people had approved before it.' }),
+    parent: RelatedOut.extend({ child: z.int() }).optional().meta({ description: 'The case that it was begun for.' }),
+    children: z
+      .array(
+        z.object({
+          number: z.int(),
+          askedBy: Titled,
+          definition: z.string(),
+          instance: RelatedOut.optional(),
+          isAwaited: z.boolean(),
+          isHeld: z.boolean().meta({ description: 'It could not be begun, or its end not be taken: an incident says why.' }),
+        }),
+      )
+      .readonly()
+      .meta({ description: 'The cases it has asked for.' }),
     myTasks: z.array(OwnTaskOut).readonly(),
     mayWithdraw: z.boolean(),
     mayTakeBack: z.array(z.string()).readonly().meta({ description: 'My own decisions that I may take back, by their tasks.' }),

@@ -16,7 +16,15 @@ const IncidentsOut = z
     items: z
       .array(
         z
-          .object({ id: z.string(), instance: z.string(), title: TextOut, step: z.string(), code: z.string(), openedAt: InstantOut })
+          .object({
+            id: z.string(),
+            instance: z.string(),
+            title: TextOut,
+            step: z.string(),
+            code: z.string(),
+            detail: z.string().nullable(),
+            openedAt: InstantOut,
+          })
           .meta({ id: 'Incident' }),
       )
       .readonly(),
@@ -39,12 +47,13 @@ export class IncidentController {
     const scopes = scopesOf(this.posts, caller, 'incident.retry');
     if (scopes.length === 0) throw new RefusedError(notPermitted('incident.retry'));
     const rows = await this.cases.incidents.open(caller.tenant, scopes);
-    const items = rows.map(({ id, instance_id, title_zh, title_en, step, code, opened_at }) => ({
+    const items = rows.map(({ id, instance_id, title_zh, title_en, step, code, detail, opened_at }) => ({
       id,
       instance: instance_id,
       title: { zh: title_zh, ...(title_en !== null && { en: title_en }) },
       step,
       code,
+      detail,
       openedAt: opened_at.toISOString(),
     }));
     return { items };

@@ -1,8 +1,7 @@
 import { personKey, postHolderKey } from '#directory';
-import type { Advanced, Assignee, Effect, Entry, Fields, OpenStep, Text, Workflow } from '#engine';
+import type { Advanced, Assignee, Effect, Fields, OpenStep, Workflow } from '#engine';
 import { newId } from '#platform';
 import { toldAt } from '../batch/undo-window.ts';
-import { digestOf, hashOf } from '../history/chain.ts';
 import type {
   Commit,
   CopyWrite,
@@ -14,33 +13,9 @@ import type {
   TaskChange,
   TaskWrite,
 } from '../store/commit.store.ts';
-import type { BatchPlace } from './sending.ts';
-
-/** A case as it was before a command, as far as its rows need it. */
-export interface Before {
-  readonly id: string;
-  readonly caseNumber: string | null;
-  readonly definitionVersion: number;
-  readonly organisationId: string;
-  readonly organisationPath: string;
-  readonly formVersion: number;
-  /** Null when it is only beginning. */
-  readonly title: Text | null;
-  readonly sequence: number;
-  /** Hexadecimal. */
-  readonly lastHash: string;
-}
-
-export interface Circumstances {
-  readonly tenant: string;
-  readonly workflow: Workflow;
-  readonly commandId: string;
-  readonly at: string;
-  readonly person: string | null;
-  readonly receipt: { readonly key: string; readonly digest: string } | undefined;
-  readonly withholds?: BatchPlace | undefined;
-  readonly drops?: BatchPlace | undefined;
-}
+import { type Before, type Circumstances, hasNewForm } from './circumstances.ts';
+import { childMessages, childRows } from './errand-rows.ts';
+import { historyRows } from './history-rows.ts';
 
 /** Everything one advanced command puts down, as rows. */
 export function commitOf(before: Before, advanced: Advanced, circumstances: Circumstances): Commit {
@@ -61,17 +36,23 @@ export function commitOf(before: Before, advanced: Advanced, circumstances: Circ
     history,
     setTimers: pick(effects, 'set-timer').map(({ timer, event, dueAt }) => ({ ...key, number: timer, event, due_at: dueAt })),
     clearedTimers: pick(effects, 'clear-timer').map(({ timer }) => ({ ...key, number: timer })),
-    openedIncidents: pick(effects, 'open-incident').map(({ step, code }) => ({ ...key, step, at, id: newId(), code, closed_at: null })),
+    openedIncidents: pick(effects, 'open-incident').map(({ step, code, detail = null }) => ({
+      ...key,
+      step,
+      at,
+      id: newId(),
+      code,
+      closed_at: null,
+      detail,
+    })),
     closedIncidents: pick(effects, 'close-incident').map(({ step }) => ({ ...key, step, at })),
     ...messageRows(before, advanced, circumstances),
     receipts: receiptRows(before, instance.sequence, circumstances),
     attached: attachmentRows(before, advanced, circumstances),
     copies: copyRows(key, advanced, circumstances),
+    ...childRows(advanced, { tenant, instance: before.id, at }),
   };
 }
-
-const hasNewForm = ({ sequence, formVersion }: Before, { form }: Advanced['state']): boolean =>
-  sequence === 0 || form.version > formVersion;
 
 function instanceRow(before: Before, { state }: Advanced, history: readonly HistoryWrite[], circumstances: Circumstances): InstanceWrite {
   const { form, ...stored } = state;
@@ -100,56 +81,6 @@ function instanceRow(before: Before, { state }: Advanced, history: readonly Hist
 }
 
 const applicantOf = ({ applicant }: Advanced['state']): string | null => (applicant === '' ? null : applicant);
-
-function historyRows(before: Before, { entries, state }: Advanced, { tenant, commandId, at }: Circumstances): HistoryWrite[] {
-  let previous = before.lastHash;
-  const isNewForm = hasNewForm(before, state);
-  return entries.map((entry, index) => {
-    const { kind, step = null, task = null, outcome = null, settled = null, comment = null, attachments = [] } = entry;
-    const row = {
-      tenant,
-      instance_id: before.id,
-      sequence: before.sequence + index + 1,
-      at,
-      command_id: commandId,
-      kind,
-      ...authorOf(entry),
-      step,
-      task,
-      outcome,
-      settled,
-      comment,
-      form_version: entry.formVersion,
-      attachments,
-      from_states: entry.from,
-      to_states: entry.to,
-      detail: { ...detailOf(entry), ...(isNewForm && index === 0 && { form: digestOf(state.form.fields) }) },
-      previous_hash: previous,
-    };
-    previous = hashOf(row);
-    return { ...row, hash: previous };
-  });
-}
-
-function authorOf({ author }: Entry): Pick<HistoryWrite, 'person_id' | 'on_behalf_of' | 'post' | 'organisation_id'> {
-  if (author.kind === 'system') return { person_id: null, on_behalf_of: null, post: null, organisation_id: null };
-  const { person, onBehalfOf = null, post = null, organisation = null } = author;
-  return { person_id: person, on_behalf_of: onBehalfOf, post, organisation_id: organisation };
-}
-
-const detailOf = ({ recipients, returnTo, cause, facts, measure, basis, brokenRules, people, place, meeting, earlier }: Entry): object => ({
-  ...(place !== undefined && { place }),
-  ...(people !== undefined && { people }),
-  ...(earlier !== undefined && { earlier }),
-  ...(meeting !== undefined && { meeting }),
-  ...(recipients !== undefined && { recipients }),
-  ...(measure !== undefined && { measure }),
-  ...(basis !== undefined && { basis }),
-  ...(brokenRules !== undefined && { brokenRules }),
-  ...(returnTo !== undefined && { returnTo }),
-  ...(cause !== undefined && { cause }),
-  ...(facts !== undefined && { facts }),
-});
 
 function taskRows(before: Before, advanced: Advanced, circumstances: Circumstances): Pick<Commit, 'openedTasks' | 'changedTasks'> {
   const dues = new Map(pick(advanced.effects, 'change-due').map(({ task, dueAt }) => [task, dueAt]));
@@ -256,8 +187,9 @@ function mayApplicantDecide({ steps }: Workflow, step: string, assignee: Assigne
 }
 
 /** What other processes have to hear of, to be handed to the queue after the commit. */
-function messages(before: Before, { effects }: Advanced, { tenant, at, commandId }: Circumstances): OutboxWrite[] {
+function messages(before: Before, advanced: Advanced, { tenant, at, commandId }: Circumstances): OutboxWrite[] {
   const message = (job: string, payload: unknown): OutboxWrite => ({ tenant, job, payload, created_at: at });
+  const { effects } = advanced;
   const instance = before.id;
   const tasks = pick(effects, 'open-task').map(({ task }) => task);
   return [
@@ -275,6 +207,7 @@ function messages(before: Before, { effects }: Advanced, { tenant, at, commandId
     ...pick(effects, 'signal').map(({ instance: target, signal, payload }, index) =>
       message('instance.signal', { instance: target, signal, payload, id: `${commandId}/${index}` }),
     ),
+    ...childMessages(instance, advanced).map((child) => message('child.tend', child)),
   ];
 }
 

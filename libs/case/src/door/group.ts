@@ -6,7 +6,8 @@ import { genesis } from '../history/chain.ts';
 import type { Commit } from '../store/commit.store.ts';
 import { emptyCommit } from '../store/commit-merge.ts';
 import type { InstanceStore, Locked, StartPrepared } from '../store/instance.store.ts';
-import { type Circumstances, commitOf } from './commit-rows.ts';
+import type { Circumstances } from './circumstances.ts';
+import { commitOf } from './commit-rows.ts';
 import { confirmationOf, differenceOf } from './confirmation.ts';
 import { HeldCase } from './held-case.ts';
 import type { Settled } from './line.ts';
@@ -21,6 +22,7 @@ import {
   replay,
   type Sending,
   type Starting,
+  type StartRequest,
   senderOf,
 } from './sending.ts';
 import type { CaseSurroundings } from './surroundings.ts';
@@ -128,7 +130,14 @@ export class Group {
     const files = await this.parts.files.find({ workflow, sending, instance: null, request });
     if ('kind' in files) return files;
     const issued = await this.issue(sending, workflow);
-    const command: Start = { kind: 'start', ...issued, by: beginnerOf(sending, issued), subject: lineage.byKind, fields: request.fields };
+    const command: Start = {
+      kind: 'start',
+      ...issued,
+      by: beginnerOf(sending, issued),
+      subject: lineage.byKind,
+      fields: request.fields,
+      ...parentOf(request),
+    };
     const place = { tenant, workflow, organisation: request.organisation, at: new Date(command.at) };
     const result = await surroundings.answering(place, (world) => start(workflow, command, world));
     if (result.kind === 'refused') return result;
@@ -208,3 +217,5 @@ function circumstancesOf(workflow: Workflow, { id, at }: Command | Start, sendin
   const receipt = key !== undefined && digest !== undefined ? { key, digest } : undefined;
   return { tenant, workflow, commandId: id, at, person, receipt, withholds, drops };
 }
+
+const parentOf = ({ parent }: StartRequest): Pick<Start, 'parent'> => (parent === undefined ? {} : { parent });

@@ -2,7 +2,8 @@ import type { Advanced, CaseState, Workflow } from '#engine';
 import type { Commit } from '../store/commit.store.ts';
 import { emptyCommit, followedBy } from '../store/commit-merge.ts';
 import type { LockedInstance } from '../store/instance.store.ts';
-import { type Before, type Circumstances, commitOf } from './commit-rows.ts';
+import type { Before, Circumstances } from './circumstances.ts';
+import { commitOf } from './commit-rows.ts';
 import type { Accepted } from './sending.ts';
 
 /** A case under its lock, while the commands of a group are applied to it one after another. */

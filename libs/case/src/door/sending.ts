@@ -1,4 +1,4 @@
-import type { Command, Fields, Preview, Refused, Subject, Workflow } from '#engine';
+import type { Command, Fields, Preview, Refused, Start, Subject, Workflow } from '#engine';
 import type { Refusal } from '#platform';
 import type { HistoryWrite } from '../store/commit.store.ts';
 import type { ReceiptRow, Sender } from '../store/instance.store.ts';
@@ -16,6 +16,8 @@ export interface StartRequest {
   readonly definition: string;
   readonly organisation: string;
   readonly fields: Fields;
+  /** The case it is to be a child of; only the system begins such a one. */
+  readonly parent?: Start['parent'];
 }
 
 /** What a sender wants of the door. */

@@ -6,6 +6,7 @@ import type { CaseSurroundings } from '../door/surroundings.ts';
 import type { StoredState } from '../store/instance.store.ts';
 import { taskId } from '../task-id.ts';
 import { AssigneeNames, type NamedAssignee } from './assignee-names.ts';
+import { Families, type Family } from './family.query.ts';
 import { type OwnTask, ownTasksOf } from './own-tasks.ts';
 import { type CaseParagraph, type ParagraphRow, paragraphOf, paragraphsOfCase } from './paragraphs.ts';
 import { isShownTo } from './shown-fields.ts';
@@ -57,7 +58,7 @@ interface SigningView {
 }
 
 /** A case as one person may see it. Instants are ISO 8601 in UTC. */
-export interface InstanceView {
+export interface InstanceView extends Family {
   readonly id: string;
   readonly number: string;
   readonly title: Text;
@@ -143,9 +144,11 @@ export interface InstanceReaderParts {
 /** Reads one case for one person. */
 export class InstanceReader {
   private readonly names: AssigneeNames;
+  private readonly families: Families;
 
   constructor(private readonly parts: InstanceReaderParts) {
     this.names = new AssigneeNames(parts.database, parts.posts);
+    this.families = new Families(parts.database, parts.workflows);
   }
 
   /** Undefined when there is no such case, or the caller may not see it. */
@@ -180,6 +183,7 @@ export class InstanceReader {
         people: by.map(({ person }) => nameOf({ kind: 'person', person })),
       })),
       myTasks: own.named(nameOf),
+      ...(await this.families.of(caller.tenant, row.id, row.state, (path) => ({ path, title: stateTitle(workflow.definition, path) }))),
       mayWithdraw: own.mayWithdraw,
       mayTakeBack: own.mayTakeBack,
     };

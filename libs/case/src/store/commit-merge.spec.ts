@@ -176,7 +176,7 @@ describe('an incident', () => {
     const instance_id = newId();
     const commits = changes.split('').map((change, minute): Commit => {
       const key: IncidentKey = { tenant: 'apart', instance_id, step: 'review', at: at(minute) };
-      const opened: IncidentWrite = { ...key, id: newId(), code: 'nobody-to-assign', closed_at: null };
+      const opened: IncidentWrite = { ...key, id: newId(), code: 'nobody-to-assign', closed_at: null, detail: null };
       return change === '+' ? { ...emptyCommit, openedIncidents: [opened] } : { ...emptyCommit, closedIncidents: [key] };
     });
     for (const commit of commits) await write('apart', commit);

@@ -1,4 +1,4 @@
-import type { Commit, IncidentKey, IncidentWrite, TaskChange, TaskWrite } from './commit.store.ts';
+import type { ChildChange, ChildWrite, Commit, IncidentKey, IncidentWrite, TaskChange, TaskWrite } from './commit.store.ts';
 
 /** Nothing to put down. */
 export const emptyCommit: Commit = {
@@ -18,6 +18,8 @@ export const emptyCommit: Commit = {
   receipts: [],
   attached: [],
   copies: [],
+  children: [],
+  changedChildren: [],
 };
 
 /** What commands on different cases put down, together. */
@@ -59,6 +61,11 @@ export function followedBy(earlier: Commit, later: Commit): Commit {
       ...later.closedIncidents.filter((incident) => !wasOpened(incident)),
     ],
     copies: [...new Map([...earlier.copies, ...later.copies].map((copy) => [copy.assignee, copy])).values()],
+    children: [...earlier.children.map((child) => givenUp(child, later.changedChildren)), ...later.children],
+    changedChildren: [
+      ...earlier.changedChildren,
+      ...later.changedChildren.filter((change) => !earlier.children.some((child) => isSameChild(child, change))),
+    ],
     attached: [...new Map([...earlier.attached, ...later.attached].map((file) => [file.id, file])).values()],
   };
 }
@@ -118,4 +125,12 @@ function changesTogether(earlier: readonly TaskChange[], later: readonly TaskCha
 const closed = (incident: IncidentWrite, closings: readonly IncidentKey[]): IncidentWrite => ({
   ...incident,
   closed_at: incident.closed_at ?? closings.find(({ step }) => step === incident.step)?.at ?? null,
+});
+
+const isSameChild = (one: ChildChange, other: ChildChange): boolean => one.parent_id === other.parent_id && one.number === other.number;
+
+/** One that was asked for and given up before it could begin. */
+const givenUp = (child: ChildWrite, changes: readonly ChildChange[]): ChildWrite => ({
+  ...child,
+  ended_because: child.ended_because ?? changes.find((change) => isSameChild(child, change))?.ended_because ?? null,
 });

@@ -7,6 +7,7 @@ const instanceKey = { tenant: 'text', instance_id: 'uuid' } as const;
 const timerKey = { ...instanceKey, number: 'int' } as const;
 const taskTitle = { ...instanceKey, number: 'int', title_zh: 'text', title_en: 'text' } as const;
 const placeKey = { tenant: 'text', batch_id: 'uuid', place: 'int' } as const;
+const childChange = { tenant: 'text', parent_id: 'uuid', number: 'int', asked_at: 'timestamptz', ended_because: 'text' } as const;
 const incidentKey = { ...instanceKey, step: 'text', at: 'timestamptz' } as const;
 
 /** The SQL type of every column, in the order of an INSERT. */
@@ -68,7 +69,7 @@ const columns: { readonly [Table in keyof Commit]: Columns<Commit[Table][number]
   },
   setTimers: { ...timerKey, event: 'text', due_at: 'timestamptz' },
   clearedTimers: timerKey,
-  openedIncidents: { ...incidentKey, id: 'uuid', code: 'text', closed_at: 'timestamptz' },
+  openedIncidents: { ...incidentKey, id: 'uuid', code: 'text', closed_at: 'timestamptz', detail: 'text' },
   closedIncidents: incidentKey,
   outbox: { tenant: 'text', job: 'text', payload: 'jsonb', created_at: 'timestamptz' },
   withheld: { ...placeKey, job: 'text', payload: 'jsonb', due_at: 'timestamptz' },
@@ -76,6 +77,18 @@ const columns: { readonly [Table in keyof Commit]: Columns<Commit[Table][number]
   receipts: { ...instanceKey, person_id: 'uuid', key: 'text', digest: 'text', sequence: 'int', created_at: 'timestamptz' },
   attached: { ...instanceKey, id: 'uuid' },
   copies: { ...instanceKey, assignee: 'text', copied_at: 'timestamptz', copied_by: 'uuid', comment: 'text' },
+  children: {
+    ...childChange,
+    child_id: 'uuid',
+    state: 'text',
+    definition_key: 'text',
+    organisation_id: 'text',
+    form: 'jsonb',
+    depth: 'int',
+    asked: 'int',
+    is_pending: 'boolean',
+  },
+  changedChildren: childChange,
 };
 
 function instanceColumns(): Columns<InstanceWrite> {
@@ -145,7 +158,7 @@ const writes: { readonly [Table in keyof Commit]: (rows: string) => string } = {
   setTimers: (rows) => `INSERT INTO timer (${listOf('setTimers')}) SELECT ${valuesOf('setTimers')} FROM ${rows}`,
   clearedTimers: (rows) => `DELETE FROM timer t WHERE t.ctid = ANY (ARRAY(SELECT (${placeOfTimer}) FROM ${rows}))`,
   openedIncidents: (rows) =>
-    `INSERT INTO incident (tenant, instance_id, step, opened_at, id, code, closed_at) SELECT ${valuesOf('openedIncidents')} FROM ${rows}`,
+    `INSERT INTO incident (tenant, instance_id, step, opened_at, id, code, closed_at, detail) SELECT ${valuesOf('openedIncidents')} FROM ${rows}`,
   closedIncidents: (rows) => `UPDATE incident n SET closed_at = x.at FROM ${rows}
     WHERE n.tenant = x.tenant AND n.instance_id = x.instance_id AND n.step = x.step AND n.closed_at IS NULL
       AND ${ofFewCases}`,
@@ -160,6 +173,13 @@ const writes: { readonly [Table in keyof Commit]: (rows: string) => string } = {
   copies: (rows) => `INSERT INTO copied_case (${listOf('copies')}) SELECT ${valuesOf('copies')} FROM ${rows}
     ON CONFLICT (tenant, instance_id, assignee) DO UPDATE
       SET copied_at = EXCLUDED.copied_at, copied_by = EXCLUDED.copied_by, comment = EXCLUDED.comment`,
+  children: (rows) => `INSERT INTO child_case (${listOf('children')}) SELECT ${valuesOf('children')} FROM ${rows}`,
+  // A parent may give up a child in the very transaction in which it ends: two rows for one.
+  changedChildren: (rows) => `UPDATE child_case c SET asked = c.asked + 1, is_pending = true, asked_at = x.asked_at,
+      ended_because = COALESCE(c.ended_because, x.ended_because)
+    FROM (SELECT x.tenant, x.parent_id, x.number, max(x.asked_at) AS asked_at, max(x.ended_because) AS ended_because FROM ${rows}
+      GROUP BY x.tenant, x.parent_id, x.number) AS x
+    WHERE c.tenant = x.tenant AND c.parent_id = x.parent_id AND c.number = x.number AND x.number BETWEEN 1 AND 2147483647`,
 };
 
 // A file that another case took after it was looked up fails the whole statement by a division by nought: sent again,

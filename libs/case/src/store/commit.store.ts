@@ -23,6 +23,8 @@ export interface Commit {
   readonly receipts: readonly ReceiptWrite[];
   readonly attached: readonly AttachmentKey[];
   readonly copies: readonly CopyWrite[];
+  readonly children: readonly ChildWrite[];
+  readonly changedChildren: readonly ChildChange[];
 }
 
 export interface InstanceKey {
@@ -148,6 +150,7 @@ export interface IncidentWrite extends IncidentKey {
   readonly id: string;
   readonly code: string;
   readonly closed_at: string | null;
+  readonly detail: string | null;
 }
 
 export interface OutboxWrite {
@@ -184,6 +187,27 @@ export interface CopyWrite extends InstanceKey {
   readonly copied_at: string;
   readonly copied_by: string;
   readonly comment: string | null;
+}
+
+/** Something is asked for a child case: to begin, to end, or to tell its parent. */
+export interface ChildChange {
+  readonly tenant: string;
+  readonly parent_id: string;
+  readonly number: number;
+  readonly asked_at: string;
+  /** Null when the parent waits for it as before. */
+  readonly ended_because: string | null;
+}
+
+export interface ChildWrite extends ChildChange {
+  readonly child_id: string;
+  readonly state: string;
+  readonly definition_key: string;
+  readonly organisation_id: string | null;
+  readonly form: unknown;
+  readonly depth: number;
+  readonly asked: number;
+  readonly is_pending: boolean;
 }
 
 export interface AttachmentKey extends InstanceKey {

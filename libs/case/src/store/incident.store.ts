@@ -6,13 +6,15 @@ export interface IncidentRow {
   readonly instance_id: string;
   readonly step: string;
   readonly code: string;
+  /** What was in the way, as a code. */
+  readonly detail: string | null;
   readonly opened_at: Date;
   readonly title_zh: string;
   readonly title_en: string | null;
   readonly organisation_path: string;
 }
 
-const columns = `n.id, n.instance_id, n.step, n.code, n.opened_at, i.title_zh, i.title_en, i.organisation_path
+const columns = `n.id, n.instance_id, n.step, n.code, n.detail, n.opened_at, i.title_zh, i.title_en, i.organisation_path
   FROM incident n JOIN instance i ON i.tenant = n.tenant AND i.id = n.instance_id`;
 
 const findOne = statement('incident.find', `SELECT ${columns} WHERE n.tenant = $1 AND n.id = $2`);

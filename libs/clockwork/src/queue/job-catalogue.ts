@@ -39,6 +39,8 @@ export const jobCatalogue = {
     payload: z.object({ instance: z.uuid(), signal: z.string(), payload: z.record(z.string(), z.unknown()), id: z.string() }),
     attempts,
   },
+  /** A child case is to begin or to end, or its parent to hear that it has. */
+  'child.tend': { payload: z.object({ parent: z.uuid(), number: z.int() }), attempts },
 } as const satisfies Record<string, JobKind>;
 
 interface JobKind {

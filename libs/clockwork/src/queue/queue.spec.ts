@@ -28,6 +28,7 @@ const handlers = (some: Partial<Handlers>): Handlers => ({
   'notice.tasks-opened': nothing,
   'notice.send': nothing,
   'instance.signal': nothing,
+  'child.tend': nothing,
   ...some,
 });
 

@@ -241,6 +241,7 @@ describe('Relay', () => {
         'notice.tasks-opened': async ({ tenant, payload }) => void seen.push(...payload.map(({ tasks }) => [tenant, tasks])),
         'notice.send': nothing,
         'instance.signal': nothing,
+        'child.tend': nothing,
       },
     });
     worker.start();

@@ -1,0 +1,32 @@
+import type { Advanced, Text, Workflow } from '#engine';
+import type { BatchPlace } from './sending.ts';
+
+/** A case as it was before a command, as far as its rows need it. */
+export interface Before {
+  readonly id: string;
+  readonly caseNumber: string | null;
+  readonly definitionVersion: number;
+  readonly organisationId: string;
+  readonly organisationPath: string;
+  readonly formVersion: number;
+  /** Null when it is only beginning. */
+  readonly title: Text | null;
+  readonly sequence: number;
+  /** Hexadecimal. */
+  readonly lastHash: string;
+}
+
+export interface Circumstances {
+  readonly tenant: string;
+  readonly workflow: Workflow;
+  readonly commandId: string;
+  readonly at: string;
+  readonly person: string | null;
+  readonly receipt: { readonly key: string; readonly digest: string } | undefined;
+  readonly withholds?: BatchPlace | undefined;
+  readonly drops?: BatchPlace | undefined;
+}
+
+/** Whether a command leaves another form than there was. */
+export const hasNewForm = ({ sequence, formVersion }: Before, { form }: Advanced['state']): boolean =>
+  sequence === 0 || form.version > formVersion;
