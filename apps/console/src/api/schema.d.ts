@@ -2235,6 +2235,38 @@ export interface components {
             readonly steps: components["schemas"]["OpenStep"][];
             /** @description What meetings have decided of it, the oldest first. */
             readonly paragraphs: components["schemas"]["CaseParagraph"][];
+            /** @description 结转: steps that passed by themselves after the last return, with what these people had approved before it. */
+            readonly carried: {
+                step: {
+                    path: string;
+                    title: components["schemas"]["Text"];
+                };
+                readonly people: components["schemas"]["Assignee"][];
+            }[];
+            /** @description The case that it was begun for. */
+            parent?: {
+                id: string;
+                title: components["schemas"]["Text"];
+                readonly states: {
+                    path: string;
+                    title: components["schemas"]["Text"];
+                }[];
+                isFinished: boolean;
+                child: number;
+            };
+            /** @description The cases it has asked for. */
+            readonly children: {
+                number: number;
+                askedBy: {
+                    path: string;
+                    title: components["schemas"]["Text"];
+                };
+                definition: string;
+                instance?: components["schemas"]["RelatedInstance"];
+                isAwaited: boolean;
+                /** @description It could not be begun, or its end not be taken: an incident says why. */
+                isHeld: boolean;
+            }[];
             readonly myTasks: components["schemas"]["OwnTask"][];
             mayWithdraw: boolean;
             /** @description My own decisions that I may take back, by their tasks. */
@@ -2265,6 +2297,11 @@ export interface components {
                 addedBy?: {
                     id: string;
                     name: string;
+                };
+                /** @description Its assignee was not asked again: what they approved in this step was counted. */
+                earlier?: {
+                    path: string;
+                    title: components["schemas"]["Text"];
                 };
             }[];
             /** @description Who waits for others to sign, before they decide or after they have. */
@@ -2307,6 +2344,16 @@ export interface components {
             text: string;
             conditions?: string;
             sequence: number;
+        };
+        /** @description A case beside the one that is read; whether the caller may read it is another matter. */
+        RelatedInstance: {
+            id: string;
+            title: components["schemas"]["Text"];
+            readonly states: {
+                path: string;
+                title: components["schemas"]["Text"];
+            }[];
+            isFinished: boolean;
         };
         OwnTask: {
             id: string;
@@ -2452,6 +2499,16 @@ export interface components {
             childrenEnded: number;
             /** @description Keys of the webhooks that would be called. */
             readonly calls: string[];
+            /** @description Steps that would pass by themselves: for want of people, or by what these people had approved before. */
+            readonly passed: {
+                step: {
+                    path: string;
+                    title: components["schemas"]["Text"];
+                };
+                /** @enum {string} */
+                because: "skipped" | "approved-earlier" | "carried";
+                readonly people: components["schemas"]["Assignee"][];
+            }[];
         };
         PreviewedTimer: {
             /** @enum {string} */
@@ -2625,6 +2682,18 @@ export interface components {
             readonly people?: {
                 id: string;
                 name: string;
+            }[];
+            /** @description The decisions that the system counted. */
+            readonly earlier?: {
+                step: {
+                    path: string;
+                    title: components["schemas"]["Text"];
+                };
+                task: number;
+                by: {
+                    id: string;
+                    name: string;
+                };
             }[];
             outcome?: string;
             settled?: string;
@@ -3237,6 +3306,7 @@ export interface components {
             title: components["schemas"]["Text"];
             step: string;
             code: string;
+            detail: string | null;
             /** Format: date-time */
             openedAt: string;
         };
