@@ -1,11 +1,13 @@
 import {
   type Actor,
   type Advanced,
+  type Answer,
   type Assignee,
   advance,
   type CaseState,
   type Command,
   compile,
+  type Deficiency,
   type Definition,
   type Effect,
   type Fields,
@@ -49,6 +51,8 @@ export interface Details {
   readonly returnTo?: string;
   readonly step?: string;
   readonly formVersion?: number;
+  readonly items?: readonly Deficiency[];
+  readonly answers?: readonly Answer[];
 }
 
 /** What a person would see of a case: where it stands, who is asked, which clocks run. */

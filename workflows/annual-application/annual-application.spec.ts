@@ -584,3 +584,42 @@ describe('the key of the application (R-AH24-05)', () => {
     expect(play.state.uniqueKey === undefined).toBe(isGivenBack);
   });
 });
+
+describe('补正 after a return by the city (R-AH24-08)', () => {
+  const items = [{ fields: ['lines'], text: '请核实人数', dueAt: '2024-03-28T09:30:00.000Z' }, { text: '请说明培训安排' }];
+  const returnedWith: Move[] = [...sent, decide('city', 'return', { ...because, items })];
+
+  it('is due on the day the city names, and by the end of its window at the latest', () => {
+    const play = begin(ofSecondary);
+    make(play, returnedWith);
+    expect(play.state.steps['returned']?.dueAt).toBe('2024-03-28T09:30:00.000Z');
+    const late = begin(ofSecondary);
+    make(late, [...sent, decide('city', 'return', { ...because, items: [{ text: '请补正', dueAt: '2024-05-01T00:00:00.000Z' }] })]);
+    expect(late.state.steps['returned']?.dueAt).toBe('2024-04-05T15:59:59.999Z');
+  });
+
+  it.each<[string, Move, string]>([
+    ['without a word', decide('academic', 'resubmit'), 'deficiency.unanswered'],
+    ['with the lines changed alone', decide('academic', 'resubmit', moreStudents), 'deficiency.unanswered'],
+    ['with everything answered', decide('academic', 'resubmit', { ...moreStudents, answers: [{ item: 2, note: '每周两次' }] }), 'advanced'],
+  ])('comes back %s', (_how, move, outcome) => {
+    const play = begin(ofSecondary);
+    expect(make(play, [...returnedWith, move])).toBe(outcome);
+  });
+});
+
+describe('结转 of the argument within the school (R-AH24-05)', () => {
+  const returned: Move[] = [...argued, decide('president', 'return', because)];
+
+  it('is not argued again where nothing has changed', () => {
+    const play = begin();
+    make(play, [...returned, decide('academic', 'submit')]);
+    expect(play.view().states).toEqual(['principalMeeting']);
+  });
+
+  it('is argued again where something has', () => {
+    const play = begin();
+    make(play, [...returned, decide('academic', 'submit', moreStudents)]);
+    expect(play.view().states).toEqual(['schoolArgument']);
+  });
+});

@@ -58,6 +58,8 @@ export const schoolStates = {
         whenNobody: { hold: true },
         decide: { by: 'one', outcomes: ['approve', 'return'] },
         fields: { conclusion: 'write', lowRateReason: 'write' },
+        // R-AH24-05, one argument for each certificate: what was argued stands for as long as it is the same (proposed).
+        carry: true,
         ...schoolDue([expertGroup, applicant]),
       },
     },

@@ -15,14 +15,16 @@ export { normalise } from './form/normalise.ts';
 export { reaches } from './policy/vote.ts';
 export type { Problem, ProblemCode } from './problem.ts';
 export { isAddressedTo } from './run/assign.ts';
-export type { Actor, AttachmentReference, Command, Decide, MeetingReference, Start } from './run/command.ts';
+
+export type { Actor, Answer, AttachmentReference, Command, Decide, Deficiency, MeetingReference, Start } from './run/command.ts';
 export type { ClosedBecause, Effect, EndedBecause, NoticeKind } from './run/effect.ts';
+
 export type { Author, Entry } from './run/entry.ts';
 export { type Preview, type PreviewedTimer, previewOf } from './run/preview.ts';
 export type { BrokenRule, FieldProblem, RefusalCode, Refused } from './run/refusal.ts';
 export { fieldTexts, refusalTexts } from './run/refusal-texts.ts';
 export type { Advanced, PostHolders, Result, Wanting, World } from './run/result.ts';
 export { stepFor } from './run/signature.ts';
-export type { Assignee, CaseState, Fields, Instant, Json, OpenStep, Subject, Task } from './run/state.ts';
+export type { Assignee, CaseState, DeficiencyItem, Fields, Instant, Json, OpenStep, Subject, Task } from './run/state.ts';
 export { start } from './start.ts';
 export { type CompiledStep, type DueTime, postKey, type Superiors, type Surroundings, type Workflow } from './workflow.ts';

@@ -1764,6 +1764,11 @@ export interface components {
                 code: string;
                 detail: string;
             }[];
+            /** @description Items of a list of what is to be mended that nothing was said to. */
+            readonly deficiencies?: {
+                number: number;
+                text: string;
+            }[];
             /** @description The case as it is now, where the request was made on an older view of it. */
             current?: unknown;
             /** @description Of command.outdated: which parts of the preview differ, what has happened since, and the preview as it is now. */
@@ -2235,6 +2240,7 @@ export interface components {
             readonly steps: components["schemas"]["OpenStep"][];
             /** @description What meetings have decided of it, the oldest first. */
             readonly paragraphs: components["schemas"]["CaseParagraph"][];
+            readonly returned: components["schemas"]["Returned"][];
             /** @description 结转: steps that passed by themselves after the last return, with what these people had approved before it. */
             readonly carried: {
                 step: {
@@ -2345,6 +2351,45 @@ export interface components {
             conditions?: string;
             sequence: number;
         };
+        /** @description 退回与补正清单: a step has sent the case back, and has not passed it since. */
+        Returned: {
+            from: {
+                path: string;
+                title: components["schemas"]["Text"];
+            };
+            to: {
+                path: string;
+                title: components["schemas"]["Text"];
+            };
+            isAnswered: boolean;
+            /** @description What was on the table then: `from` of the comparison of versions. */
+            formVersion: number;
+            /** @description Fields that have been written since. */
+            readonly changed: {
+                field: string;
+                title: components["schemas"]["Text"];
+            }[];
+            readonly items: components["schemas"]["DeficiencyItem"][];
+        };
+        /** @description 补正: one thing to be mended, and what became of it. */
+        DeficiencyItem: {
+            number: number;
+            /** @description Those of its fields that I may see; none where it is about the case as a whole. */
+            readonly fields: {
+                field: string;
+                title: components["schemas"]["Text"];
+            }[];
+            text: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** @description What was said to it. */
+            note?: string;
+            /** @description Which of its fields were changed; absent until it is answered. */
+            readonly changed?: {
+                field: string;
+                title: components["schemas"]["Text"];
+            }[];
+        };
         /** @description A case beside the one that is read; whether the caller may read it is another matter. */
         RelatedInstance: {
             id: string;
@@ -2372,6 +2417,19 @@ export interface components {
              * @enum {boolean}
              */
             isForAnswer?: true;
+            /** @description 补正清单: what is still to be answered before it can be submitted again. */
+            readonly toMend?: components["schemas"]["DeficiencyItem"][];
+            /** @description What is different since this step sent the case back. */
+            sinceReturn?: {
+                /** @description What was on the table then: `from` of the comparison of versions. */
+                formVersion: number;
+                /** @description Fields that have been written since. */
+                readonly changed: {
+                    field: string;
+                    title: components["schemas"]["Text"];
+                }[];
+                readonly items: components["schemas"]["DeficiencyItem"][];
+            };
         };
         /** @description A decision the task allows, and what would follow from it now. */
         Choice: {
@@ -2414,6 +2472,19 @@ export interface components {
             attachments?: string[];
             /** @description Under `return`: the earlier step. */
             returnTo?: string;
+            /** @description 补正清单: with a return, what is to be mended. */
+            items?: {
+                /** @description The fields it is about; without them the case as a whole. */
+                fields?: string[];
+                text: string;
+                /** Format: date-time */
+                dueAt?: string;
+            }[];
+            /** @description What I say to the items of `toMend`; where a field of an item is changed, nothing has to be said. */
+            answers?: {
+                item: number;
+                note: string;
+            }[];
         };
         Json: (null) | boolean | number | string | components["schemas"]["Json"][] | {
             [key: string]: components["schemas"]["Json"];

@@ -24,6 +24,11 @@ export const ProblemOut = z
       .readonly()
       .optional()
       .meta({ description: 'The items that keep a meeting from being closed.' }),
+    deficiencies: z
+      .array(z.object({ number: z.int(), text: z.string() }))
+      .readonly()
+      .optional()
+      .meta({ description: 'Items of a list of what is to be mended that nothing was said to.' }),
     current: z.unknown().optional().meta({ description: 'The case as it is now, where the request was made on an older view of it.' }),
     difference: z.unknown().optional().meta({
       description: 'Of command.outdated: which parts of the preview differ, what has happened since, and the preview as it is now.',

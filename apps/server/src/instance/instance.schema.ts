@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FieldsIn, InstantOut, NamedOut, TextOut, Titled } from '../http/schema.ts';
 import { ParagraphOut } from '../meeting/meeting.schema.ts';
-import { AssigneeOut, OwnTaskOut } from '../task/task.schema.ts';
+import { AssigneeOut, OwnTaskOut, ReturnedOut } from '../task/task.schema.ts';
 
 const head = {
   id: z.string(),
@@ -84,6 +84,7 @@ export const InstanceOut = z
     }),
     steps: z.array(StepOut).readonly(),
     paragraphs: z.array(ParagraphOut).readonly().meta({ description: 'What meetings have decided of it, the oldest first.' }),
+    returned: z.array(ReturnedOut).readonly(),
     carried: z
       .array(z.object({ step: Titled, people: z.array(AssigneeOut).readonly() }))
       .readonly()

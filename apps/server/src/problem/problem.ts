@@ -1,5 +1,5 @@
 import type { DifferenceView, HinderingItem, OutdatedHandover } from '#case';
-import { type BrokenRule, type Problem as DefinitionProblem, type FieldProblem, fieldTexts, type Text } from '#engine';
+import { type BrokenRule, type Problem as DefinitionProblem, type FieldProblem, fieldTexts, type Refused, type Text } from '#engine';
 import { type Refusal, RefusedError } from '#platform';
 import type { Language } from './language.ts';
 import { statuses } from './statuses.ts';
@@ -13,6 +13,8 @@ export interface Particulars {
   readonly problems?: readonly DefinitionProblem[];
   /** Of a meeting: the items that keep it from being closed. */
   readonly items?: readonly HinderingItem[];
+  /** Of a list of what is to be mended: the items that nothing was said to. */
+  readonly deficiencies?: Refused['deficiencies'];
   /** The case as it is now, where the request was made on an older view of it. */
   readonly current?: unknown;
   /** What has become different since the sender was shown what the command would do. */
@@ -36,6 +38,7 @@ export interface Problem {
     readonly code: string;
     readonly detail: string;
   }[];
+  readonly deficiencies?: Refused['deficiencies'];
   readonly current?: unknown;
   readonly difference?: DifferenceView | OutdatedHandover['difference'];
 }
@@ -86,7 +89,7 @@ export function problemOf(refusal: Refusal & Particulars, language: Language): P
   };
 }
 
-function particularsOf({ rules, fields, problems, items, current, difference }: Particulars, language: Language) {
+function particularsOf({ rules, fields, problems, items, deficiencies, current, difference }: Particulars, language: Language) {
   return {
     ...(rules && { rules: rules.map(({ rule, message }) => ({ rule, message: inLanguage(message, language) })) }),
     ...(fields && {
@@ -94,6 +97,7 @@ function particularsOf({ rules, fields, problems, items, current, difference }: 
     }),
     ...(problems && { problems: problems.map(({ code, pointer, message }) => ({ code, pointer, message: message[language] })) }),
     ...(items && { items: items.map((item) => itemOf(item, language)) }),
+    ...(deficiencies && { deficiencies }),
     ...(current !== undefined && { current }),
     ...(difference !== undefined && { difference }),
   };

@@ -84,6 +84,36 @@ const ChoiceOut = z
   })
   .meta({ id: 'Choice', description: 'A decision the task allows, and what would follow from it now.' });
 
+const FieldOut = z.object({ field: z.string(), title: TextOut });
+
+const ItemOut = z
+  .object({
+    number: z.int(),
+    fields: z
+      .array(FieldOut)
+      .readonly()
+      .meta({ description: 'Those of its fields that I may see; none where it is about the case as a whole.' }),
+    text: z.string(),
+    dueAt: InstantOut.optional(),
+    note: z.string().optional().meta({ description: 'What was said to it.' }),
+    changed: z
+      .array(FieldOut)
+      .readonly()
+      .optional()
+      .meta({ description: 'Which of its fields were changed; absent until it is answered.' }),
+  })
+  .meta({ id: 'DeficiencyItem', description: '补正: one thing to be mended, and what became of it.' });
+
+const sinceReturn = {
+  formVersion: z.int().meta({ description: 'What was on the table then: `from` of the comparison of versions.' }),
+  changed: z.array(FieldOut).readonly().meta({ description: 'Fields that have been written since.' }),
+  items: z.array(ItemOut).readonly(),
+};
+
+export const ReturnedOut = z
+  .object({ from: Titled, to: Titled, isAnswered: z.boolean(), ...sinceReturn })
+  .meta({ id: 'Returned', description: '退回与补正清单: a step has sent the case back, and has not passed it since.' });
+
 export const OwnTaskOut = z
   .object({
     id: z.string(),
@@ -92,6 +122,12 @@ export const OwnTaskOut = z
     access: z.record(z.string(), z.enum(['hidden', 'read', 'write', 'required'])).readonly(),
     choices: z.array(ChoiceOut).readonly(),
     isForAnswer: z.literal(true).optional().meta({ description: 'It was delegated to me: an answer is wanted, and no decision.' }),
+    toMend: z
+      .array(ItemOut)
+      .readonly()
+      .optional()
+      .meta({ description: '补正清单: what is still to be answered before it can be submitted again.' }),
+    sinceReturn: z.object(sinceReturn).optional().meta({ description: 'What is different since this step sent the case back.' }),
   })
   .meta({ id: 'OwnTask' });
 
@@ -106,6 +142,26 @@ export const DecisionBody = z
     fields: FieldsIn.optional().meta({ description: 'Changed fields of the form; null empties one.' }),
     attachments: attachments.optional(),
     returnTo: z.string().max(300).optional().meta({ description: 'Under `return`: the earlier step.' }),
+    items: z
+      .array(
+        z.strictObject({
+          fields: z
+            .array(z.string().max(60))
+            .max(20)
+            .optional()
+            .meta({ description: 'The fields it is about; without them the case as a whole.' }),
+          text: z.string().max(1000),
+          dueAt: z.iso.datetime({ offset: true }).optional(),
+        }),
+      )
+      .max(50)
+      .optional()
+      .meta({ description: '补正清单: with a return, what is to be mended.' }),
+    answers: z
+      .array(z.strictObject({ item: z.int().min(1), note: z.string().max(2000) }))
+      .max(100)
+      .optional()
+      .meta({ description: 'What I say to the items of `toMend`; where a field of an item is changed, nothing has to be said.' }),
   })
   .meta({ id: 'Decision' });
 

@@ -1,5 +1,5 @@
 import { type Caller, isWithinScopes, notPermitted, type PostCatalogue, scopesOf } from '#directory';
-import type { Fields } from '#engine';
+import type { Answer, Deficiency, Fields } from '#engine';
 import type { Door } from '../door/door.ts';
 import type { IncidentStore } from '../store/incident.store.ts';
 import { type CommandSender, type InBatch, type Outcome, type Reason, sendingOf, type Terms } from './sender.ts';
@@ -12,6 +12,11 @@ export interface Decision extends Terms {
   /** Ids of uploaded files. */
   readonly attachments?: readonly string[] | undefined;
   readonly returnTo?: string | undefined;
+  /** 补正清单: with a return, what is to be mended; due times in ISO 8601 with an offset. */
+  readonly items?:
+    | readonly { readonly fields?: readonly string[] | undefined; readonly text: string; readonly dueAt?: string | undefined }[]
+    | undefined;
+  readonly answers?: readonly Answer[] | undefined;
 }
 
 export interface FormChange extends Terms {
@@ -68,7 +73,7 @@ export class Commands {
   }
 
   decide(caller: Caller, taskId: string, decision: Decision & InBatch): Promise<Outcome> {
-    const { outcome, formVersion, comment, fields, attachments, returnTo } = decision;
+    const { outcome, formVersion, comment, fields, attachments, returnTo, items, answers } = decision;
     return this.parts.sender.onTask(caller, taskId, decision, (task) => ({
       kind: 'decide',
       task,
@@ -78,6 +83,8 @@ export class Commands {
       ...(fields !== undefined && { fields }),
       ...(returnTo !== undefined && { returnTo }),
       ...(attachments !== undefined && { attachments }),
+      ...(items !== undefined && { items: items.map(deficiencyOf) }),
+      ...(answers !== undefined && { answers }),
     }));
   }
 
@@ -144,3 +151,10 @@ export class Commands {
     return sender.outcomeOf(caller, await sender.send(caller, found.instance_id, terms, { kind: 'retry', step: found.step }));
   }
 }
+
+/** The engine reckons with instants in UTC. */
+const deficiencyOf = ({ fields, text, dueAt }: NonNullable<Decision['items']>[number]): Deficiency => ({
+  ...(fields !== undefined && { fields }),
+  text,
+  ...(dueAt !== undefined && { dueAt: new Date(dueAt).toISOString() }),
+});

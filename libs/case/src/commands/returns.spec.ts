@@ -118,3 +118,85 @@ describe('结转: approvals carried over a return', () => {
     expect(done(await house.decide('lead', instance, 'submit')).states).toEqual(['meeting']);
   });
 });
+
+describe('补正清单: a return with a list of what is to be mended', () => {
+  const dueAt = '2024-03-25T17:30:00+08:00';
+  const items = [{ fields: ['budget', 'report'], text: '预算与报告不符', dueAt }, { text: '请说明进度安排' }];
+  const answers = [{ item: 2, note: '9月底前完成' }];
+
+  it('is shown with the applicant’s task, which is due when its earliest item is', async () => {
+    const instance = await returned({ items });
+    const budget = { field: 'budget', title: { zh: '预算', en: 'Budget' } };
+    const report = { field: 'report', title: { zh: '报告', en: 'Report' } };
+    const [task] = (await view('lead', instance))?.myTasks ?? [];
+    expect(task).toMatchObject({
+      dueAt: '2024-03-25T09:30:00.000Z',
+      toMend: [
+        { number: 1, fields: [budget, report], text: '预算与报告不符', dueAt: '2024-03-25T09:30:00.000Z' },
+        { number: 2, fields: [], text: '请说明进度安排' },
+      ],
+    });
+    const [row] = await house.rows<{ due_at: Date }>("SELECT due_at FROM task WHERE instance_id = $1 AND status = 'open'", [instance]);
+    expect(row?.due_at.toISOString()).toBe('2024-03-25T09:30:00.000Z');
+    expect((await view('president', instance))?.returned).toMatchObject([
+      { from: { path: 'meeting' }, to: { path: 'draft' }, formVersion: 1, isAnswered: false, changed: [] },
+    ]);
+  });
+
+  it('refuses a resubmission that leaves items unanswered, and changes no row', async () => {
+    const instance = await returned({ items });
+    const before = await digests(dataSource);
+    expect(await house.decide('lead', instance, 'submit')).toMatchObject({
+      kind: 'refused',
+      code: 'deficiency.unanswered',
+      deficiencies: [
+        { number: 1, text: '预算与报告不符' },
+        { number: 2, text: '请说明进度安排' },
+      ],
+    });
+    expect(await house.decide('lead', instance, 'submit', { answers: [{ item: 7, note: '好' }] })).toMatchObject({
+      code: 'deficiency.item-unknown',
+    });
+    expect(await digests(dataSource)).toEqual(before);
+  });
+
+  it('shows the reviewer what was changed and how each item was answered; the history keeps both', async () => {
+    const instance = await returned({ items });
+    done(await house.decide('lead', instance, 'submit', { fields: { budget: 12 }, answers }));
+    done(await house.decide('affairs', instance, 'approve'));
+    const [task] = (await view('president', instance))?.myTasks ?? [];
+    expect(task?.sinceReturn).toMatchObject({
+      formVersion: 1,
+      changed: [{ field: 'budget' }],
+      items: [
+        { number: 1, changed: [{ field: 'budget' }] },
+        { number: 2, note: '9月底前完成', changed: [] },
+      ],
+    });
+    const between = await house.cases.formComparison.between(await house.caller('president'), instance, {
+      from: task?.sinceReturn?.formVersion ?? 0,
+    });
+    expect(between?.changes).toMatchObject([{ field: 'budget', was: 10, is: 12 }]);
+    const listed = (await histories('lead', instance)).flatMap(({ outcome, detail }) => {
+      const { items: kept } = detail as { items?: readonly object[] };
+      return kept === undefined ? [] : [{ outcome, items: kept }];
+    });
+    expect(listed).toMatchObject([
+      { outcome: 'return', items: [{ number: 1, text: '预算与报告不符' }, { number: 2 }] },
+      { outcome: 'submit', items: [{ changed: ['budget'] }, { note: '9月底前完成' }] },
+    ]);
+    // The joint meeting is not shown the budget, nor that anything about it was to be mended.
+    expect((await view('meeting', instance))?.returned[0]).toMatchObject({ changed: [], items: [{ fields: [{ field: 'report' }] }, {}] });
+    expect(await house.cases.histories.verify('anhui', instance)).toMatchObject({ isIntact: true });
+  });
+
+  it('is refused where it names what is hidden from its writer, or is due already; no row changes', async () => {
+    const instance = await house.started('lead', 'plan', { subject: '实训室', budget: 10 });
+    done(await house.decide('lead', instance, 'submit'));
+    const before = await digests(dataSource);
+    const refuse = (item: object) => house.decide('meeting', instance, 'return', { ...because, items: [{ text: '补', ...item }] });
+    expect(await refuse({ fields: ['budget'] })).toMatchObject({ code: 'deficiency.field-unknown', params: { field: 'budget' } });
+    expect(await refuse({ dueAt: '2024-03-22T09:00:00+08:00' })).toMatchObject({ code: 'deficiency.due-past' });
+    expect(await digests(dataSource)).toEqual(before);
+  });
+});

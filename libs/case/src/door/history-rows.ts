@@ -45,6 +45,7 @@ const details = [
   'place',
   'people',
   'earlier',
+  'items',
   'meeting',
   'recipients',
   'measure',

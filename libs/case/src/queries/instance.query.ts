@@ -9,6 +9,7 @@ import { AssigneeNames, type NamedAssignee } from './assignee-names.ts';
 import { Families, type Family } from './family.query.ts';
 import { type OwnTask, ownTasksOf } from './own-tasks.ts';
 import { type CaseParagraph, type ParagraphRow, paragraphOf, paragraphsOfCase } from './paragraphs.ts';
+import { type ReturnedView, returnedViews } from './returned.ts';
 import { isShownTo } from './shown-fields.ts';
 import { stateTitle, textOf } from './titles.ts';
 import { isOutsider, isReachedBy, mayRead, readerOf } from './visibility.ts';
@@ -77,6 +78,8 @@ export interface InstanceView extends Family {
   readonly steps: readonly StepView[];
   /** What meetings have decided of it: the party committee reads what the first body's minutes say. */
   readonly paragraphs: readonly CaseParagraph[];
+  /** 退回与补正清单: the steps that have sent it back and not passed it since. */
+  readonly returned: readonly ReturnedView[];
   /** 结转: steps that passed by themselves after the last return, with what these people had approved before it. */
   readonly carried: readonly {
     readonly step: { readonly path: string; readonly title: Text };
@@ -178,6 +181,7 @@ export class InstanceReader {
       form: formFor(workflow, row),
       steps: Object.values(state.steps).map((step) => stepView(row.id, workflow, step, nameOf)),
       paragraphs: (row.paragraphs ?? []).map((paragraph) => paragraphOf(posts, workflow.definition, paragraph)),
+      returned: returnedViews(workflow, state, isShownTo(workflow, row)),
       carried: carriedIn(state).map(({ step, by }) => ({
         step: { path: step, title: stateTitle(workflow.definition, step) },
         people: by.map(({ person }) => nameOf({ kind: 'person', person })),

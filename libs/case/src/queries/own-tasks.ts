@@ -17,6 +17,7 @@ import {
 import type { CaseSurroundings, Place } from '../door/surroundings.ts';
 import { taskId } from '../task-id.ts';
 import type { NamedAssignee } from './assignee-names.ts';
+import { type ItemView, itemsIn, type ReturnedView, sinceReturn } from './returned.ts';
 import { stateTitle } from './titles.ts';
 
 /** Where a case would go and who would be asked there. */
@@ -50,6 +51,10 @@ interface Own<Who> {
   readonly choices: readonly Choice<Who>[];
   /** Somebody asks, and decides when there is an answer. */
   readonly isForAnswer?: true;
+  /** 补正清单: what is still to be answered here before it can be submitted again. */
+  readonly toMend?: readonly ItemView[];
+  /** The step has sent the case back: what has been written since that version of the form, and how its items were answered. */
+  readonly sinceReturn?: Pick<ReturnedView, 'formVersion' | 'changed' | 'items'>;
 }
 
 /** One of the reader's own open tasks. */
@@ -147,6 +152,8 @@ async function ownTask(rehearsal: Rehearsal): Promise<Own<Assignee> | undefined>
   const choices = task.delegatedBy === undefined ? await choicesOf(rehearsal, step) : [];
   if (choices === undefined) return undefined;
   const fields = Object.keys(definition.form.schema.properties);
+  const toMend = itemsIn(place.workflow, rehearsal.state, step);
+  const since = sinceReturn(place.workflow, rehearsal.state, step);
   return {
     id: taskId(instance, task.number),
     step: { path: open.step, title: stateTitle(definition, open.step) },
@@ -154,6 +161,8 @@ async function ownTask(rehearsal: Rehearsal): Promise<Own<Assignee> | undefined>
     access: Object.fromEntries(fields.map((field) => [field, step.accessOf(field)])),
     choices,
     ...(task.delegatedBy !== undefined && { isForAnswer: true }),
+    ...(toMend.length > 0 && { toMend }),
+    ...(since !== undefined && { sinceReturn: since }),
   };
 }
 

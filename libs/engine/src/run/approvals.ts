@@ -28,14 +28,15 @@ export class Approvals {
 
   constructor(
     private readonly workflow: Workflow,
-    before: Remembered,
+    before: Remembered & Pick<CaseState, 'returned'>,
   ) {
     this.round = before.round ?? 0;
     this.passed = before.passed ?? [];
-    this.changedAt = before.changedAt ?? (before.passed === undefined ? undefined : {});
+    const isOfUse = before.passed !== undefined || before.returned !== undefined;
+    this.changedAt = before.changedAt ?? (isOfUse ? {} : undefined);
   }
 
-  /** Notes which fields are different. Before anything has been passed it does not matter. */
+  /** Notes which fields are different. Before anything has been passed or returned it does not matter. */
   follow(was: Form, is: Form): void {
     if (this.changedAt === undefined || was === is) return;
     const fields = [...new Set([...Object.keys(was.fields), ...Object.keys(is.fields)])];

@@ -36,6 +36,24 @@ export interface Decide extends Issued {
   readonly returnTo?: string;
   /** The meeting that has decided so. */
   readonly meeting?: MeetingReference;
+  /** 补正清单: with a return, what is to be mended. */
+  readonly items?: readonly Deficiency[];
+  /** What is said to the items that are open in the task's step. */
+  readonly answers?: readonly Answer[];
+}
+
+/** One thing to be mended. */
+export interface Deficiency {
+  /** The fields it is about; without them, the case as a whole. */
+  readonly fields?: readonly string[];
+  readonly text: string;
+  readonly dueAt?: Instant;
+}
+
+/** What somebody says to an item, by its number. */
+export interface Answer {
+  readonly item: number;
+  readonly note: string;
 }
 
 /** 会议纪要: where it stands that a body has decided. It is kept with the decision, in the case's own chain. */

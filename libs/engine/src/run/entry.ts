@@ -1,6 +1,6 @@
 import type { AttachmentReference, MeetingReference } from './command.ts';
 import type { Effect } from './effect.ts';
-import type { Assignee, EarlierDecision, Fields, OrganisationId, ParentCase, PersonId } from './state.ts';
+import type { Assignee, DeficiencyItem, EarlierDecision, Fields, OrganisationId, ParentCase, PersonId } from './state.ts';
 
 export type Author =
   | {
@@ -79,6 +79,8 @@ export interface Entry {
   /** The paragraph of a meeting's minutes it was decided by. */
   readonly meeting?: MeetingReference;
   readonly attachments?: readonly AttachmentReference[];
+  /** 补正清单: with a return what is to be mended; with what answers it, what became of it. */
+  readonly items?: readonly Omit<DeficiencyItem, 'was'>[];
   /** The decisions of people that the system counted. */
   readonly earlier?: readonly EarlierDecision[];
   /** Others whom it concerns: who is asked now, or is not asked any more, or was asking. */

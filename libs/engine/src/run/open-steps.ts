@@ -294,8 +294,19 @@ export class OpenSteps {
 
   changeDue(path: string, dueAt: Instant): void {
     const step = this.open.get(path);
-    if (step === undefined || step.dueAt === dueAt) return;
-    this.open.set(path, { ...step, dueAt });
+    if (step === undefined) return;
+    this.setDue(step, step.itemsDue !== undefined && step.itemsDue < dueAt ? step.itemsDue : dueAt);
+  }
+
+  /** 补正: by that day at the latest something is to be mended. */
+  mend(path: string, itemsDue: Instant): void {
+    const step = this.open.get(path);
+    if (step !== undefined) this.setDue({ ...step, itemsDue }, step.dueAt !== undefined && step.dueAt < itemsDue ? step.dueAt : itemsDue);
+  }
+
+  private setDue(step: OpenStep, dueAt: Instant): void {
+    this.open.set(step.step, { ...step, dueAt });
+    if (step.dueAt === dueAt) return;
     for (const { number, ballot } of step.tasks) if (ballot === undefined) this.effects.push({ kind: 'change-due', task: number, dueAt });
   }
 

@@ -95,6 +95,35 @@ export const refusalTexts = {
     zh: '不能退回到“{target}”。可退回：{allowed}。',
     en: 'A return to "{target}" is not possible. Possible: {allowed}.',
   },
+  'deficiency.not-a-return': {
+    zh: '补正清单只能随“退回”一起提交。',
+    en: 'A list of what is to be mended comes with a return only.',
+  },
+  'deficiency.nobody-to-answer': {
+    zh: '退回之后没有环节可以逐项补正，请把意见写在退回理由中。',
+    en: 'Nobody has a step after this return in which the list could be answered. Say it in the comment.',
+  },
+  'deficiency.too-many': {
+    zh: '补正清单最多 {items} 项，每项最多 {fields} 个字段、{text} 个字。',
+    en: 'At most {items} items, each with at most {fields} fields and {text} characters.',
+  },
+  'deficiency.text-missing': {
+    zh: '补正清单第 {item} 项没有说明，请写明要补正什么。',
+    en: 'Item {item} says nothing. Say what is to be mended.',
+  },
+  'deficiency.field-unknown': {
+    zh: '补正清单中的字段“{field}”不存在，或退回后的办理人看不到它。',
+    en: 'There is no field "{field}" that both you and whoever is to mend it can see.',
+  },
+  'deficiency.due-past': {
+    zh: '补正清单第 {item} 项的期限已过，请填写以后的时间。',
+    en: 'Item {item} would be due already. Give a later time.',
+  },
+  'deficiency.item-unknown': { zh: '没有待补正的第 {item} 项。请刷新后重试。', en: 'There is no open item {item}. Reload and try again.' },
+  'deficiency.unanswered': {
+    zh: '补正清单还有 {count} 项没有回应（第 {items} 项）：请修改所涉字段，或逐项说明。',
+    en: '{count} item(s) of the list are unanswered ({items}): change their fields, or say something to each.',
+  },
   'withdraw.not-applicant': { zh: '只有申请人可以撤回申请。', en: 'Only the applicant may withdraw a case.' },
   'withdraw.not-now': {
     zh: '流程进行到这里已不能撤回。请联系当前办理人退回。',

@@ -37,6 +37,14 @@ export type RefusalCode =
   | 'form.field-not-writable'
   | 'return.target-missing'
   | 'return.target-not-allowed'
+  | 'deficiency.not-a-return'
+  | 'deficiency.nobody-to-answer'
+  | 'deficiency.too-many'
+  | 'deficiency.text-missing'
+  | 'deficiency.field-unknown'
+  | 'deficiency.due-past'
+  | 'deficiency.item-unknown'
+  | 'deficiency.unanswered'
   | 'withdraw.not-applicant'
   | 'withdraw.not-now'
   | 'withdraw.too-late'
@@ -103,6 +111,8 @@ export interface Refused {
   readonly params?: Readonly<Record<string, string | number>>;
   readonly rules?: readonly BrokenRule[];
   readonly fields?: readonly FieldProblem[];
+  /** Of a list of what is to be mended: the items that nothing was said to. */
+  readonly deficiencies?: readonly { readonly number: number; readonly text: string }[];
 }
 
 export const refused = (code: RefusalCode, details: Omit<Refused, 'kind' | 'code'> = {}): Refused => ({

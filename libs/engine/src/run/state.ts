@@ -54,6 +54,34 @@ export interface Passed {
   readonly carried?: true;
 }
 
+/** 补正: one thing to be mended, and what became of it. */
+export interface DeficiencyItem {
+  readonly number: number;
+  /** The fields it is about; none where it is about the case as a whole. */
+  readonly fields: readonly string[];
+  readonly text: string;
+  readonly dueAt?: Instant;
+  /** The values of its fields when it was returned. */
+  readonly was?: Fields;
+  /** What was said to it. */
+  readonly note?: string;
+  /** Those of its fields that are others since. */
+  readonly changed?: readonly string[];
+}
+
+/** 退回: a step has sent the case back. */
+export interface Returned {
+  readonly from: string;
+  readonly to: string;
+  readonly task: number;
+  readonly by: PersonId;
+  /** What was on the table. */
+  readonly formVersion: number;
+  readonly items: readonly DeficiencyItem[];
+  /** The form's version it came back with; absent until it does. */
+  readonly answeredIn?: number;
+}
+
 /** 会签规则 of people whom somebody asked to sign. */
 export type SignerPolicy = 'one' | 'all' | 'sequence';
 
@@ -105,6 +133,8 @@ export interface OpenStep {
   readonly visit: number;
   readonly openedAt: Instant;
   readonly dueAt?: Instant;
+  /** The earliest day that a list of what is to be mended names. */
+  readonly itemsDue?: Instant;
   readonly tasks: readonly Task[];
   /** Under the policy sequence: who is still to be asked, in order. */
   readonly queue: readonly Seat[];
@@ -200,6 +230,7 @@ export interface Undo {
   /** What was known of the steps it passed, or made forgotten; null where that was nothing. */
   readonly passed?: Readonly<Record<string, Passed | null>>;
   readonly round?: { readonly was: number; readonly is: number };
+  readonly returned?: Readonly<Record<string, Returned | null>>;
 }
 
 /** Where the machine stands, as JSON. `historyValue` maps a history state's id to the ids of the states it remembers. */
@@ -235,6 +266,8 @@ export interface CaseState {
   readonly round?: number;
   /** The steps that people have passed, in order, where the definition makes something of it. */
   readonly passed?: readonly Passed[];
+  /** The steps that have sent the case back and were not passed since. */
+  readonly returned?: readonly Returned[];
   /** The form's version in which each field became what it is, for those that have changed since it matters. */
   readonly changedAt?: Readonly<Record<string, number>>;
   /** How often each step has been opened. */

@@ -60,9 +60,9 @@ function isOpen({ step, visit }: StepTimer, steps: OpenSteps): boolean {
 }
 
 /** Undefined where the due time does not move: an instant by itself, or one that has passed. */
-function leftOf({ workflow, at }: Clocks, { step, dueAt }: OpenStep): Delay | undefined {
+function leftOf({ workflow, at }: Clocks, { step, dueAt, itemsDue }: OpenStep): Delay | undefined {
   const due = workflow.steps.get(step)?.step.due;
-  if (due === undefined || dueAt === undefined || isInstant(due) || dueAt <= at) return undefined;
+  if (due === undefined || dueAt === undefined || dueAt === itemsDue || isInstant(due) || dueAt <= at) return undefined;
   return workflow.dueTime.left(due, at, dueAt);
 }
 

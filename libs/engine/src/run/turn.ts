@@ -5,6 +5,7 @@ import { isInstant, type Text } from '../definition/basics.ts';
 import type { CompiledReturn, CompiledStep, Workflow } from '../workflow.ts';
 import { Approvals } from './approvals.ts';
 import { recipientsOf } from './assign.ts';
+import { Deficiencies } from './deficiencies.ts';
 import { describe } from './description.ts';
 import { Dues } from './dues.ts';
 import type { Effect } from './effect.ts';
@@ -20,7 +21,7 @@ import { type Given, Halt, Scope, type Standing } from './scope.ts';
 import { changed, checkData, valueOrNothing } from './sheet.ts';
 import { type SignalParams, signalOf } from './signalling.ts';
 import { leavesOf, newLeaves, restore, save } from './snapshot.ts';
-import type { Assignee, CaseState, Fields, Instant, Json, OpenStep, PendingReturn, SavedMachine, Suspension, Undo } from './state.ts';
+import type { Assignee, CaseState, Fields, Instant, OpenStep, PendingReturn, SavedMachine, Suspension, Undo } from './state.ts';
 import { StepClocks } from './step-clocks.ts';
 import { type Clocks, freeze, thaw } from './suspension.ts';
 import { noticeOf, type Telling } from './telling.ts';
@@ -47,11 +48,12 @@ export class Turn {
   readonly clocks: StepClocks;
   readonly errands: Errands;
   readonly approvals: Approvals;
+  readonly deficiencies: Deficiencies;
   private readonly scope: Scope;
   private readonly dues: Dues;
   private readonly effects: Effect[] = [];
   private readonly entries: Entry[] = [];
-  private machine: SavedMachine;
+  machine: SavedMachine;
   private standing: Standing;
   private returns: readonly PendingReturn[];
   private applied: readonly string[];
@@ -89,6 +91,7 @@ export class Turn {
     const evaluate = (source: string, given: Given = {}) => this.scope.giving(given, () => this.scope.evaluate(source, this.standing));
     this.errands = new Errands(before, { workflow, at, depth: before.parent?.depth ?? 0, evaluate }, this.effects);
     this.approvals = new Approvals(workflow, before);
+    this.deficiencies = new Deficiencies(before);
   }
 
   get world(): World {
@@ -137,10 +140,6 @@ export class Turn {
   whereTo(event: string): readonly string[] | undefined {
     const taken = this.tried(event);
     return taken && newLeaves(this.machine.value, save(taken.snapshot).value);
-  }
-
-  get position(): Json {
-    return this.machine.value;
   }
 
   /** The same, with something that its guards and actions may read. */
@@ -215,6 +214,7 @@ export class Turn {
     for (const event of undo.set) this.timers.clear(event);
     for (const [event, dueAt] of Object.entries(undo.cleared)) this.timers.set(event, dueAt);
     this.approvals.restore(undo);
+    this.deficiencies.restore(undo);
     this.undone = undo;
   }
 
@@ -273,7 +273,7 @@ export class Turn {
       ...(this.suspension !== undefined && { suspension: this.suspension }),
       returns: this.returns,
       ...(this.reached.length > 0 && { reached: this.reached }),
-      ...(this.machine.status !== 'done' && this.approvals.after()),
+      ...(this.machine.status !== 'done' && { ...this.approvals.after(), ...this.deficiencies.after() }),
       applied: this.applied,
     };
     const { settledBy, undone, touched, effects } = this;

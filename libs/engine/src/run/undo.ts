@@ -1,7 +1,7 @@
 import type { Definition } from '../definition/definition.ts';
 import type { Effect } from './effect.ts';
 import { leavesOf } from './snapshot.ts';
-import type { CaseState, Json, OpenStep, Passed, SavedMachine, Undo } from './state.ts';
+import type { CaseState, Json, OpenStep, SavedMachine, Undo } from './state.ts';
 import { stepTimerOf } from './step-timer.ts';
 
 type Decided = Pick<Undo, 'task' | 'by'>;
@@ -56,14 +56,21 @@ function undoOf(before: CaseState, after: CaseState, { task, by }: Decided): Und
   };
 }
 
-/** What a decision did to what is known of the steps that were passed. */
-function memoryOf(before: CaseState, after: CaseState): Pick<Undo, 'passed' | 'round'> {
+/** What was known before by each key under which something else is known now. */
+function changedIn<T>(was: readonly T[] = [], is: readonly T[] = [], keyOf: (each: T) => string): Record<string, T | null> | undefined {
+  const [earlier, later] = [was, is].map((list) => new Map(list.map((each) => [keyOf(each), each])));
+  const keys = [...new Set([...was, ...is].map(keyOf))].filter((key) => earlier?.get(key) !== later?.get(key));
+  return keys.length === 0 ? undefined : Object.fromEntries(keys.map((key) => [key, earlier?.get(key) ?? null]));
+}
+
+/** What a decision did to what is known of steps that were passed, or sent it back. */
+function memoryOf(before: CaseState, after: CaseState): Pick<Undo, 'passed' | 'returned' | 'round'> {
   const [was, is] = [before.round ?? 0, after.round ?? 0];
-  const known = (passed: CaseState['passed'] = []) => new Map(passed.map((each): [string, Passed] => [each.step, each]));
-  const [earlier, later] = [known(before.passed), known(after.passed)];
-  const changed = [...new Set([...earlier.keys(), ...later.keys()])].filter((step) => earlier.get(step) !== later.get(step));
+  const passed = changedIn(before.passed, after.passed, ({ step }) => step);
+  const returned = changedIn(before.returned, after.returned, ({ from }) => from);
   return {
-    ...(changed.length > 0 && { passed: Object.fromEntries(changed.map((step) => [step, earlier.get(step) ?? null])) }),
+    ...(passed !== undefined && { passed }),
+    ...(returned !== undefined && { returned }),
     ...(was !== is && { round: { was, is } }),
   };
 }

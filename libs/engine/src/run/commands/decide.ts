@@ -2,12 +2,13 @@ import { events } from '../../compile/events.ts';
 import type { OutcomeSpecification } from '../../definition/outcomes.ts';
 import type { CompiledReturn, CompiledStep, Workflow } from '../../workflow.ts';
 import type { Actor, Decide, Save } from '../command.ts';
+import { checkAnswerable, checkItems, earliestOf } from '../deficiencies.ts';
 import { principalOf } from '../principal.ts';
 import { refused } from '../refusal.ts';
 import { Halt } from '../scope.ts';
 import { checkComplete, checkDraft } from '../sheet.ts';
 import { newLeaves } from '../snapshot.ts';
-import type { CaseState, Fields, Json, OpenStep } from '../state.ts';
+import type { CaseState, DeficiencyItem, Fields, OpenStep } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { checkMeeting, fieldsOf } from './meeting.ts';
 import { authorOf, checkActor, checkDecider, findTask, inPlaceOf } from './own-task.ts';
@@ -23,17 +24,15 @@ export function decide(turn: Turn, state: CaseState, command: Decide): void {
   checkNotVoted(step, open, principal);
   const outcome = checkOutcome(step, command);
   const chosen = chosenReturn(state, step, command);
+  checkItems(command, step, { isReturn: outcome.kind === 'return', fields: Object.keys(workflow.definition.form.schema.properties) });
   checkForm(turn, step, command, outcome);
+  turn.deficiencies.note(step.path, command.answers ?? []);
 
   const settlement = turn.steps.decide(task, step.path, { outcome: outcome.name, by: by.person, ...inPlaceOf(principal, by) });
-  if (settlement !== undefined) {
-    const settled = turn.steps.get(step.path) ?? open;
-    const position = turn.position;
-    moveOn(turn, step, settlement, chosen);
-    remember(turn, { step, settled, settlement, position });
-    // What stands in signed minutes is not one person's to take back.
-    if (command.meeting === undefined) turn.settled({ task: task.number, by: by.person });
-  }
+  const items =
+    settlement === undefined ? [] : settle(turn, { step, settlement, open: turn.steps.get(step.path) ?? open, chosen, command });
+  // What stands in signed minutes is not one person's to take back.
+  if (settlement !== undefined && command.meeting === undefined) turn.settled({ task: task.number, by: by.person });
   turn.record({
     kind: 'decided',
     author: authorOf(task, by, principal),
@@ -42,11 +41,16 @@ export function decide(turn: Turn, state: CaseState, command: Decide): void {
     outcome: outcome.name,
     ...(settlement !== undefined && { settled: settlement }),
     ...(chosen !== undefined && { returnTo: chosen.to }),
-    ...(command.comment !== undefined && { comment: command.comment }),
-    ...(command.attachments !== undefined && { attachments: command.attachments }),
-    ...(command.meeting !== undefined && { meeting: command.meeting }),
+    ...saidIn(command),
+    ...(items.length > 0 && { items: items.map(({ was: _was, ...item }) => item) }),
   });
 }
+
+const saidIn = ({ comment, attachments, meeting }: Decide) => ({
+  ...(comment !== undefined && { comment }),
+  ...(attachments !== undefined && { attachments }),
+  ...(meeting !== undefined && { meeting }),
+});
 
 /** Fields are put down without deciding: a draft, for as long as the task is open. What changes nothing leaves no trace. */
 export function save(turn: Turn, state: CaseState, command: Save): void {
@@ -70,20 +74,48 @@ function moveOn(turn: Turn, step: CompiledStep, settlement: string, chosen: Comp
   if (taken !== undefined) expectAnswer(turn, step.path, taken);
 }
 
-interface Settled {
+interface Settling {
   readonly step: CompiledStep;
-  readonly settled: OpenStep;
   readonly settlement: string;
-  /** Where the machine stood. */
-  readonly position: Json;
+  /** The step with all that was said in it. */
+  readonly open: OpenStep;
+  readonly chosen: CompiledReturn | undefined;
+  readonly command: Decide;
 }
 
-/** What was approved stands until somebody objects; a return begins a new round. */
-function remember(turn: Turn, { step, settled, settlement, position }: Settled): void {
+/**
+ * The step has come to something. What was approved stands until somebody objects; a return begins a new round.
+ * @returns what is to be mended, or what became of that
+ */
+function settle(turn: Turn, { step, settlement, open, chosen, command }: Settling): readonly DeficiencyItem[] {
   const kind = step.outcomes.get(settlement)?.kind;
-  if (kind === 'return') turn.approvals.beginRound();
-  else if (kind === 'refuse') turn.approvals.forget();
-  else turn.approvals.note({ open: settled, outcome: settlement, formVersion: turn.form.version, led: newLeaves(position, turn.position) });
+  const answered = kind === 'pass' ? turn.deficiencies.answer(step.path, turn.form) : [];
+  const before = turn.machine.value;
+  moveOn(turn, step, settlement, chosen);
+  turn.deficiencies.close(step.path);
+  if (kind === 'refuse') turn.approvals.forget();
+  if (kind === 'pass') {
+    const led = newLeaves(before, turn.machine.value);
+    turn.approvals.note({ open, outcome: settlement, formVersion: turn.form.version, led });
+  }
+  if (kind !== 'return') return answered;
+  turn.approvals.beginRound();
+  return sendBack(turn, step.path, command, chosen);
+}
+
+/** Notes what is to be mended; whoever it was sent to answers that by the earliest day it names. */
+function sendBack(turn: Turn, from: string, command: Decide, chosen: CompiledReturn | undefined): readonly DeficiencyItem[] {
+  const { task, by, items = [] } = command;
+  const to = chosen?.to ?? turn.steps.all().find((open) => turn.steps.isNew(open))?.step;
+  const target = turn.workflow.steps.get(to ?? '');
+  if (to === undefined || target === undefined) {
+    if (items.length > 0) throw new Halt(refused('deficiency.nobody-to-answer'));
+    return [];
+  }
+  checkAnswerable(items, target);
+  const due = earliestOf(items);
+  if (due !== undefined) turn.steps.mend(to, due);
+  return turn.deficiencies.open({ from, to, task, by: by.person, formVersion: turn.form.version }, items, turn.form);
 }
 
 function expectAnswer(turn: Turn, from: string, { to, reentry, across }: CompiledReturn): void {
