@@ -316,3 +316,41 @@ export const batch = processOf(
     ),
   },
 );
+
+/** The bank of credits is asked whether the hours of a course can be counted. */
+export const crediting = processOf(
+  {
+    initial: 'draft',
+    on: { withdraw: '.withdrawn' },
+    states: {
+      draft: { meta: step({ applicant: true }, one('submit'), { fields: { '*': 'write' } }), on: { submit: 'bank' } },
+      bank: {
+        meta: {
+          call: {
+            title: { zh: '学分银行认定' },
+            to: 'credit-bank',
+            body: { hours: 'form.hours' },
+            result: {
+              type: 'object',
+              properties: { receipt: { type: 'string', title: '回执', minLength: 1 } },
+              required: ['receipt'],
+              additionalProperties: false,
+            },
+            within: 'P2D',
+          },
+        },
+        on: { callDone: { target: 'counted', actions: { type: 'set', params: { receipt: 'result.receipt' } } } },
+      },
+      counted: final,
+      withdrawn: final,
+    },
+  },
+  {
+    key: 'crediting',
+    title: { zh: '学分认定', en: 'Crediting' },
+    ...atDepartment,
+    summary: { zh: '学分认定', en: 'Crediting' },
+    data: { type: 'object', properties: { receipt: { type: 'string', title: '回执' } }, additionalProperties: false },
+    form: formOf({ hours: field.whole(['学时', 'Hours']) }, ['hours']),
+  },
+);

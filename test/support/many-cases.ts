@@ -113,6 +113,8 @@ export async function fillWithCases(dataSource: DataSource, { instances, open, p
        ${each(instances / 50)};
      INSERT INTO child_case SELECT '${tenant}', ${id(3, 'n')}, 1, ${id(3, 'n + 1')}, 'lines', 'process-1', NULL, '{}', 1, NULL, 1, ${at}, n % 100 = 0
        ${each(instances / 5)};
+     INSERT INTO case_call SELECT '${tenant}', ${id(3, 'n')}, 1, 'bank', 'credit-bank', '{}', ${organisationPath(place)},
+       CASE WHEN n % 200 > 0 THEN 'answered' ELSE 'failed' END, 1, NULL, ${at}, ${at}, NULL ${each(instances / 5)};
      INSERT INTO batch (tenant, id, person_id, digest, outcome, comment, decided_at) SELECT '${tenant}', ${id(7, 'n')}, ${person('0')}, '\\x00', 'approve', NULL, ${at} ${each(instances / 20)};
      INSERT INTO batch_row (tenant, batch_id, place, task, instance_id, number, sequence)
        SELECT '${tenant}', ${id(7, 'n / 10')}, n % 10, ${id(3, 'n')} || '.1', ${id(3, 'n')}, 1, 2 ${each(instances / 2)};

@@ -4,6 +4,7 @@ import { Clockwork, type Round } from '#clockwork';
 import { ImportStore } from '#directory';
 import { NoticeModule, Notices } from '#notice';
 import { Clock, CONFIG, type Config, DATABASE_URL, Database, LOGGER, type Logger, Metrics } from '#platform';
+import { CaseCalls, listenerOf } from './case-calls.ts';
 import { choresOf } from './chores.ts';
 import { jobsOf, timersOf } from './jobs.ts';
 import { NoticeDelivery } from './notice-delivery.ts';
@@ -50,6 +51,12 @@ class BackgroundWork implements OnApplicationBootstrap, OnApplicationShutdown {
     },
     { provide: SearchReading, inject: [CASES, LOGGER], useFactory: (cases: Cases, logger: Logger) => new SearchReading(cases, logger) },
     {
+      provide: CaseCalls,
+      inject: [CASES, CONFIG, Database, Clock, LOGGER],
+      useFactory: (...[cases, config, database, clock, logger]: CallParts) =>
+        new CaseCalls({ config, database, clock, logger, listener: listenerOf(cases) }),
+    },
+    {
       provide: NoticeDelivery,
       inject: [CONFIG, Database, Clock, LOGGER, Metrics],
       useFactory: (...[config, database, clock, logger, metrics]: DeliveryParts) =>
@@ -60,4 +67,5 @@ class BackgroundWork implements OnApplicationBootstrap, OnApplicationShutdown {
 export class WorkerModule {}
 
 type Parts = [Cases, Notices, ImportStore, readonly Round[], Config, string, Clock, Database, Logger, Metrics];
+type CallParts = [Cases, Config, Database, Clock, Logger];
 type DeliveryParts = [Config, Database, Clock, Logger, Metrics];

@@ -1,3 +1,5 @@
+export { type CallingParts, openCalls } from './call/calling.ts';
+export type { CallListener } from './call/calls.ts';
 export { type Channel, type ChannelDraft, Channels, type ChannelTest } from './channel/channels.ts';
 export type { Deliveries } from './delivery/deliveries.ts';
 export { type Delivering, type DeliveringParts, openDelivering } from './delivery/delivering.ts';

@@ -9,6 +9,11 @@ export const noticeRefusalTexts = {
     zh: '此格式的消息须签名。请填写密钥。',
     en: 'Messages of this format are signed. Give a secret.',
   },
+  'channel.key-not-json': {
+    zh: '只有 json 格式的通道才能供流程调用；群机器人不会返回结果。',
+    en: 'Only a channel of the format json can be called by processes: group robots answer nothing.',
+  },
+  'channel.key-taken': { zh: '该机构已有标识为“{key}”的通道。', en: 'The organisation has a channel with the key "{key}" already.' },
   'channel.tested-just-now': {
     zh: '刚刚测试过。请 {seconds} 秒后再试。',
     en: 'It has been tested just now. Try again in {seconds} seconds.',

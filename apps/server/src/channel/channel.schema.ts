@@ -6,7 +6,7 @@ const Format = z.enum(['json', 'wecom', 'dingtalk', 'feishu']).meta({
   description: 'json: signed by the Standard Webhooks specification. The others: group robots of 企业微信, 钉钉 and 飞书.',
 });
 const Language = z.enum(['zh-CN', 'en']);
-const Kinds = z.array(z.enum(noticeKinds)).min(1).max(noticeKinds.length);
+const Kinds = z.array(z.enum(noticeKinds)).max(noticeKinds.length);
 
 export const ChannelOut = z
   .object({
@@ -19,6 +19,7 @@ export const ChannelOut = z
     language: Language,
     kinds: Kinds.readonly(),
     isEnabled: z.boolean(),
+    key: z.string().nullable().meta({ description: 'By which processes name it, where they may call it.' }),
   })
   .meta({ id: 'Channel' });
 
@@ -31,6 +32,13 @@ const common = {
   language: Language.default('zh-CN'),
   kinds: Kinds.default([...noticeKinds]).meta({ description: 'The kinds of notices it gets; all, unless it is said.' }),
   isEnabled: z.boolean().default(true),
+  key: z
+    .string()
+    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+    .max(60)
+    .nullable()
+    .optional()
+    .meta({ description: 'Lets processes of the organisation and below call it under this name; null takes it away.' }),
 };
 
 const Address = z.url({ protocol: /^https?$/ }).max(2000);

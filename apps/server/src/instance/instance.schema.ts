@@ -110,6 +110,20 @@ export const InstanceOut = z
       )
       .readonly()
       .meta({ description: 'The cases it has asked for.' }),
+    calls: z
+      .array(
+        z.object({
+          number: z.int(),
+          askedBy: Titled,
+          to: z.string().meta({ description: 'The key of the webhook.' }),
+          status: z.enum(['queued', 'failed', 'answered', 'given-up', 'cancelled']),
+          attempts: z.int(),
+          error: z.string().optional().meta({ description: 'What the last attempt failed with.' }),
+          askedAt: InstantOut,
+        }),
+      )
+      .readonly()
+      .meta({ description: 'The webhooks it has called.' }),
     myTasks: z.array(OwnTaskOut).readonly(),
     mayWithdraw: z.boolean(),
     mayTakeBack: z.array(z.string()).readonly().meta({ description: 'My own decisions that I may take back, by their tasks.' }),

@@ -196,6 +196,8 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
 
   'channel.address-unusable': 422,
   'channel.secret-missing': 422,
+  'channel.key-not-json': 422,
+  'channel.key-taken': 409,
   'channel.tested-just-now': 429,
 
   'attachment.name-invalid': 422,

@@ -35,4 +35,21 @@ export class SystemCommands {
   ): Promise<Answer> {
     return this.door.advance(instance, { kind: 'signal', signal, payload }, { tenant, person: null, commandId: id });
   }
+
+  /**
+   * A webhook that a case has called has answered. One that nobody waits for any more is refused as `call.not-running` or
+   * `case.finished`; an answer of which the process can make nothing is a failure for good.
+   */
+  async callAnswered(tenant: string, instance: string, call: number, answer: Fields): Promise<Answer> {
+    const taken = await this.door.advance(instance, { kind: 'call-answered', call, answer }, { tenant, person: null });
+    if (taken.kind === 'accepted' || nobodyWaits.has(taken.code)) return taken;
+    return this.callFailed(tenant, instance, call, taken.code);
+  }
+
+  /** A webhook that a case has called never will answer. @param code why, for operators. */
+  callFailed(tenant: string, instance: string, call: number, code: string): Promise<Answer> {
+    return this.door.advance(instance, { kind: 'call-failed', call, code }, { tenant, person: null });
+  }
 }
+
+const nobodyWaits: ReadonlySet<string> = new Set(['call.not-running', 'case.finished', 'instance.unknown']);

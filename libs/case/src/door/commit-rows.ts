@@ -14,7 +14,7 @@ import type {
   TaskWrite,
 } from '../store/commit.store.ts';
 import { type Before, type Circumstances, hasNewForm } from './circumstances.ts';
-import { childMessages, childRows } from './errand-rows.ts';
+import { callRows, childMessages, childRows } from './errand-rows.ts';
 import { historyRows } from './history-rows.ts';
 
 /** Everything one advanced command puts down, as rows. */
@@ -51,6 +51,7 @@ export function commitOf(before: Before, advanced: Advanced, circumstances: Circ
     attached: attachmentRows(before, advanced, circumstances),
     copies: copyRows(key, advanced, circumstances),
     ...childRows(advanced, { tenant, instance: before.id, at }),
+    ...callRows(advanced, { tenant, instance: before.id, at }, before.organisationPath),
   };
 }
 

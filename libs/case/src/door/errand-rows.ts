@@ -1,6 +1,6 @@
 import type { Advanced, Effect } from '#engine';
 import { idOf } from '#platform';
-import type { ChildChange, ChildWrite, Commit } from '../store/commit.store.ts';
+import type { CallChange, CallWrite, ChildChange, ChildWrite, Commit } from '../store/commit.store.ts';
 
 /** The id of the command that begins a child, from which the id of its case follows. */
 export const childCommand = (parent: string, number: number): string => `child ${parent}/${number}`;
@@ -38,6 +38,35 @@ export function childRows({ effects }: Advanced, { tenant, instance, at }: Place
       ...pick(effects, 'end-child').map(({ child, because }) => change(instance, child, because)),
       ...pick(effects, 'retry-child').map(({ child }) => change(instance, child, null)),
       ...pick(effects, 'tell-parent').map((told) => change(told.instance, told.child, null)),
+    ],
+  };
+}
+
+/** What a command has webhooks called with, as rows. */
+export function callRows({ effects }: Advanced, { tenant, instance, at }: Place, path: string): Pick<Commit, 'calls' | 'changedCalls'> {
+  const change = (number: number, status: CallChange['status'], until: string | null = null): CallChange => ({
+    tenant,
+    instance_id: instance,
+    number,
+    status,
+    next_attempt_at: at,
+    until,
+  });
+  return {
+    calls: pick(effects, 'call').map(
+      ({ call, state, to, body, until }): CallWrite => ({
+        ...change(call, 'queued', until ?? null),
+        state,
+        target: to,
+        body,
+        organisation_path: path,
+        attempts: 0,
+        asked_at: at,
+      }),
+    ),
+    changedCalls: [
+      ...pick(effects, 'retry-call').map(({ call, until }) => change(call, 'queued', until ?? null)),
+      ...pick(effects, 'cancel-call').map(({ call }) => change(call, 'cancelled')),
     ],
   };
 }

@@ -30,7 +30,21 @@ export interface ChildView {
   readonly isHeld: boolean;
 }
 
+/** A webhook that the case has called. */
+export interface CallView {
+  readonly number: number;
+  readonly askedBy: Titled;
+  /** The key of the webhook. */
+  readonly to: string;
+  readonly status: 'queued' | 'failed' | 'answered' | 'given-up' | 'cancelled';
+  readonly attempts: number;
+  /** What the last attempt failed with. */
+  readonly error?: string;
+  readonly askedAt: string;
+}
+
 export interface Family {
+  readonly calls: readonly CallView[];
   readonly parent?: RelatedCase & { readonly child: number };
   readonly children: readonly ChildView[];
 }
@@ -51,6 +65,16 @@ interface ChildRow extends RelatedRow {
   readonly asked_definition: string;
 }
 
+interface CallRow {
+  readonly number: number;
+  readonly state: string;
+  readonly target: string;
+  readonly status: CallView['status'];
+  readonly attempts: number;
+  readonly error: string | null;
+  readonly asked_at: Date;
+}
+
 const columns = 'i.id, i.title_zh, i.title_en, i.definition_key, i.definition_version, i.standing, i.is_finished';
 
 const children = statement(
@@ -60,9 +84,14 @@ const children = statement(
    WHERE c.tenant = $1 AND c.parent_id = $2 ORDER BY c.number`,
 );
 
+const calls = statement(
+  'family.calls',
+  `SELECT number, state, target, status, attempts, error, asked_at FROM case_call WHERE tenant = $1 AND instance_id = $2 ORDER BY number`,
+);
+
 const parent = statement('family.parent', `SELECT ${columns} FROM instance i WHERE i.tenant = $1 AND i.id = $2`);
 
-/** The cases that one was begun for, and those it has asked for. */
+/** The cases that one was begun for, and those and the webhooks it has asked. */
 export class Families {
   constructor(
     private readonly database: Database,
@@ -71,14 +100,24 @@ export class Families {
 
   /** @param titled how the case's own states are called */
   async of(tenant: string, instance: string, state: StoredState, titled: (path: string) => Titled): Promise<Family> {
-    const [above, below] = await Promise.all([
+    const [above, below, called] = await Promise.all([
       state.parent === undefined ? [] : this.database.query<RelatedRow & Row>(parent, [tenant, state.parent.instance]),
       state.lastChild === undefined ? [] : this.database.query<ChildRow & Row>(children, [tenant, instance]),
+      state.lastCall === undefined ? [] : this.database.query<CallRow & Row>(calls, [tenant, instance]),
     ]);
     const open = Object.values(state.children ?? {});
     const [top] = await Promise.all(above.map((row) => this.related(tenant, row)));
     return {
       ...(top !== undefined && state.parent !== undefined && { parent: { ...top, child: state.parent.child } }),
+      calls: called.map(({ number, state: asked, target, status, attempts, error, asked_at }) => ({
+        number,
+        askedBy: titled(asked),
+        to: target,
+        status,
+        attempts,
+        ...(error !== null && { error }),
+        askedAt: asked_at.toISOString(),
+      })),
       children: await Promise.all(
         below.map(async ({ number, asked_by, asked_definition, ...row }) => {
           const known = await this.related(tenant, row);

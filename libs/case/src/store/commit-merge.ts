@@ -20,6 +20,8 @@ export const emptyCommit: Commit = {
   copies: [],
   children: [],
   changedChildren: [],
+  calls: [],
+  changedCalls: [],
 };
 
 /** What commands on different cases put down, together. */
@@ -38,6 +40,7 @@ export function followedBy(earlier: Commit, later: Commit): Commit {
   const isCleared = numbersOf(later.clearedTimers);
   const isNewTask = numbersOf(earlier.openedTasks);
   const isNewTimer = numbersOf(earlier.setTimers);
+  const isNewCall = numbersOf(earlier.calls);
   const goesOn = stepsOf(later.openedIncidents);
   const wasClosed = stepsOf(earlier.closedIncidents);
   const wasOpened = stepsOf(earlier.openedIncidents);
@@ -65,6 +68,15 @@ export function followedBy(earlier: Commit, later: Commit): Commit {
     changedChildren: [
       ...earlier.changedChildren,
       ...later.changedChildren.filter((change) => !earlier.children.some((child) => isSameChild(child, change))),
+    ],
+    calls: [
+      ...earlier.calls.map((call) => ({ ...call, ...later.changedCalls.find(({ number }) => number === call.number) })),
+      ...later.calls,
+    ],
+    changedCalls: [
+      ...new Map(
+        [...earlier.changedCalls, ...later.changedCalls.filter((call) => !isNewCall(call))].map((call) => [call.number, call]),
+      ).values(),
     ],
     attached: [...new Map([...earlier.attached, ...later.attached].map((file) => [file.id, file])).values()],
   };

@@ -8,6 +8,7 @@ const timerKey = { ...instanceKey, number: 'int' } as const;
 const taskTitle = { ...instanceKey, number: 'int', title_zh: 'text', title_en: 'text' } as const;
 const placeKey = { tenant: 'text', batch_id: 'uuid', place: 'int' } as const;
 const childChange = { tenant: 'text', parent_id: 'uuid', number: 'int', asked_at: 'timestamptz', ended_because: 'text' } as const;
+const callChange = { ...instanceKey, number: 'int', status: 'text', next_attempt_at: 'timestamptz', until: 'timestamptz' } as const;
 const incidentKey = { ...instanceKey, step: 'text', at: 'timestamptz' } as const;
 
 /** The SQL type of every column, in the order of an INSERT. */
@@ -89,6 +90,16 @@ const columns: { readonly [Table in keyof Commit]: Columns<Commit[Table][number]
     is_pending: 'boolean',
   },
   changedChildren: childChange,
+  calls: {
+    ...callChange,
+    state: 'text',
+    target: 'text',
+    body: 'jsonb',
+    organisation_path: 'text',
+    attempts: 'int',
+    asked_at: 'timestamptz',
+  },
+  changedCalls: callChange,
 };
 
 function instanceColumns(): Columns<InstanceWrite> {
@@ -174,6 +185,9 @@ const writes: { readonly [Table in keyof Commit]: (rows: string) => string } = {
     ON CONFLICT (tenant, instance_id, assignee) DO UPDATE
       SET copied_at = EXCLUDED.copied_at, copied_by = EXCLUDED.copied_by, comment = EXCLUDED.comment`,
   children: (rows) => `INSERT INTO child_case (${listOf('children')}) SELECT ${valuesOf('children')} FROM ${rows}`,
+  calls: (rows) => `INSERT INTO case_call (${listOf('calls')}) SELECT ${valuesOf('calls')} FROM ${rows}`,
+  changedCalls: (rows) => `UPDATE case_call c SET status = x.status, next_attempt_at = x.next_attempt_at, until = x.until, attempts = 0
+    FROM ${rows} WHERE c.tenant = x.tenant AND c.instance_id = x.instance_id AND c.number = x.number AND x.number BETWEEN 1 AND 2147483647`,
   // A parent may give up a child in the very transaction in which it ends: two rows for one.
   changedChildren: (rows) => `UPDATE child_case c SET asked = c.asked + 1, is_pending = true, asked_at = x.asked_at,
       ended_because = COALESCE(c.ended_because, x.ended_because)

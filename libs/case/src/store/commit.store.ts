@@ -25,6 +25,8 @@ export interface Commit {
   readonly copies: readonly CopyWrite[];
   readonly children: readonly ChildWrite[];
   readonly changedChildren: readonly ChildChange[];
+  readonly calls: readonly CallWrite[];
+  readonly changedCalls: readonly CallChange[];
 }
 
 export interface InstanceKey {
@@ -208,6 +210,23 @@ export interface ChildWrite extends ChildChange {
   readonly depth: number;
   readonly asked: number;
   readonly is_pending: boolean;
+}
+
+/** A call is to be made again, or not any more. */
+export interface CallChange extends InstanceKey {
+  readonly number: number;
+  readonly status: 'queued' | 'cancelled';
+  readonly next_attempt_at: string;
+  readonly until: string | null;
+}
+
+export interface CallWrite extends CallChange {
+  readonly state: string;
+  readonly target: string;
+  readonly body: unknown;
+  readonly organisation_path: string;
+  readonly attempts: number;
+  readonly asked_at: string;
 }
 
 export interface AttachmentKey extends InstanceKey {

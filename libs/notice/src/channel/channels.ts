@@ -1,5 +1,5 @@
 import { type Caller, type Directory, isWithinScopes, type Language } from '#directory';
-import { type Clock, newId, type Refusal } from '#platform';
+import { type Clock, newId, type Refusal, violatedConstraint } from '#platform';
 import { type Post, sendTo } from '../delivery/sending.ts';
 import type { ChannelRow, ChannelStore, ChannelWrite } from '../store/channel.store.ts';
 import type { NoticeKind } from '../store/notice.entity.ts';
@@ -19,6 +19,8 @@ export interface Channel {
   readonly language: Language;
   readonly kinds: readonly NoticeKind[];
   readonly isEnabled: boolean;
+  /** By which processes name it, where they may call it. */
+  readonly key: string | null;
 }
 
 export interface ChannelDraft {
@@ -32,6 +34,8 @@ export interface ChannelDraft {
   readonly language: Language;
   readonly kinds: readonly NoticeKind[];
   readonly isEnabled: boolean;
+  /** As it was, when it is changed and this is left out; null takes it away. */
+  readonly key?: string | null | undefined;
 }
 
 export interface ChannelTest {
@@ -65,7 +69,7 @@ export class Channels {
     const write = writeOf({ tenant, id: newId() }, draft);
     const fault = await this.faultOf(write, scopes);
     if (fault !== undefined) return fault;
-    await store.insert(write, clock.now(), person);
+    if (!(await isKeyFree(store.insert(write, clock.now(), person)))) return keyTaken(write);
     return (await this.find(tenant, scopes, write.id)) ?? unknown(write.id);
   }
 
@@ -76,7 +80,7 @@ export class Channels {
     const write = writeOf({ tenant, id }, draft, before);
     const fault = await this.faultOf(write, scopes);
     if (fault !== undefined) return fault;
-    await store.update(write);
+    if (!(await isKeyFree(store.update(write)))) return keyTaken(write);
     return (await this.find(tenant, scopes, id)) ?? unknown(id);
   }
 
@@ -108,7 +112,7 @@ export class Channels {
   }
 
   private async faultOf(
-    { tenant, organisation_id, address, format, secret }: ChannelWrite,
+    { tenant, organisation_id, address, format, secret, key }: ChannelWrite,
     scopes: readonly string[],
   ): Promise<Refusal | undefined> {
     const { directory, privateWebhooks } = this.options;
@@ -117,9 +121,21 @@ export class Channels {
       return { kind: 'refused', code: 'organisation.unknown', params: { organisation: organisation_id } };
     if (!isAddressUsable(address, privateWebhooks)) return { kind: 'refused', code: 'channel.address-unusable' };
     if (format === 'json' && secret === null) return { kind: 'refused', code: 'channel.secret-missing' };
-    return undefined;
+    return format !== 'json' && key !== null ? { kind: 'refused', code: 'channel.key-not-json' } : undefined;
   }
 }
+
+const keyTaken = ({ key }: ChannelWrite): Refusal => ({ kind: 'refused', code: 'channel.key-taken', params: { key: key ?? '' } });
+
+/** Whether it could be written; the index says that an organisation has a key once. */
+const isKeyFree = (written: Promise<unknown>): Promise<boolean> =>
+  written.then(
+    () => true,
+    (error: unknown) => {
+      if (violatedConstraint(error) !== 'channel_key') throw error;
+      return false;
+    },
+  );
 
 const writeOf = (key: { readonly tenant: string; readonly id: string }, draft: ChannelDraft, before?: ChannelRow): ChannelWrite => ({
   ...key,
@@ -131,6 +147,7 @@ const writeOf = (key: { readonly tenant: string; readonly id: string }, draft: C
   language: draft.language,
   kinds: draft.kinds,
   is_enabled: draft.isEnabled,
+  key: draft.key === undefined ? (before?.key ?? null) : draft.key,
 });
 
 const unknown = (channel: string): Refusal => ({ kind: 'refused', code: 'channel.unknown', params: { channel } });
@@ -145,4 +162,5 @@ const channelOf = (row: ChannelRow): Channel => ({
   language: row.language,
   kinds: row.kinds,
   isEnabled: row.is_enabled,
+  key: row.key,
 });

@@ -67,7 +67,8 @@ const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOST
 const isUnsent = (error: unknown): boolean =>
   error instanceof AddressRefusedError || neverConnected.has((error as { code?: string }).code ?? '');
 
-function codeOf(error: unknown): string {
+/** What a connection failed with, for operators. */
+export function codeOf(error: unknown): string {
   if (error instanceof AddressRefusedError) return 'address-refused';
   const { name, code } = error as { name?: string; code?: string };
   return name === 'TimeoutError' || name === 'AbortError' ? 'timeout' : (code ?? 'connection').toLowerCase();

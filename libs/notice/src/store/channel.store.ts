@@ -14,6 +14,8 @@ export interface ChannelRow {
   readonly language: Language;
   readonly kinds: readonly NoticeKind[];
   readonly is_enabled: boolean;
+  /** By which processes name it; null where none may call it. */
+  readonly key: string | null;
 }
 
 export interface ChannelWrite extends Omit<ChannelRow, 'organisation'> {
@@ -21,7 +23,7 @@ export interface ChannelWrite extends Omit<ChannelRow, 'organisation'> {
 }
 
 const columns = `channel.id, channel.organisation_id, organisation.name AS organisation, channel.name, channel.format, channel.address,
-  channel.secret, channel.language, channel.kinds, channel.is_enabled
+  channel.secret, channel.language, channel.kinds, channel.is_enabled, channel.key
   FROM channel JOIN organisation ON organisation.tenant = channel.tenant AND organisation.id = channel.organisation_id`;
 
 const isWithin = (scopes: string): string =>
@@ -36,13 +38,13 @@ const find = statement('channel.find', `SELECT ${columns} WHERE channel.tenant =
 
 const insert = statement(
   'channel.insert',
-  `INSERT INTO channel (tenant, id, organisation_id, name, format, address, secret, language, kinds, is_enabled, created_at, created_by)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+  `INSERT INTO channel (tenant, id, organisation_id, name, format, address, secret, language, kinds, is_enabled, key, created_at, created_by)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
 );
 
 const update = statement(
   'channel.update',
-  `UPDATE channel SET organisation_id = $3, name = $4, format = $5, address = $6, secret = $7, language = $8, kinds = $9, is_enabled = $10
+  `UPDATE channel SET organisation_id = $3, name = $4, format = $5, address = $6, secret = $7, language = $8, kinds = $9, is_enabled = $10, key = $11
    WHERE tenant = $1 AND id = $2 RETURNING 1`,
 );
 
@@ -91,7 +93,7 @@ export class ChannelStore {
   }
 }
 
-const values = ({ tenant, id, organisation_id, name, format, address, secret, language, kinds, is_enabled }: ChannelWrite): unknown[] => [
+const values = ({
   tenant,
   id,
   organisation_id,
@@ -102,4 +104,5 @@ const values = ({ tenant, id, organisation_id, name, format, address, secret, la
   language,
   kinds,
   is_enabled,
-];
+  key,
+}: ChannelWrite): unknown[] => [tenant, id, organisation_id, name, format, address, secret, language, kinds, is_enabled, key];

@@ -11,6 +11,7 @@ import { Absences1764710000000 } from './0011-absences.ts';
 import { Batches1764700000000 } from './0011-batches.ts';
 import { Meetings1764800000000 } from './0012-meetings.ts';
 import { ChildCases1765400000000 } from './0014-child-cases.ts';
+import { Calls1765500000000 } from './0015-calls.ts';
 import { BatchUndo1765600000000 } from './0016-batch-undo.ts';
 import { Handovers1765700000000 } from './0017-handovers.ts';
 import { NewsViewsDrafts1765800000000 } from './0018-news-views-drafts.ts';
@@ -31,6 +32,7 @@ export const migrations = [
   Absences1764710000000,
   Meetings1764800000000,
   ChildCases1765400000000,
+  Calls1765500000000,
   BatchUndo1765600000000,
   Handovers1765700000000,
   NewsViewsDrafts1765800000000,
