@@ -2297,6 +2297,23 @@ export interface components {
                 /** @description It could not be begun, or its end not be taken: an incident says why. */
                 isHeld: boolean;
             }[];
+            /** @description The webhooks it has called. */
+            readonly calls: {
+                number: number;
+                askedBy: {
+                    path: string;
+                    title: components["schemas"]["Text"];
+                };
+                /** @description The key of the webhook. */
+                to: string;
+                /** @enum {string} */
+                status: "queued" | "failed" | "answered" | "given-up" | "cancelled";
+                attempts: number;
+                /** @description What the last attempt failed with. */
+                error?: string;
+                /** Format: date-time */
+                askedAt: string;
+            }[];
             readonly myTasks: components["schemas"]["OwnTask"][];
             mayWithdraw: boolean;
             /** @description My own decisions that I may take back, by their tasks. */
@@ -3302,6 +3319,8 @@ export interface components {
             language: "zh-CN" | "en";
             readonly kinds: ("escalation" | "urge" | "reminder" | "task-opened" | "message")[];
             isEnabled: boolean;
+            /** @description By which processes name it, where they may call it. */
+            key: string | null;
         };
         ChannelDraft: {
             /** Format: uuid */
@@ -3330,6 +3349,8 @@ export interface components {
             kinds: ("escalation" | "urge" | "reminder" | "task-opened" | "message")[];
             /** @default true */
             isEnabled: boolean;
+            /** @description Lets processes of the organisation and below call it under this name; null takes it away. */
+            key?: string | null;
             /** Format: uri */
             address: string;
             /** @default null */
@@ -3362,6 +3383,8 @@ export interface components {
             kinds: ("escalation" | "urge" | "reminder" | "task-opened" | "message")[];
             /** @default true */
             isEnabled: boolean;
+            /** @description Lets processes of the organisation and below call it under this name; null takes it away. */
+            key?: string | null;
             /**
              * Format: uri
              * @description As it was, unless it is given.
