@@ -112,6 +112,7 @@ describe('webhooks of organisations', () => {
       language: 'zh-CN',
       kinds: ['escalation', 'urge', 'reminder', 'task-opened', 'message'],
       isEnabled: true,
+      key: null,
     });
     const change = { organisation: department, name: '系群', format: 'json', kinds: ['urge'], isEnabled: false };
     expect(done(await put(admin, `channels/${created.id}`, change))).toMatchObject({ name: '系群', hasSecret: true, isEnabled: false });
@@ -143,11 +144,23 @@ describe('webhooks of organisations', () => {
     ['with a password in the address', { address: 'https://a:b@hook.example/' }, 422, 'channel.address-unusable'],
     ['unsigned', { secret: null }, 422, 'channel.secret-missing'],
     ['of nobody', { organisation: '0195a000-0000-7000-8000-000000000001' }, 404, 'organisation.unknown'],
+    ['with a key, and robots answer nothing', { format: 'wecom', key: 'credit-bank' }, 422, 'channel.key-not-json'],
+    ['with a key that is none', { key: 'Credit Bank' }, 400, 'request.invalid'],
     ['of another format', { format: 'fax' }, 400, 'request.invalid'],
     ['with another protocol', { address: 'ftp://hook.example/' }, 400, 'request.invalid'],
   ])('are refused %s', async (_what, wrong, status, code) => {
     const reply = await withoutChange(api.dataSource, () => admin.post('channels', { ...draft, ...wrong }));
     expectProblem(reply, { status, code });
+  });
+
+  it('have a key by which processes call them, once in an organisation', async () => {
+    const { id } = done(await admin.post<Channel>('channels', { ...draft, key: 'credit-bank', kinds: [] }));
+    const twice = await withoutChange(api.dataSource, () => admin.post('channels', { ...draft, key: 'credit-bank' }));
+    expectProblem(twice, { status: 409, code: 'channel.key-taken' });
+    const { organisation, name, format } = draft;
+    expect(done(await put(admin, `channels/${id}`, { organisation, name, format }))).toMatchObject({ key: 'credit-bank' });
+    expect(done(await put(admin, `channels/${id}`, { organisation, name, format, key: null }))).toMatchObject({ key: null });
+    done(await admin.send('DELETE', `channels/${id}`));
   });
 
   it('are no business of others', async () => {

@@ -70,7 +70,7 @@ describe('a call', () => {
     const [post] = bank.posts;
     const id = `${instance}.1`;
     expect(JSON.parse(post?.body ?? '')).toEqual({ id, instance, call: 1, data: { hours: 48 } });
-    const signed = `${id}.${post?.headers['webhook-timestamp']}.${post?.body}`;
+    const signed = `${id}.${String(post?.headers['webhook-timestamp'])}.${post?.body}`;
     expect(post?.headers).toMatchObject({
       'idempotency-key': id,
       'webhook-id': id,
