@@ -16,12 +16,13 @@ describeInBrowser('every page, in both languages', () => {
     if (isPictured) await mkdir(folder, { recursive: true });
   });
 
-  for (const { name, path, ...visit } of pages) {
+  for (const { name, path, as } of pages) {
     it(`${name}: sound, accessible, and no wider than the smallest phone`, async () => {
-      const visitor = await Visitor.at(api, visit);
+      const visitor = await Visitor.at(api, { as });
+      const address = typeof path === 'string' ? path : await path(await api.signIn(as ?? ''));
       for (const language of ['zh', 'en'] as const) {
         await visitor.speak(language);
-        await visitor.goTo(path);
+        await visitor.goTo(address);
         await visitor.expectSound();
         await picture(visitor, `${name}-${language}-desk`, 'desk');
         if (language === 'zh') await visitor.expectAccessible();

@@ -1,8 +1,8 @@
-import { createBrowserRouter, redirect } from 'react-router';
+import { createBrowserRouter } from 'react-router';
 import { Frame } from './frame/frame.tsx';
 import { BrokenPage } from './state/error-boundary.tsx';
 import { Loading } from './state/loading.tsx';
-import { NotFound } from './state/not-found.tsx';
+import { NotFoundPage } from './state/not-found.tsx';
 
 /** Every address. A page is loaded when it is gone to, with whatever only it uses. */
 export const router = createBrowserRouter([
@@ -13,9 +13,10 @@ export const router = createBrowserRouter([
       {
         ErrorBoundary: BrokenPage,
         children: [
-          { index: true, loader: () => redirect('/tasks') },
+          { index: true, lazy: async () => ({ Component: (await import('./workbench/workbench-page.tsx')).WorkbenchPage }) },
           { path: 'tasks', lazy: async () => ({ Component: (await import('./queue/queue-page.tsx')).QueuePage }) },
-          { path: '*', Component: NotFound },
+          { path: 'cases/:id', lazy: async () => ({ Component: (await import('./case/case-page.tsx')).CasePage }) },
+          { path: '*', Component: NotFoundPage },
         ],
       },
     ],

@@ -70,10 +70,11 @@ export const field = {
   },
 } as const;
 
-/** A form of these fields. */
+/** A form of these fields, shown in the order they are written in: an object kept as JSON forgets its own. */
 export const formOf = <const Fields extends string>(
   properties: Record<Fields, FormField>,
   required: readonly NoInfer<Fields>[],
 ): Omit<Form, 'schema'> & { schema: Omit<Form['schema'], 'properties'> & { properties: Record<Fields, FormField> } } => ({
   schema: { type: 'object', properties, required: [...required], additionalProperties: false },
+  ui: { 'ui:order': Object.keys(properties) },
 });

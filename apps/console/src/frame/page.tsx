@@ -13,10 +13,7 @@ interface PageProps {
 
 /** A page: its heading, its title in the browser, its measure. */
 export function Page({ title, aside, isWide = false, children }: PageProps) {
-  const { t } = useTranslation('frame');
-  useEffect(() => {
-    document.title = `${title} · ${t('product')}`;
-  }, [title, t]);
+  useTitle(title);
   return (
     <div className={isWide ? styles.widePage : styles.page}>
       <div className={styles.head}>
@@ -26,4 +23,12 @@ export function Page({ title, aside, isWide = false, children }: PageProps) {
       {children}
     </div>
   );
+}
+
+/** What the browser calls the page. */
+export function useTitle(title: string): void {
+  const { t } = useTranslation('frame');
+  useEffect(() => {
+    document.title = `${title} · ${t('product')}`;
+  }, [title, t]);
 }

@@ -1,4 +1,4 @@
-import { CheckSquareOutlined } from '@ant-design/icons';
+import { AppstoreOutlined, CheckSquareOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { type Session, useMe } from '../session/session.ts';
 import type { Resources } from '../words/catalogue.ts';
@@ -13,7 +13,10 @@ export interface Place {
 }
 
 /** What the rail leads to, from top to bottom; a phone has the first four below and the others in the menu. */
-const places: readonly Place[] = [{ path: '/tasks', word: 'tasks', icon: <CheckSquareOutlined /> }];
+const places: readonly Place[] = [
+  { path: '/', word: 'workbench', icon: <AppstoreOutlined /> },
+  { path: '/tasks', word: 'tasks', icon: <CheckSquareOutlined /> },
+];
 
 /** Those that the posts of whoever is signed in may see. */
 export function usePlaces(): readonly Place[] {

@@ -1,38 +1,37 @@
+import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
-import { api } from '../api/client.ts';
-import { Page } from '../frame/page.tsx';
-import { Answer } from '../state/answer.tsx';
-import { Empty } from '../state/empty.tsx';
-import { Due } from '../time/due.tsx';
-import { useText } from '../words/language.ts';
+import { useTitle } from '../frame/page.tsx';
+import { useWide } from '../theme/media.ts';
+import { Filters } from './filters.tsx';
+import { type ListName, listNames, useLooking } from './lists.ts';
+import { OpenList } from './open-list.tsx';
+import { CopiedList, DecidedList, StartedList } from './other-lists.tsx';
 import styles from './queue.module.css';
 
-/** What waits for me. */
+/** What waits for me, what I decided, what I started, what was copied to me. */
 export function QueuePage() {
   const { t } = useTranslation('queue');
-  const text = useText();
-  const tasks = api.useQuery('get', '/api/tasks', { params: { query: { order: 'due', limit: 50 } } });
+  const [looking, look] = useLooking();
+  const isWide = useWide();
+  useTitle(t(looking.list));
+  const props = { looking, look, isWide };
   return (
-    <Page title={t('title')}>
-      <Answer of={tasks}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty title={t('emptyOpen')} hint={t('emptyOpenHint')} />
-          ) : (
-            <ul className={styles.list}>
-              {items.map(({ id, instance, title, step, dueAt }) => (
-                <li key={id}>
-                  <Link to={`/cases/${instance}`}>{text(title)}</Link>
-                  <p>
-                    {text(step.title)} <Due at={dueAt} />
-                  </p>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Answer>
-    </Page>
+    <div className={isWide ? styles.beside : styles.alone}>
+      <div className={styles.head}>
+        <h1 className="unseen">{t(looking.list)}</h1>
+        <Segmented<ListName>
+          block
+          value={looking.list}
+          aria-label={t('lists')}
+          onChange={(list) => look({ list, case: undefined, due: undefined })}
+          options={listNames.map((name) => ({ value: name, label: t(name) }))}
+        />
+        <Filters looking={looking} look={look} />
+      </div>
+      {looking.list === 'open' && <OpenList {...props} />}
+      {looking.list === 'decided' && <DecidedList {...props} />}
+      {looking.list === 'started' && <StartedList {...props} />}
+      {looking.list === 'copied' && <CopiedList {...props} />}
+    </div>
   );
 }

@@ -16,3 +16,6 @@ function useMedia(query: string): boolean {
 export const usePhone = (): boolean => useMedia('(max-width: 767px)');
 
 export const useReducedMotion = (): boolean => useMedia('(prefers-reduced-motion: reduce)');
+
+/** Room for a list and what is chosen in it, side by side. */
+export const useWide = (): boolean => useMedia('(min-width: 1100px)');

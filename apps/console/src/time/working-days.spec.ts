@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isWorkingDay, workingDaysBetween } from './working-days.ts';
+import { isWorkingDay, nextWorkingDay, workingDaysBetween } from './working-days.ts';
 import { addDays } from './zone.ts';
 
 // 2024 清明节: 4–6 April off, Sunday the 7th worked.
@@ -21,6 +21,10 @@ describe('working days, counted for the reader', () => {
   it('counts over a holiday and the Sunday worked for it', () => {
     expect(workingDaysBetween('2024-04-03', '2024-04-08', special)).toBe(2);
     expect(workingDaysBetween('2024-04-03', '2024-04-05', special)).toBe(0);
+  });
+
+  it('finds the next one past a holiday', () => {
+    expect(nextWorkingDay('2024-04-03', special)).toBe('2024-04-07');
   });
 
   it('is nothing for a day that is not later, and unknown for one that is years off', () => {

@@ -22,3 +22,9 @@ export function workingDaysBetween(first: string, last: string, special: Special
   }
   return count;
 }
+
+/** The first working day after this one. */
+export function nextWorkingDay(today: string, special: SpecialDays): string {
+  const day = addDays(today, 1);
+  return isWorkingDay(day, special) ? day : nextWorkingDay(day, special);
+}

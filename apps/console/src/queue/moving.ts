@@ -1,0 +1,37 @@
+import { useEffect } from 'react';
+import { isTyping } from '../case/keys.ts';
+import type { useLooking } from './lists.ts';
+import type { RowContent } from './rows.tsx';
+
+interface Moving {
+  readonly rows: readonly RowContent[];
+  readonly chosen: string | undefined;
+  readonly look: ReturnType<typeof useLooking>[1];
+  readonly isActive: boolean;
+  /** What other keys do, by the key. */
+  readonly others?: Readonly<Record<string, () => void>>;
+}
+
+/** J and K go down and up the list, wherever on the page one is not typing. */
+export function useMoving({ rows, chosen, look, isActive, others = {} }: Moving): void {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent): void => {
+      if (isTyping(event)) return;
+      const other = others[event.key];
+      const target = isActive ? neighbour(rows, chosen, event.key.toLowerCase()) : undefined;
+      if (other === undefined && target === undefined) return;
+      event.preventDefault();
+      if (other !== undefined) other();
+      else look({ case: target }, true);
+    };
+    addEventListener('keydown', pressed);
+    return () => removeEventListener('keydown', pressed);
+  });
+}
+
+function neighbour(rows: readonly RowContent[], chosen: string | undefined, key: string): string | undefined {
+  if (key !== 'j' && key !== 'k') return undefined;
+  const place = rows.findIndex(({ instance }) => instance === chosen);
+  const next = place === -1 ? 0 : place + (key === 'j' ? 1 : -1);
+  return rows[next]?.instance;
+}

@@ -1,0 +1,88 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Answer } from '../state/answer.tsx';
+import { Empty } from '../state/empty.tsx';
+import { BatchDialog } from './batch-dialog.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
+import { useOpenTasks } from './lists.ts';
+import { MasterDetail, More } from './master-detail.tsx';
+import { useMoving } from './moving.ts';
+import type { ListProps } from './other-lists.tsx';
+import styles from './queue.module.css';
+import { useRowContents } from './row-contents.tsx';
+import { Rows } from './rows.tsx';
+import { useSelection } from './selection.ts';
+
+/** What waits for me: worked off one by one, or many together. */
+export function OpenList({ looking, look, isWide }: ListProps) {
+  const { t } = useTranslation('queue');
+  const tasks = useOpenTasks(looking);
+  const { open } = useRowContents();
+  const items = tasks.data?.pages.flatMap((page) => page.items) ?? [];
+  const rows = items.map(open);
+  const { selected, toggle, put } = useSelection(items.map(({ id }) => id));
+  const [isHelping, setHelping] = useState(false);
+  const [isBatch, setBatch] = useState(false);
+  const { chosen } = looking;
+  const place = rows.findIndex(({ instance }) => instance === chosen);
+  const toggleChosen = (): void => {
+    const row = rows[place];
+    if (row !== undefined) toggle(row.key);
+  };
+  useMoving({ rows, chosen, look, isActive: isWide, others: { x: toggleChosen, '?': () => setHelping(true) } });
+  // Where the decided one stood, the next one stands; after the last, the one before.
+  const goOn = (): void => look({ case: (rows[place + 1] ?? rows[place - 1])?.instance }, true);
+  const isFiltered = looking.definition !== undefined || looking.due !== 'any';
+  return (
+    <MasterDetail isWide={isWide} chosen={chosen} onDecided={goOn}>
+      <Answer of={tasks}>
+        {({ pages: [first] }) =>
+          rows.length === 0 ? (
+            <Nothing isFiltered={isFiltered} clear={() => look({ definition: undefined, due: undefined })} />
+          ) : (
+            <>
+              <div className={styles.bar}>
+                <span>
+                  {selected.size > 0
+                    ? t('selected', { count: selected.size })
+                    : t(first?.isTotalExact === false ? 'totalMore' : 'total', { count: first?.total ?? 0 })}
+                </span>
+                <span>
+                  <Button type="text" onClick={() => put(selected.size === items.length ? [] : items.map(({ id }) => id))}>
+                    {t(selected.size === items.length ? 'selectNone' : 'selectAll')}
+                  </Button>
+                  <Button type="primary" disabled={selected.size === 0} onClick={() => setBatch(true)}>
+                    {t('decideSelected')}
+                  </Button>
+                </span>
+              </div>
+              <Rows rows={rows} label={t('open')} chosen={chosen} isBeside={isWide} selection={{ selected, toggle }} />
+              <More of={tasks} />
+            </>
+          )
+        }
+      </Answer>
+      <KeysDialog isOpen={isHelping} onClose={() => setHelping(false)} />
+      {isBatch && (
+        <BatchDialog
+          tasks={items.filter(({ id }) => selected.has(id))}
+          onClose={() => {
+            setBatch(false);
+            put([]);
+          }}
+        />
+      )}
+    </MasterDetail>
+  );
+}
+
+function Nothing({ isFiltered, clear }: { readonly isFiltered: boolean; readonly clear: () => void }) {
+  const { t } = useTranslation('queue');
+  if (!isFiltered) return <Empty title={t('emptyOpen')} hint={t('emptyOpenHint')} />;
+  return (
+    <Empty title={t('emptyFiltered')} hint="">
+      <Button onClick={clear}>{t('clearFilters')}</Button>
+    </Empty>
+  );
+}

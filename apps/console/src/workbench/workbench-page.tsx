@@ -1,0 +1,129 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { api } from '../api/client.ts';
+import { Page } from '../frame/page.tsx';
+import { useRowContents } from '../queue/row-contents.tsx';
+import { Rows } from '../queue/rows.tsx';
+import { present } from '../session/session.ts';
+import { Answer } from '../state/answer.tsx';
+import { Empty } from '../state/empty.tsx';
+import { useSpecialDays } from '../time/calendar.ts';
+import { useWritten } from '../time/formats.ts';
+import { Instant } from '../time/instant.tsx';
+import { isWorkingDay } from '../time/working-days.ts';
+import { dayOf } from '../time/zone.ts';
+import { useText } from '../words/language.ts';
+import { Counts } from './counts.tsx';
+import styles from './workbench.module.css';
+
+const shown = 8;
+
+/** What a morning begins with: what needs me, how my own cases stand, what I was told. */
+export function WorkbenchPage() {
+  const { t } = useTranslation('workbench');
+  return (
+    <Page title={t('title')} aside={<Today />}>
+      <Counts />
+      <div className={styles.columns}>
+        <Mine />
+        <div className={styles.side}>
+          <Started />
+          <Notices />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Today() {
+  const { t } = useTranslation('workbench');
+  const written = useWritten();
+  const special = useSpecialDays();
+  const now = present();
+  return (
+    <p className={styles.today}>
+      {written(now, 'today')}
+      {!isWorkingDay(dayOf(now), special) && ` · ${t('restDay')}`}
+    </p>
+  );
+}
+
+function Mine() {
+  const { t } = useTranslation(['workbench', 'queue']);
+  const { open } = useRowContents();
+  const tasks = api.useQuery('get', '/api/tasks', { params: { query: { order: 'due', limit: shown } } });
+  return (
+    <section className={styles.card} aria-labelledby="mine-title">
+      <header>
+        <h2 id="mine-title">{t('mine')}</h2>
+        <span className={styles.faint}>{t('mineHint')}</span>
+      </header>
+      <Answer of={tasks}>
+        {({ items, total }) => (
+          <>
+            {items.length === 0 && <Empty title={t('queue:emptyOpen')} hint={t('queue:emptyOpenHint')} />}
+            <Rows rows={items.map(open)} label={t('mine')} chosen={undefined} isBeside={false} />
+            {total > items.length && (
+              <Link className={styles.all} to="/tasks">
+                {t('all', { count: total })}
+              </Link>
+            )}
+          </>
+        )}
+      </Answer>
+    </section>
+  );
+}
+
+function Started() {
+  const { t } = useTranslation(['workbench', 'queue']);
+  const { started } = useRowContents();
+  const cases = api.useQuery('get', '/api/instances', { params: { query: { limit: 5 } } });
+  return (
+    <section className={styles.card} aria-labelledby="started-title">
+      <header>
+        <h2 id="started-title">{t('started')}</h2>
+        <Link to="/tasks?list=started">{t('allStarted')}</Link>
+      </header>
+      <Answer of={cases} lines={3}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className={styles.none}>{t('queue:emptyStartedHint')}</p>
+          ) : (
+            <Rows rows={items.map(started)} label={t('started')} chosen={undefined} isBeside={false} />
+          )
+        }
+      </Answer>
+    </section>
+  );
+}
+
+function Notices() {
+  const { t } = useTranslation(['workbench', 'frame']);
+  const text = useText();
+  const notices = api.useQuery('get', '/api/notices', { params: { query: { limit: 5 } } });
+  return (
+    <section className={styles.card} aria-labelledby="notices-title">
+      <header>
+        <h2 id="notices-title">{t('notices')}</h2>
+      </header>
+      <Answer of={notices} lines={3}>
+        {({ notices: items }) => (
+          <>
+            {items.length === 0 && <p className={styles.none}>{t('frame:noNotices')}</p>}
+            <ul className={styles.notices}>
+              {items.map(({ id, title, instance, createdAt }) => (
+                <li key={id}>
+                  {instance === null ? text(title) : <Link to={`/cases/${instance}`}>{text(title)}</Link>}
+                  <span className={styles.faint}>
+                    <Instant at={createdAt} />
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Answer>
+    </section>
+  );
+}
