@@ -3,6 +3,8 @@ import { describe, expect, it, jest } from '@jest/globals';
 import type { SavedView, StartDraft } from '#case';
 import { startApi } from '../support/api.ts';
 import { type Client, done, json, type Problem } from '../support/client.ts';
+import { eventually } from '../support/eventually.ts';
+import { submittedAdmission } from '../support/office.ts';
 import { expectProblem } from '../support/refusing.ts';
 
 jest.setTimeout(60_000);
@@ -93,6 +95,25 @@ describe('drafts', () => {
     expect((await lead.send('DELETE', path, { headers: { 'if-match': second.version } })).status).toBe(204);
     expectProblem(await lead.get(path), { status: 404, code: 'draft.unknown' });
     expectProblem(await lead.put('me/drafts/none', { fields: {} }), { status: 404, code: 'definition.unknown' });
+  });
+});
+
+describe('search', () => {
+  interface Found {
+    readonly items: readonly { readonly id: string; readonly number: string }[];
+    readonly isMore: boolean;
+  }
+
+  it('finds a case about a second after it began, by initials and within what one may see', async () => {
+    const instance = await submittedAdmission(lead, 'X009');
+    await eventually(async () =>
+      expect(done(await affairs.get<Found>('search?q=jhsf&limit=50')).items.map(({ id }) => id)).toContain(instance),
+    );
+    const number = done(await affairs.get<Found>('search?q=jhsf&limit=50')).items.find(({ id }) => id === instance)?.number;
+    expect(done(await lead.get<Found>(`search?q=%23${number}`))).toMatchObject({ items: [{ id: instance, number }], isMore: false });
+    expect(done(await (await api.signIn('lz-jiaowu')).get<Found>(`search?q=%23${number}`)).items).toEqual([]);
+    expectProblem(await lead.get('search?q='), { status: 400, code: 'request.invalid' });
+    expectProblem(await lead.get('search'), { status: 400, code: 'request.invalid' });
   });
 });
 

@@ -101,6 +101,9 @@ export async function fillWithCases(dataSource: DataSource, { instances, open, p
          ${organisationPath(place)}, '[]', ${at} ${each(instances / 5)};
      INSERT INTO saved_view SELECT '${tenant}', ${id(8, 'n')}, ${id(2, `n % ${people}`)}, 'tasks', 'View ' || n, '{}', 'reviewer', ${id(1, place)}, 1, ${at}
        ${each(instances / 20)};
+     INSERT INTO search_case (tenant, instance_id, title, plain, words)
+       SELECT '${tenant}', ${id(3, 'n')}, 'Case ' || n, CASE WHEN n % 1000 > 0 THEN 'case ' || n END,
+         CASE WHEN n % 1000 > 0 THEN ARRAY['ca', 'as', 'se', 'p' || n % 97, 'q' || n % 89, 'within:' || ${id(1, '0')}, 'within:' || ${id(1, place)}] END ${each(instances)};
      INSERT INTO start_draft SELECT '${tenant}', ${id(2, `n % ${people}`)}, 'process-' || n / ${people}, NULL, '{}', 1, ${at} ${each(instances / 20)};
      INSERT INTO outbox (tenant, job, payload, created_at) SELECT '${tenant}', 'notice.send', '{}', ${at} ${each(instances / 20)};
      INSERT INTO attachment (tenant, id, name, media_type, size, sha256, uploaded_by, uploaded_at, instance_id)

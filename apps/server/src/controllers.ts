@@ -23,6 +23,7 @@ import { IncidentController } from './operations/incident.controller.ts';
 import { TimerController } from './operations/timer.controller.ts';
 import { ReportController } from './report/report.controller.ts';
 import { StandingController } from './report/standing.controller.ts';
+import { SearchController } from './search/search.controller.ts';
 import { DemoController } from './session/demo.controller.ts';
 import { SessionController } from './session/session.controller.ts';
 import { BatchController } from './task/batch.controller.ts';
@@ -49,6 +50,7 @@ export const controllers = [
   EventController,
   ViewController,
   DraftController,
+  SearchController,
   NoticeController,
   NoticeSettingsController,
   ChannelController,

@@ -9,6 +9,7 @@ import { choresOf } from './chores.ts';
 import { jobsOf, timersOf } from './jobs.ts';
 import { NoticeDelivery } from './notice-delivery.ts';
 import { ROUNDS, roundsProvider } from './rounds.ts';
+import { SearchReading } from './search-reading.ts';
 
 /** Runs the background jobs for as long as the application runs. */
 class BackgroundWork implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -48,6 +49,7 @@ class BackgroundWork implements OnApplicationBootstrap, OnApplicationShutdown {
           }),
         ),
     },
+    { provide: SearchReading, inject: [CASES, LOGGER], useFactory: (cases: Cases, logger: Logger) => new SearchReading(cases, logger) },
     {
       provide: CaseCalls,
       inject: [CASES, CONFIG, Database, Clock, LOGGER],

@@ -33,6 +33,7 @@ export type { CommandRecord } from './queries/record.query.ts';
 export type { ListedInstance } from './queries/started.query.ts';
 export { countLimit, type DecidedTask, type Inbox, type InboxRequest } from './queries/task-lists.query.ts';
 export { caseTexts } from './refusal-texts.ts';
+export type { SearchResult } from './search/search.ts';
 export { DefinitionVersionEntity } from './store/definition.entity.ts';
 export type { DefinitionVersion } from './store/definition.store.ts';
 export type { IncidentRow } from './store/incident.store.ts';

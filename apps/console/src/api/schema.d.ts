@@ -1152,6 +1152,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查找申请：编号、标题（含证书）、学校，或拼音首字母 · Find cases by number, title, certificate, school, or pinyin initials
+         * @description Within what I may see, the latest first. A case is found about a second after it began; #12 is the number alone.
+         */
+        get: operations["Search_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -2162,6 +2182,8 @@ export interface components {
             openedAt: string;
             /** Format: date-time */
             dueAt?: string;
+            /** @description 还剩几个工作日 · Working days until it is due: 0 on the day itself, less than 0 when it is overdue. By the calendar as it is now. */
+            workingDaysLeft?: number;
             /**
              * @description I have claimed it, so that it waits for nobody else.
              * @enum {boolean}
@@ -2189,6 +2211,8 @@ export interface components {
             openedAt: string;
             /** Format: date-time */
             dueAt?: string;
+            /** @description 还剩几个工作日 · Working days until it is due: 0 on the day itself, less than 0 when it is overdue. By the calendar as it is now. */
+            workingDaysLeft?: number;
             /**
              * @description I have claimed it, so that it waits for nobody else.
              * @enum {boolean}
@@ -2303,6 +2327,8 @@ export interface components {
             openedAt: string;
             /** Format: date-time */
             dueAt?: string;
+            /** @description 还剩几个工作日 · Working days until it is due: 0 on the day itself, less than 0 when it is overdue. By the calendar as it is now. */
+            workingDaysLeft?: number;
             policy: string;
             isHeld: boolean;
             readonly tasks: {
@@ -2425,6 +2451,8 @@ export interface components {
             };
             /** Format: date-time */
             dueAt?: string;
+            /** @description 还剩几个工作日 · Working days until it is due: 0 on the day itself, less than 0 when it is overdue. By the calendar as it is now. */
+            workingDaysLeft?: number;
             readonly access: {
                 [key: string]: "hidden" | "read" | "write" | "required";
             };
@@ -2944,6 +2972,8 @@ export interface components {
                 openedAt: string;
                 /** Format: date-time */
                 dueAt?: string;
+                /** @description 还剩几个工作日 · Working days until it is due: 0 on the day itself, less than 0 when it is overdue. By the calendar as it is now. */
+                workingDaysLeft?: number;
                 /** @description The open meeting it is to be heard in. */
                 meeting?: {
                     id: string;
@@ -3036,6 +3066,8 @@ export interface components {
                     openedAt: string;
                     /** Format: date-time */
                     dueAt?: string;
+                    /** @description 还剩几个工作日 · Working days until it is due: 0 on the day itself, less than 0 when it is overdue. By the calendar as it is now. */
+                    workingDaysLeft?: number;
                     isOpen: boolean;
                 };
                 caseNumber: string;
@@ -3210,6 +3242,11 @@ export interface components {
             fields: {
                 [key: string]: components["schemas"]["Json"];
             };
+        };
+        SearchResult: {
+            readonly items: components["schemas"]["ListedInstance"][];
+            /** @description There are more; a longer question finds fewer. */
+            isMore: boolean;
         };
         Notices: {
             readonly notices: components["schemas"]["Notice"][];
@@ -6542,6 +6579,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Search_find: {
+        parameters: {
+            query: {
+                /** @description Pieces of at least two characters, separated by spaces: all have to fit. */
+                q: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResult"];
+                };
             };
             /** @description Refused, and why (RFC 9457). */
             default: {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FieldsIn, InstantOut, NamedOut, TextOut, Titled } from '../http/schema.ts';
 import { ParagraphOut } from '../meeting/meeting.schema.ts';
-import { AssigneeOut, OwnTaskOut, ReturnedOut } from '../task/task.schema.ts';
+import { AssigneeOut, OwnTaskOut, ReturnedOut, workingDaysLeft } from '../task/task.schema.ts';
 
 const head = {
   id: z.string(),
@@ -14,18 +14,24 @@ const head = {
   changedAt: InstantOut,
 };
 
-const ListedOut = z.object(head).meta({ id: 'ListedInstance' });
+export const ListedInstanceOut = z.object(head).meta({ id: 'ListedInstance' });
 
 export const CopiedPageOut = z
   .object({
     items: z
-      .array(ListedOut.extend({ copiedAt: InstantOut, copiedBy: NamedOut, comment: z.string().optional() }).meta({ id: 'CopiedInstance' }))
+      .array(
+        ListedInstanceOut.extend({ copiedAt: InstantOut, copiedBy: NamedOut, comment: z.string().optional() }).meta({
+          id: 'CopiedInstance',
+        }),
+      )
       .readonly(),
     next: z.string().optional(),
   })
   .meta({ id: 'CopiedPage' });
 
-export const InstancePageOut = z.object({ items: z.array(ListedOut).readonly(), next: z.string().optional() }).meta({ id: 'InstancePage' });
+export const InstancePageOut = z
+  .object({ items: z.array(ListedInstanceOut).readonly(), next: z.string().optional() })
+  .meta({ id: 'InstancePage' });
 
 const StepOut = z
   .object({
@@ -34,6 +40,7 @@ const StepOut = z
     visit: z.int(),
     openedAt: InstantOut,
     dueAt: InstantOut.optional(),
+    workingDaysLeft,
     policy: z.string(),
     isHeld: z.boolean(),
     tasks: z

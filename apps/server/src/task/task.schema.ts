@@ -20,6 +20,11 @@ export const InboxQuery = ListQuery.extend({
     .meta({ description: '`opened`: the oldest first. `due`: what is due first; what never is comes last.' }),
 });
 
+export const workingDaysLeft = z.int().optional().meta({
+  description:
+    '还剩几个工作日 · Working days until it is due: 0 on the day itself, less than 0 when it is overdue. By the calendar as it is now.',
+});
+
 /** What every list says of a task. */
 export const listedTask = {
   id: z.string(),
@@ -29,6 +34,7 @@ export const listedTask = {
   step: Titled,
   openedAt: InstantOut,
   dueAt: InstantOut.optional(),
+  workingDaysLeft,
 };
 
 const listed = {
@@ -119,6 +125,7 @@ export const OwnTaskOut = z
     id: z.string(),
     step: Titled,
     dueAt: InstantOut.optional(),
+    workingDaysLeft,
     access: z.record(z.string(), z.enum(['hidden', 'read', 'write', 'required'])).readonly(),
     choices: z.array(ChoiceOut).readonly(),
     isForAnswer: z.literal(true).optional().meta({ description: 'It was delegated to me: an answer is wanted, and no decision.' }),

@@ -27,6 +27,8 @@ const newsLock = 5_375_205;
 // earlier one, and who had read up to the later would never see the earlier.
 const lock = statement('news.lock', `SELECT pg_advisory_xact_lock(${newsLock})`);
 
+// What a case is found by is read anew where its title is new; almost always there is nothing to do.
+//
 // Each is looked up by its key, however many PostgreSQL takes the rows of a parameter for.
 const ofFew = (id: string): string => `${id} BETWEEN '00000000-0000-0000-0000-000000000000' AND 'ffffffff-ffff-ffff-ffff-ffffffffffff'`;
 
@@ -54,6 +56,12 @@ const tell = statement(
      SELECT y.tenant, 'notice', NULL, NULL, NULL, y.readers, NULL, '[]', now()
      FROM jsonb_to_recordset($2::jsonb) AS y (tenant text, readers text[])
      RETURNING id
+   ), sought AS (
+     INSERT INTO search_case (tenant, instance_id, title)
+     SELECT i.tenant, i.id, i.title_zh FROM jsonb_to_recordset($1::jsonb) AS x (tenant text, instance uuid)
+     JOIN instance i ON i.tenant = x.tenant AND i.id = x.instance AND ${ofFew('x.instance')}
+     WHERE NOT EXISTS (SELECT FROM search_case s WHERE s.tenant = i.tenant AND s.instance_id = i.id AND s.title = i.title_zh)
+     ON CONFLICT (tenant, instance_id) DO UPDATE SET title = excluded.title, plain = NULL, words = NULL
    )
    SELECT pg_notify('${newsChannel}', '') FROM told LIMIT 1`,
 );

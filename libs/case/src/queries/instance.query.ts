@@ -1,5 +1,5 @@
 import type { Caller, PostCatalogue } from '#directory';
-import { type CaseState, type Fields, type OpenStep, type Task, type Text, type Workflow } from '#engine';
+import { type CaseState, type DueTime, type Fields, type OpenStep, type Task, type Text, type Workflow } from '#engine';
 import { type Clock, type Database, isId, statement } from '#platform';
 import type { Workflows } from '../definition/workflows.ts';
 import type { CaseSurroundings } from '../door/surroundings.ts';
@@ -13,6 +13,7 @@ import { type ReturnedView, returnedViews } from './returned.ts';
 import { isShownTo } from './shown-fields.ts';
 import { stateTitle, textOf } from './titles.ts';
 import { isOutsider, isReachedBy, mayRead, readerOf } from './visibility.ts';
+import { workingDaysLeft } from './working-days-left.ts';
 
 interface Named {
   readonly id: string;
@@ -26,6 +27,7 @@ export interface StepView {
   readonly visit: number;
   readonly openedAt: string;
   readonly dueAt?: string;
+  readonly workingDaysLeft?: number;
   /** 会签规则: one, all, sequence or vote. */
   readonly policy: string;
   /** Nobody could be found for it; an operator has been told. */
@@ -142,6 +144,7 @@ export interface InstanceReaderParts {
   readonly surroundings: CaseSurroundings;
   readonly posts: PostCatalogue;
   readonly clock: Clock;
+  readonly dueTimeOf: (tenant: string) => DueTime;
 }
 
 /** Reads one case for one person. */
@@ -175,18 +178,21 @@ export class InstanceReader {
     ];
     const known = new Map([...Object.entries(row.people ?? {}), [row.applicant ?? '', row.applicant_name ?? '']]);
     const nameOf = await this.names.of({ tenant: caller.tenant, subject: state.subject, known }, assignees);
+    const dueTime = this.parts.dueTimeOf(caller.tenant);
+    const left = ({ dueAt }: { readonly dueAt?: string }) =>
+      dueAt === undefined ? {} : { workingDaysLeft: workingDaysLeft(dueTime, place.at, dueAt) };
     return {
       ...headOf(row, workflow),
       isSuspended: state.suspension !== undefined,
       form: formFor(workflow, row),
-      steps: Object.values(state.steps).map((step) => stepView(row.id, workflow, step, nameOf)),
+      steps: Object.values(state.steps).map((step) => ({ ...stepView(row.id, workflow, step, nameOf), ...left(step) })),
       paragraphs: (row.paragraphs ?? []).map((paragraph) => paragraphOf(posts, workflow.definition, paragraph)),
       returned: returnedViews(workflow, state, isShownTo(workflow, row)),
       carried: carriedIn(state).map(({ step, by }) => ({
         step: { path: step, title: stateTitle(workflow.definition, step) },
         people: by.map(({ person }) => nameOf({ kind: 'person', person })),
       })),
-      myTasks: own.named(nameOf),
+      myTasks: own.named(nameOf).map((task) => ({ ...task, ...left(task) })),
       ...(await this.families.of(caller.tenant, row.id, row.state, (path) => ({ path, title: stateTitle(workflow.definition, path) }))),
       mayWithdraw: own.mayWithdraw,
       mayTakeBack: own.mayTakeBack,

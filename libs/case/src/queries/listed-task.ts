@@ -12,6 +12,8 @@ export interface ListedTask {
   readonly step: { readonly path: string; readonly title: Text };
   readonly openedAt: string;
   readonly dueAt?: string;
+  /** Of an open task that is due: 0 on the day itself, less than 0 when it is overdue. */
+  readonly workingDaysLeft?: number;
   /** Of a post's task: its reader has claimed it. */
   readonly isClaimed?: true;
 }

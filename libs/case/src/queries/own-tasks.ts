@@ -45,6 +45,8 @@ interface Own<Who> {
   readonly id: string;
   readonly step: { readonly path: string; readonly title: Text };
   readonly dueAt?: string;
+  /** As `workingDaysLeft` says. */
+  readonly workingDaysLeft?: number;
   /** Access to each field of the form in this step. */
   readonly access: Readonly<Record<string, FieldAccess>>;
   /** Empty where only an answer is wanted. */

@@ -1,9 +1,11 @@
 import { assigneeKeys, type Caller } from '#directory';
+import type { DueTime } from '#engine';
 import { type Clock, type Database, type Statement, statement } from '#platform';
 import type { Workflows } from '../definition/workflows.ts';
 import { type Filters, filterConditions, filterValues } from './filters.ts';
 import { type ListedTask, listedTask, type TaskRow, taskColumns, taskTitles } from './listed-task.ts';
 import { beginning, end, type Page, type PageRequest, pageOf, readCursor } from './page.ts';
+import { workingDaysLeft } from './working-days-left.ts';
 
 export interface InboxRequest extends PageRequest, Filters {
   /** Only what is due by this instant. */
@@ -156,6 +158,7 @@ export class TaskLists {
     private readonly database: Database,
     private readonly workflows: Workflows,
     private readonly clock: Clock,
+    private readonly dueTimeOf: (tenant: string) => DueTime,
   ) {}
 
   /** The caller's open tasks: their own, those of the posts they hold, and those of whom they represent. */
@@ -184,7 +187,7 @@ export class TaskLists {
     const page = pageOf(
       tasks,
       limit,
-      (row) => listedTask(row, titles),
+      (row) => ({ ...listedTask(row, titles), ...this.left(caller.tenant, row) }),
       (row) => ({ order, at: sortedAt(row), instance: row.instance_id, number: row.number }),
     );
     const counted = rows[0]?.total ?? 0;
@@ -209,6 +212,10 @@ export class TaskLists {
       instance: row.instance_id,
       number: row.number,
     }));
+  }
+
+  private left(tenant: string, { due_at: due }: TaskRow): Pick<ListedTask, 'workingDaysLeft'> {
+    return due === null ? {} : { workingDaysLeft: workingDaysLeft(this.dueTimeOf(tenant), this.clock.now(), due) };
   }
 
   /** Null when it does not matter. */

@@ -15,6 +15,7 @@ import { Calls1765500000000 } from './0015-calls.ts';
 import { BatchUndo1765600000000 } from './0016-batch-undo.ts';
 import { Handovers1765700000000 } from './0017-handovers.ts';
 import { NewsViewsDrafts1765800000000 } from './0018-news-views-drafts.ts';
+import { Search1765900000000 } from './0019-search.ts';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   BatchUndo1765600000000,
   Handovers1765700000000,
   NewsViewsDrafts1765800000000,
+  Search1765900000000,
 ];
