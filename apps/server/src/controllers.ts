@@ -8,6 +8,7 @@ import { RegisterController } from './definition/register.controller.ts';
 import { DraftController } from './desk/draft.controller.ts';
 import { ViewController } from './desk/view.controller.ts';
 import { EventController } from './event/event.controller.ts';
+import { FollowUpController } from './follow-up/follow-up.controller.ts';
 import { HandoverController } from './handover/handover.controller.ts';
 import { CopyController } from './instance/copy.controller.ts';
 import { InstanceController } from './instance/instance.controller.ts';
@@ -51,6 +52,7 @@ export const controllers = [
   ViewController,
   DraftController,
   SearchController,
+  FollowUpController,
   NoticeController,
   NoticeSettingsController,
   ChannelController,

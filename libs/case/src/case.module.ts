@@ -148,7 +148,7 @@ export function createCases({ config, database, directory, posts, clock, metrics
     doneOnBehalf: new DoneOnBehalf(database, workflows),
     incidents,
     ...openMeetings({ database, door, workflows, directory, posts, dueTimeOf, clock }),
-    ...createDesk({ database, workflows, posts, clock }),
+    ...createDesk({ database, workflows, posts, clock, dueTimeOf }),
   };
 }
 

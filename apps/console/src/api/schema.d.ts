@@ -1172,6 +1172,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/follow-up/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 在办：按流程、环节和已等工作日统计 · What is open, by process, step, and working days since it came */
+        get: operations["FollowUp_waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/stuck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 逾期未办，逾期最久的在前 · What is overdue, the longest first */
+        get: operations["FollowUp_stuck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/on-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一段时间内各环节、各机构的按时办结率 · How much was decided in time in a period, by step and organisation */
+        get: operations["FollowUp_onTime"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -3247,6 +3298,48 @@ export interface components {
             readonly items: components["schemas"]["ListedInstance"][];
             /** @description There are more; a longer question finds fewer. */
             isMore: boolean;
+        };
+        Waiting: {
+            readonly items: {
+                definition: {
+                    key: string;
+                    title: components["schemas"]["Text"];
+                };
+                step: {
+                    path: string;
+                    title: components["schemas"]["Text"];
+                };
+                total: number;
+                overdue: number;
+                /** @description By working days since the task came: up to 2, 5, 10, 20, and more. */
+                readonly ages: number[];
+                /** Format: date-time */
+                oldestSince: string;
+            }[];
+        };
+        Stuck: {
+            readonly items: components["schemas"]["ListedTask"][];
+        };
+        OnTime: {
+            readonly items: {
+                definition: {
+                    key: string;
+                    title: components["schemas"]["Text"];
+                };
+                step: {
+                    path: string;
+                    title: components["schemas"]["Text"];
+                };
+                /** @description Whose cases they were. */
+                organisation?: {
+                    id: string;
+                    name: string;
+                };
+                decided: number;
+                /** @description Those that had a due time: only they can be in time. */
+                withDue: number;
+                onTime: number;
+            }[];
         };
         Notices: {
             readonly notices: components["schemas"]["Notice"][];
@@ -6610,6 +6703,116 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchResult"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FollowUp_waiting: {
+        parameters: {
+            query?: {
+                /** @description Only of this process, by its key. */
+                definition?: string;
+                /** @description Only in this step, by its path. */
+                step?: string;
+                /** @description Only of this organisation and those below it. */
+                organisation?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Waiting"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FollowUp_stuck: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Only of this process, by its key. */
+                definition?: string;
+                /** @description Only in this step, by its path. */
+                step?: string;
+                /** @description Only of this organisation and those below it. */
+                organisation?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stuck"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FollowUp_onTime: {
+        parameters: {
+            query: {
+                /** @description Only of this process, by its key. */
+                definition?: string;
+                /** @description Only in this step, by its path. */
+                step?: string;
+                /** @description Only of this organisation and those below it. */
+                organisation?: string;
+                /** @description ISO 8601, with an offset or Z. */
+                from: string;
+                /** @description The first instant that is not within it. */
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnTime"];
                 };
             };
             /** @description Refused, and why (RFC 9457). */

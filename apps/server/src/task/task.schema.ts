@@ -42,7 +42,7 @@ const listed = {
   isClaimed: z.literal(true).optional().meta({ description: 'I have claimed it, so that it waits for nobody else.' }),
 };
 
-const ListedTaskOut = z.object(listed).meta({ id: 'ListedTask' });
+export const ListedTaskOut = z.object(listed).meta({ id: 'ListedTask' });
 const DecidedTaskOut = z.object({ ...listed, outcome: z.string(), decidedAt: InstantOut }).meta({ id: 'DecidedTask' });
 
 export const InboxOut = z

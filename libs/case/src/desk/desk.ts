@@ -1,6 +1,4 @@
-import type { PostCatalogue } from '#directory';
-import type { Clock, Database } from '#platform';
-import type { Workflows } from '../definition/workflows.ts';
+import { FollowUp, type FollowUpParts } from '../follow-up/follow-up.ts';
 import { NewsStore } from '../news/news.store.ts';
 import { SearchStore } from '../search/search.store.ts';
 import { Search } from '../search/search.ts';
@@ -15,16 +13,10 @@ export interface Desk {
   readonly startDrafts: StartDrafts;
   readonly search: Search;
   readonly searchStore: SearchStore;
+  readonly followUp: FollowUp;
 }
 
-interface DeskParts {
-  readonly database: Database;
-  readonly workflows: Workflows;
-  readonly posts: PostCatalogue;
-  readonly clock: Clock;
-}
-
-export function createDesk({ database, workflows, posts, clock }: DeskParts): Desk {
+export function createDesk({ database, workflows, posts, clock, dueTimeOf }: FollowUpParts): Desk {
   const searchStore = new SearchStore(database);
   return {
     news: new NewsStore(database),
@@ -32,5 +24,6 @@ export function createDesk({ database, workflows, posts, clock }: DeskParts): De
     startDrafts: new StartDrafts(database, workflows, clock),
     search: new Search({ store: searchStore, workflows, posts }),
     searchStore,
+    followUp: new FollowUp({ database, workflows, posts, clock, dueTimeOf }),
   };
 }

@@ -176,6 +176,18 @@ const representative: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'clockwork.remove-deliveries': aged,
   'clockwork.remove-sessions': aged,
   'clockwork.remove-news': aged,
+  'follow-up.waiting': [
+    [tenant, scopes, now, ['2024-01-20T01:00:00Z', '2024-02-01T01:00:00Z', '2024-02-10T01:00:00Z', '2024-02-20T01:00:00Z'], ...nothing],
+    [tenant, scopes, now, ['2024-01-20T01:00:00Z', '2024-02-01T01:00:00Z', '2024-02-10T01:00:00Z', '2024-02-20T01:00:00Z'], ...narrowed],
+  ],
+  'follow-up.stuck': [
+    [tenant, scopes, now, 20, ...nothing],
+    [tenant, scopes, now, 20, ...narrowed],
+  ],
+  'follow-up.on-time': [
+    [tenant, scopes, '2024-02-01T01:00:00Z', '2024-03-01T01:00:00Z', ...nothing],
+    [tenant, scopes, '2024-02-01T01:00:00Z', '2024-03-01T01:00:00Z', ...narrowed],
+  ],
   'search.unread': [[200]],
   'search.sources': [
     [

@@ -16,6 +16,7 @@ import { BatchUndo1765600000000 } from './0016-batch-undo.ts';
 import { Handovers1765700000000 } from './0017-handovers.ts';
 import { NewsViewsDrafts1765800000000 } from './0018-news-views-drafts.ts';
 import { Search1765900000000 } from './0019-search.ts';
+import { FollowUp1766000000000 } from './0020-follow-up.ts';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Handovers1765700000000,
   NewsViewsDrafts1765800000000,
   Search1765900000000,
+  FollowUp1766000000000,
 ];
