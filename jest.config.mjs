@@ -2,7 +2,7 @@
 const base = {
   testEnvironment: 'node',
   // Generous: a machine that does something else at the same time is no failure.
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
@@ -29,8 +29,9 @@ const database = {
 };
 
 export default {
-  // Most of a suite's time is waiting for servers and databases: every core has one, the one that jest itself needs little of too.
-  maxWorkers: '100%',
+  // Half of a suite's time is waiting for servers, databases and due times, so two cores keep three workers.
+  maxWorkers: '150%',
+  testSequencer: '<rootDir>/test/support/sequencer.mjs',
   projects: [
     {
       ...base,
