@@ -28,6 +28,8 @@ const database = {
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
 };
 
+const servers = { testEnvironment: '<rootDir>/test/support/server-environment.mjs' };
+
 export default {
   // Half of a suite's time is waiting for servers, databases and due times, so two cores keep three workers.
   maxWorkers: '150%',
@@ -57,9 +59,10 @@ export default {
     {
       ...base,
       ...database,
+      ...servers,
       displayName: 'system',
       testMatch: ['<rootDir>/apps/{server,worker,demo}/**/*.spec.ts', '<rootDir>/test/{e2e,fault}/**/*.spec.ts'],
     },
-    { ...base, ...database, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.spec.ts'] },
+    { ...base, ...database, ...servers, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.spec.ts'] },
   ],
 };

@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
@@ -35,69 +35,69 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+/** Given by the environment of the suites (server-environment.mjs). */
+declare const apiHosts: { take(): ChildProcess; giveBack(host: ChildProcess): void };
+
 /** The whole server on a database of the suite's own, with the demo's people in it; stopped when the suite is done. */
 export async function startApi({ present, environment = {}, ...options }: ApiOptions = {}): Promise<Api> {
   const databaseUrl = options.databaseUrl ?? (await copiedDatabase());
-  const child = fork(new URL('api-host.mjs', import.meta.url), {
-    execArgv: [],
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    env: {
-      PATH: process.env['PATH'],
-      DATABASE_URL: databaseUrl,
-      SHENPI_DATA: temporaryFolder(),
-      SHENPI_DEMO: 'true',
-      SHENPI_PORT: '0',
-      SHENPI_LOG_LEVEL: 'fatal',
-      SHENPI_DATABASE_POOL: '6',
-      ...(present !== undefined && { SHENPI_TEST_PRESENT: present }),
-      ...environment,
-    },
-  });
-  afterwards(() => stop(child));
-  const { port } = await answerOf<{ port: number }>(child);
+  const settings = {
+    DATABASE_URL: databaseUrl,
+    SHENPI_DATA: temporaryFolder(),
+    SHENPI_DEMO: 'true',
+    SHENPI_PORT: '0',
+    SHENPI_LOG_LEVEL: 'fatal',
+    SHENPI_DATABASE_POOL: '6',
+    ...environment,
+  };
+  const server = new ServerProcess(apiHosts.take());
+  afterwards(() => server.stop());
+  const { port } = await server.does<{ port: number }>('start', { settings, present });
   const url = `http://127.0.0.1:${port}`;
   const dataSource = createDataSource({ url: databaseUrl, poolSize: 2, applicationName: 'test', entities: [] });
   await dataSource.initialize();
   afterwards(() => dataSource.destroy());
-  const turnTo = async (moment: string): Promise<void> => {
-    child.send({ turnTo: moment });
-    await answerOf(child);
-  };
   return {
     url,
     databaseUrl,
     dataSource,
     signIn: (account) => Client.signIn(url, account),
-    turnTo,
-    stop: () => stop(child),
-    kill: () => kill(child),
+    turnTo: (moment) => server.does('turnTo', { moment }),
+    stop: () => server.stop(),
+    kill: () => server.kill(),
   };
 }
 
-async function answerOf<Answer>(child: ChildProcess): Promise<Answer> {
-  const ended = once(child, 'exit').then(([code]) => {
-    throw new Error(`the server ended with ${String(code)}`);
-  });
-  const [answer] = (await Promise.race([once(child, 'message'), ended])) as [Answer];
-  return answer;
-}
+/** The process that is a server for this suite (api-host.mjs). */
+class ServerProcess {
+  private isOver = false;
+  private readonly ended: Promise<never>;
 
-const killed = new WeakSet<ChildProcess>();
-
-async function kill(child: ChildProcess): Promise<void> {
-  killed.add(child);
-  const ended = once(child, 'exit');
-  child.kill('SIGKILL');
-  await ended;
-}
-
-/** @throws Error when it ended by itself: a defect brought it down. */
-async function stop(child: ChildProcess): Promise<void> {
-  if (killed.has(child)) return;
-  if (child.exitCode === null && child.signalCode === null) {
-    const ended = once(child, 'exit');
-    child.kill('SIGTERM');
-    await ended;
+  constructor(private readonly host: ChildProcess) {
+    this.ended = once(host, 'exit').then(([code, signal]) => {
+      throw new Error(`the server ended with ${String(code ?? signal)}`);
+    });
+    this.ended.catch(() => undefined);
   }
-  if (child.exitCode !== 0) throw new Error(`the server ended with ${child.exitCode ?? child.signalCode}`);
+
+  /** @throws Error when it ends meanwhile, or has ended by itself: a defect brought it down. */
+  async does<Result = void>(deed: 'start' | 'turnTo' | 'stop', details: Readonly<Record<string, unknown>> = {}): Promise<Result> {
+    const answer = once(this.host, 'message');
+    if (this.host.connected) this.host.send({ deed, ...details });
+    const [{ done }] = (await Promise.race([answer, this.ended])) as [{ done: Result }];
+    return done;
+  }
+
+  async kill(): Promise<void> {
+    this.isOver = true;
+    this.host.kill('SIGKILL');
+    await this.ended.catch(() => undefined);
+  }
+
+  async stop(): Promise<void> {
+    if (this.isOver) return;
+    this.isOver = true;
+    await this.does('stop');
+    apiHosts.giveBack(this.host);
+  }
 }
