@@ -1,8 +1,10 @@
+import { availableParallelism } from 'node:os';
+
 /** One configuration, projects by what a suite needs: `unit` nothing, `database` a PostgreSQL, `system` the whole server, `browser` that and a Chromium. */
 const base = {
   testEnvironment: 'node',
   // Generous: a machine that does something else at the same time is no failure.
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
@@ -32,7 +34,8 @@ const servers = { testEnvironment: '<rootDir>/test/support/server-environment.mj
 
 export default {
   // Half of a suite's time is waiting for servers, databases and due times, so two cores keep three workers.
-  maxWorkers: '150%',
+  // Not as a share: jest takes one of more than 100% for a number.
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   testSequencer: '<rootDir>/test/support/sequencer.mjs',
   projects: [
     {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, it, jest } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import type { DoneForMe, Inbox } from '#case';
 import type { Absence } from '#directory';
 import { startApi } from '../support/api.ts';
@@ -7,8 +7,6 @@ import { type Client, done, type Problem } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
 import { arguedAdmission, decided } from '../support/office.ts';
 import { expectProblem } from '../support/refusing.ts';
-
-jest.setTimeout(60_000);
 
 const api = await startApi({ present: '2026-03-02T01:00:00Z', environment: { SHENPI_SESSION_HOURS: '8760' } });
 const [lead, meeting, affairs, luzhou, admin] = (await Promise.all(

@@ -1,4 +1,4 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { CommandRecord, InstanceView } from '#case';
 import type { Definition } from '#engine';
 import { demoPassword } from '../../config/demo/organisations.ts';
@@ -8,8 +8,6 @@ import { type Client, done, json, type Problem, send } from '../support/client.t
 import { draft, one, plainForm, post, processOf, step } from '../support/definitions.ts';
 import { arguedAdmission, decide, decided, minutes, pdf, startAdmission, submittedAdmission, viewOf } from '../support/office.ts';
 import { expectProblem, withoutChange } from '../support/refusing.ts';
-
-jest.setTimeout(30_000);
 
 const present = '2026-03-02T01:00:00Z';
 // Without background jobs nothing but a request changes a row.

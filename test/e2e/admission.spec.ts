@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { DecidedTask, HistoryLine, Inbox, ListedInstance, Page, Verification } from '#case';
 import type { Notice } from '#notice';
 import { argumentFields } from '../../config/demo/admission.ts';
@@ -8,8 +8,6 @@ import { eventually } from '../support/eventually.ts';
 import { decided, minutes, startAdmission, viewOf } from '../support/office.ts';
 import { bothBackends } from '../support/redis.ts';
 import { contradictions } from '../support/tables.ts';
-
-jest.setTimeout(20_000);
 
 const { redis, half } = await bothBackends('admission of a certificate');
 

@@ -1,4 +1,4 @@
-import { expect, it, jest } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import type { CommandRecord, InstanceView } from '#case';
 import type { Fields } from '#engine';
 import { startApi } from '../support/api.ts';
@@ -7,8 +7,6 @@ import { eventually } from '../support/eventually.ts';
 import { decide, decided, minutes, viewOf } from '../support/office.ts';
 import { expectProblem } from '../support/refusing.ts';
 import { contradictions } from '../support/tables.ts';
-
-jest.setTimeout(30_000);
 
 const beforeTheWindow = '2024-03-20T01:00:00Z';
 const schoolWindow = '2024-03-22T01:00:00Z';

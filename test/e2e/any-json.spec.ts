@@ -1,11 +1,9 @@
-import { expect, it, jest } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { workflowCatalogue } from '../../workflows/catalogue.ts';
 import { startApi } from '../support/api.ts';
 import { startAdmission } from '../support/office.ts';
 import { expectProblem, withoutChange } from '../support/refusing.ts';
-
-jest.setTimeout(60_000);
 
 const api = await startApi({ environment: { SHENPI_WORKER: 'false' } });
 const lead = await api.signIn('jh-xx-fuzeren');

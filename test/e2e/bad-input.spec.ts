@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { expect, it, jest } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import type { InstanceView } from '#case';
 import { argumentFields } from '../../config/demo/admission.ts';
 import { certificateAdmission } from '../../workflows/certificate-admission/definition.ts';
@@ -7,8 +7,6 @@ import { startApi } from '../support/api.ts';
 import { json, type Reply, type Sent, send } from '../support/client.ts';
 import { decide, decided, minutes, pdf, startAdmission, submittedAdmission, taskOf, viewOf } from '../support/office.ts';
 import { expectProblem, withoutChange } from '../support/refusing.ts';
-
-jest.setTimeout(20_000);
 
 // Without background jobs nothing but a request can change a row.
 const api = await startApi({ environment: { SHENPI_WORKER: 'false' } });

@@ -1,10 +1,8 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { startApi } from '../support/api.ts';
 import { type Client, done, type Problem } from '../support/client.ts';
 import { arguedAdmission, submittedAdmission, taskOf, viewOf } from '../support/office.ts';
 import { expectProblem, withoutChange } from '../support/refusing.ts';
-
-jest.setTimeout(60_000);
 
 const api = await startApi({ present: '2026-03-02T01:00:00Z', environment: { SHENPI_WORKER: 'false' } });
 const [lead, meeting, affairs, wuhu] = (await Promise.all(['jh-xx-fuzeren', 'jh-xx-lianxihui', 'jh-jiaowu', 'wuhu'].map(api.signIn))) as [

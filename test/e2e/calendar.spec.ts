@@ -1,12 +1,10 @@
-import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { InstanceView } from '#case';
 import { officialCalendar } from '../../config/pilot.ts';
 import { type Api, startApi } from '../support/api.ts';
 import { type Client, done, json, type Problem, send } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
 import { submittedAdmission, viewOf } from '../support/office.ts';
-
-jest.setTimeout(20_000);
 
 interface YearView {
   readonly published: 'shipped' | 'imported' | null;

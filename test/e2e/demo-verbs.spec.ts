@@ -1,11 +1,9 @@
-import { beforeAll, expect, it, jest } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 import type { Command, Entry } from '#engine';
 import { verbsBegin } from '../../config/demo/verbs.ts';
 import { type Api, startApi } from '../support/api.ts';
 import { runDemo } from '../support/demo-program.ts';
 import { contradictions } from '../support/tables.ts';
-
-jest.setTimeout(90_000);
 
 /** What clocks, child cases and webhooks do. */
 type NotByPeople = 'fire-timer' | 'child-ended' | 'child-refused' | 'end' | 'call-answered' | 'call-failed';

@@ -1,4 +1,4 @@
-import { expect, it, jest } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import type { Inbox } from '#case';
 import { startApi } from '../support/api.ts';
 import { type Client, done, send } from '../support/client.ts';
@@ -6,8 +6,6 @@ import { EventListener } from '../support/event-listener.ts';
 import { eventually } from '../support/eventually.ts';
 import { arguedAdmission, submittedAdmission } from '../support/office.ts';
 import { expectProblem } from '../support/refusing.ts';
-
-jest.setTimeout(60_000);
 
 const first = await startApi({ environment: { SHENPI_HEARTBEAT_SECONDS: '1' } });
 const second = await startApi({ databaseUrl: first.databaseUrl, environment: { SHENPI_WORKER: 'false', SHENPI_HEARTBEAT_SECONDS: '1' } });

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { HistoryLine, ListedMeeting, MeetingView, Page, QueuedTask } from '#case';
 import { startApi } from '../support/api.ts';
 import { type Client, done, type Problem } from '../support/client.ts';
 import { taskOf, viewOf } from '../support/office.ts';
 import { expectProblem, withoutChange } from '../support/refusing.ts';
 import { auditedAdmission, finding, heldMeeting, meetingPlan } from '../support/sitting.ts';
-
-jest.setTimeout(60_000);
 
 const present = '2026-03-02T01:00:00.000Z';
 const api = await startApi({ present, environment: { SHENPI_WORKER: 'false' } });

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Channel, ChannelTest, Delivery, PersonalSettings } from '#notice';
 import { argumentFields } from '../../config/demo/admission.ts';
 import { startApi } from '../support/api.ts';
@@ -10,8 +10,6 @@ import { type ReceivedMail, smtpRefusal, startMailServer } from '../support/mail
 import { decided, minutes, submittedAdmission } from '../support/office.ts';
 import { type ReceivedPost, startReceiver } from '../support/receiver.ts';
 import { expectProblem, withoutChange } from '../support/refusing.ts';
-
-jest.setTimeout(120_000);
 
 /** The worker comes by once a second; on a machine that has much else to do, later. */
 const eventually = <T>(expectation: () => T | Promise<T>) => eventuallyIn(expectation, 30_000);

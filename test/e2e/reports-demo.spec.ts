@@ -1,4 +1,4 @@
-import { beforeAll, expect, it, jest } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 import type { HistoryLine, InstanceView, ListedInstance, Page } from '#case';
 import type { GridView, StandingView } from '#reporting';
 import { clearedSchool, disqualifiedSchool, reportSchools, reportsBegin, type Way } from '../../config/demo/report-schools.ts';
@@ -7,8 +7,6 @@ import { type Client, done } from '../support/client.ts';
 import { runDemo } from '../support/demo-program.ts';
 import { viewOf } from '../support/office.ts';
 import { contradictions } from '../support/tables.ts';
-
-jest.setTimeout(120_000);
 
 let api: Api;
 let province: Client;

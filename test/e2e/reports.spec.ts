@@ -1,11 +1,9 @@
-import { expect, it, jest } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import type { CalendarView, GridView, ReportView, StandingView } from '#reporting';
 import { startApi } from '../support/api.ts';
 import { type Client, done, type Reply } from '../support/client.ts';
 import { expectProblem } from '../support/refusing.ts';
 import { filledMonthly, filledReport } from '../support/reports.ts';
-
-jest.setTimeout(60_000);
 
 const api = await startApi({ present: '2024-03-28T00:00:00Z', environment: { SHENPI_SESSION_HOURS: '8760' } });
 const [jianghuai, luzhou, hefei, wuhu, province] = await Promise.all(

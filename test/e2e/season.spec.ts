@@ -1,4 +1,4 @@
-import { beforeAll, expect, it, jest } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 import type { HistoryLine, ListedInstance, Page } from '#case';
 import type { Notice } from '#notice';
 import { seasonBegins } from '../../config/demo/season.ts';
@@ -6,8 +6,6 @@ import { type Api, startApi } from '../support/api.ts';
 import { type Client, done } from '../support/client.ts';
 import { runDemo } from '../support/demo-program.ts';
 import { contradictions } from '../support/tables.ts';
-
-jest.setTimeout(90_000);
 
 let api: Api;
 let season: { readonly output: string; readonly code: number | null };

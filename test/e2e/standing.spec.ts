@@ -1,4 +1,4 @@
-import { expect, it, jest } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import type { CommandRecord } from '#case';
 import type { StandingView } from '#reporting';
 import { startApi } from '../support/api.ts';
@@ -8,8 +8,6 @@ import { decide, decided, viewOf } from '../support/office.ts';
 import { expectProblem } from '../support/refusing.ts';
 import { filledReport } from '../support/reports.ts';
 import { contradictions } from '../support/tables.ts';
-
-jest.setTimeout(60_000);
 
 const api = await startApi({ present: '2024-03-28T00:00:00Z', environment: { SHENPI_SESSION_HOURS: '8760' } });
 const [jianghuai, luzhou, jiuzi, affairs, hefei, province, education] = await Promise.all(

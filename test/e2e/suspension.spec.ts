@@ -1,11 +1,9 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { InstanceView } from '#case';
 import { startApi } from '../support/api.ts';
 import type { Client, Problem } from '../support/client.ts';
 import { submittedAdmission, viewOf } from '../support/office.ts';
 import { expectProblem, withoutChange } from '../support/refusing.ts';
-
-jest.setTimeout(30_000);
 
 const present = '2026-03-02T01:00:00Z';
 const api = await startApi({ present, environment: { SHENPI_WORKER: 'false' } });

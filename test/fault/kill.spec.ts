@@ -1,11 +1,9 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { createDataSource } from '#platform';
 import { temporaryFolder } from '../support/api.ts';
 import { Burst } from '../support/burst.ts';
 import { embeddedIn, Program } from '../support/server-program.ts';
 import { contradictions } from '../support/tables.ts';
-
-jest.setTimeout(90_000);
 
 /** What is wrong between the tables of a server's embedded database. */
 async function contradictionsIn(dataFolder: string): Promise<unknown[]> {

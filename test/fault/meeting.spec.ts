@@ -1,4 +1,4 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { MeetingView } from '#case';
 import { startApi } from '../support/api.ts';
 import { type Client, done } from '../support/client.ts';
@@ -6,8 +6,6 @@ import { eventually } from '../support/eventually.ts';
 import { viewOf } from '../support/office.ts';
 import { auditedAdmission, heldMeeting } from '../support/sitting.ts';
 import { contradictions, digests } from '../support/tables.ts';
-
-jest.setTimeout(90_000);
 
 const heldAt = '2026-03-02T01:00:00.000Z';
 const environment = { SHENPI_WORKER: 'false' };

@@ -1,13 +1,11 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { startApi, temporaryFolder } from '../support/api.ts';
 import { Burst } from '../support/burst.ts';
 import { afterwards, copiedDatabase } from '../support/database.ts';
 import { embeddedIn, Program } from '../support/server-program.ts';
 import { contradictions } from '../support/tables.ts';
-
-jest.setTimeout(60_000);
 
 describe('the server that is told to stop', () => {
   it('in the middle of a burst answers what was asked, stops its database and leaves nothing running', async () => {

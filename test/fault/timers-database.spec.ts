@@ -1,4 +1,4 @@
-import { expect, it, jest } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { DefinitionVersionEntity } from '#case';
 import { directoryEntities } from '#directory';
 import { createDataSource, Database, migrate, startEmbeddedPostgres } from '#platform';
@@ -7,7 +7,6 @@ import { afterwards } from '../support/database.ts';
 import { eventually } from '../support/eventually.ts';
 import { TimerScene } from './timer-scene.ts';
 
-jest.setTimeout(120_000);
 const many = 60;
 
 it('a PostgreSQL that is restarted while timers fall due costs none of them', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { testDatabase } from '../support/database.ts';
 import { eventually } from '../support/eventually.ts';
 import { type House, openHouse } from '../support/house.ts';
@@ -6,8 +6,6 @@ import { sealing } from '../support/house-processes.ts';
 import { bothBackends } from '../support/redis.ts';
 import { Program } from '../support/server-program.ts';
 import { contradictions } from '../support/tables.ts';
-
-jest.setTimeout(120_000);
 
 const { redis, half } = await bothBackends('Timers of a worker that is killed');
 const many = 300;

@@ -1,4 +1,4 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Notice } from '#notice';
 import { startApi } from '../support/api.ts';
 import { done } from '../support/client.ts';
@@ -6,8 +6,6 @@ import { eventually } from '../support/eventually.ts';
 import { submittedAdmission } from '../support/office.ts';
 import { bothBackends } from '../support/redis.ts';
 import { Program } from '../support/server-program.ts';
-
-jest.setTimeout(60_000);
 
 const { redis, half } = await bothBackends('a worker of its own');
 
@@ -21,7 +19,7 @@ function aWorkerOfItsOwn(environment: Readonly<Record<string, string>>): void {
 
     const first = worker();
     const one = await submittedAdmission(lead, 'X002');
-    await eventually(async () => expect(await told()).toContain(one), 30_000);
+    await eventually(async () => expect(await told()).toContain(one));
 
     await first.kill();
     const other = await submittedAdmission(lead, 'X004');
@@ -30,7 +28,7 @@ function aWorkerOfItsOwn(environment: Readonly<Record<string, string>>): void {
     expect(await told()).not.toContain(other);
 
     const second = worker();
-    await eventually(async () => expect(await told()).toContain(other), 30_000);
+    await eventually(async () => expect(await told()).toContain(other));
     expect((await told()).filter((instance) => instance === one)).toHaveLength(1);
     second.signal('SIGTERM');
     expect(await second.exitCode()).toBe(0);

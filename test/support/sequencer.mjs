@@ -6,7 +6,8 @@ import Sequencer from '@jest/test-sequencer';
  */
 export default class LongestFirst extends Sequencer {
   sort(tests) {
-    const isUnknownAndLong = ({ duration, context }) => duration === undefined && ['system', 'browser'].includes(context.config.displayName?.name);
+    const isUnknownAndLong = ({ duration, context }) =>
+      duration === undefined && ['system', 'browser'].includes(context.config.displayName?.name);
     const sorted = super.sort([...tests]);
     return [...sorted.filter((test) => isUnknownAndLong(test)), ...sorted.filter((test) => !isUnknownAndLong(test))];
   }

@@ -3,6 +3,7 @@ import { TestEnvironment } from 'jest-environment-node';
 
 /** Processes that can be a server and are none at present: loading one takes longer than most suites use it. */
 const idle = [];
+const mostIdle = 2;
 
 const hosts = {
   /** @throws when a server that was stopped has brought its process down afterwards: a defect, in whichever suite. */
@@ -24,7 +25,8 @@ const hosts = {
   giveBack(host) {
     host.unref();
     host.channel.unref();
-    idle.push(host);
+    if (idle.length < mostIdle) idle.push(host);
+    else host.disconnect();
   },
 };
 

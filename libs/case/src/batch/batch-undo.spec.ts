@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { isRefused, TransientError } from '#platform';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { done, openHouse } from '../../../../test/support/house.ts';
@@ -8,8 +8,6 @@ import type { Commands } from '../commands/commands.ts';
 import { BatchStore } from '../store/batch.store.ts';
 import type { BatchReport } from './batch-report.ts';
 import { BatchUndo } from './batch-undo.ts';
-
-jest.setTimeout(60_000);
 
 const { database, dataSource } = await testDatabase();
 const house = await openHouse({ database, dataSource }, { definitions: [admission] });

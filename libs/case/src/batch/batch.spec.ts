@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isRefused, TransientError } from '#platform';
 import { testDatabase } from '../../../../test/support/database.ts';
@@ -9,8 +9,6 @@ import type { Commands } from '../commands/commands.ts';
 import { BatchStore } from '../store/batch.store.ts';
 import { BatchDecisions, type BatchRequest } from './batch-decisions.ts';
 import type { BatchReport } from './batch-report.ts';
-
-jest.setTimeout(60_000);
 
 const { database, dataSource } = await testDatabase();
 const house = await openHouse({ database, dataSource }, { definitions: [admission] });

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import type { Pool } from 'pg';
 import { type Caller, directoryEntities } from '#directory';
 import { createDataSource, TransientError } from '#platform';
@@ -12,8 +12,6 @@ import type { Outcome } from '../commands/sender.ts';
 import { DefinitionVersionEntity } from '../store/definition.entity.ts';
 
 // They take seconds where nothing else runs; a machine that is busy may take its time.
-jest.setTimeout(120_000);
-
 const { database, dataSource, url } = await testDatabase();
 const house = await openHouse({ database, dataSource }, { definitions: [admission, candidates] });
 const department = await house.organisation('information');

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { afterAll, afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { directoryEntities } from '#directory';
 import { createDataSource, Database, TransientError, type Tx } from '#platform';
 import { testDatabase } from '../../../../test/support/database.ts';
@@ -10,8 +10,6 @@ import type { Outcome } from '../commands/sender.ts';
 import { DefinitionVersionEntity } from '../store/definition.entity.ts';
 
 // They take a second where nothing else runs; a machine that is busy may take its time.
-jest.setTimeout(60_000);
-
 const { database, dataSource, url } = await testDatabase();
 await dataSource.query(`ALTER DATABASE ${new URL(url).pathname.slice(1)} SET deadlock_timeout = '20ms'`);
 const house = await openHouse({ database, dataSource }, { definitions: [admission, countersigning] });

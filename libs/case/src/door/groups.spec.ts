@@ -1,4 +1,4 @@
-import { afterAll, afterEach, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { AlarmCalls } from '#clockwork';
 import { Directory, directoryEntities } from '#directory';
@@ -24,7 +24,6 @@ import type { Answer, Request, Sending } from './sending.ts';
 import { CaseSurroundings } from './surroundings.ts';
 
 // They take seconds where nothing else runs; a machine that is busy may take its time.
-jest.setTimeout(120_000);
 const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 12);
 
 const { database, dataSource, url } = await testDatabase();

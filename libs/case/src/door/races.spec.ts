@@ -1,4 +1,4 @@
-import { afterAll, afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { directoryEntities } from '#directory';
 import { createDataSource, Database } from '#platform';
 import { testDatabase } from '../../../../test/support/database.ts';
@@ -9,8 +9,6 @@ import { DefinitionVersionEntity } from '../store/definition.entity.ts';
 
 const definitions = [admission, candidates, countersigning, ballot];
 // They take a second where nothing else runs; a machine that is busy may take its time.
-jest.setTimeout(60_000);
-
 const { database, dataSource, url } = await testDatabase();
 const house = await openHouse({ database, dataSource }, { definitions });
 const lead = await house.caller('lead');

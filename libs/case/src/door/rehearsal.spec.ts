@@ -1,4 +1,4 @@
-import { afterEach, expect, it, jest } from '@jest/globals';
+import { afterEach, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { AlarmCalls } from '#clockwork';
 import { Directory } from '#directory';
@@ -20,7 +20,6 @@ import { NamedFiles } from './named-files.ts';
 import type { Rehearsed, Request, Sending, StartRequest } from './sending.ts';
 import { CaseSurroundings } from './surroundings.ts';
 
-jest.setTimeout(120_000);
 const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 12);
 
 class OpenRegister extends FactRegister {

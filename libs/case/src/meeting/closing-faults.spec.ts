@@ -1,12 +1,10 @@
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { type Fault, Faults, faultyDatabase } from '../../../../test/support/faulty-database.ts';
 import { openHouse } from '../../../../test/support/house.ts';
 import { deliberation } from '../../../../test/support/house-processes.ts';
 import { MeetingRoom } from '../../../../test/support/meeting-room.ts';
 import { contradictions } from '../../../../test/support/tables.ts';
-
-jest.setTimeout(120_000);
 
 const { database, dataSource } = await testDatabase();
 const house = await openHouse({ database, dataSource }, { definitions: [deliberation] });

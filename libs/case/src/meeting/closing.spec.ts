@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { done, openHouse } from '../../../../test/support/house.ts';
@@ -6,8 +6,6 @@ import { deliberation } from '../../../../test/support/house-processes.ts';
 import { MeetingRoom, passed } from '../../../../test/support/meeting-room.ts';
 import { withoutChange } from '../../../../test/support/refusing.ts';
 import { contradictions } from '../../../../test/support/tables.ts';
-
-jest.setTimeout(120_000);
 
 const { database, dataSource } = await testDatabase();
 const house = await openHouse({ database, dataSource }, { definitions: [deliberation] });

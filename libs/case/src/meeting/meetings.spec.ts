@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { beginning, openHouse } from '../../../../test/support/house.ts';
 import { admission, deliberation } from '../../../../test/support/house-processes.ts';
 import { MeetingRoom, members, tally } from '../../../../test/support/meeting-room.ts';
 import { withoutChange } from '../../../../test/support/refusing.ts';
 import { contradictions } from '../../../../test/support/tables.ts';
-
-jest.setTimeout(60_000);
 
 const { database, dataSource } = await testDatabase();
 const house = await openHouse({ database, dataSource }, { definitions: [admission, deliberation] });

@@ -1,4 +1,4 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Advanced, AttachmentReference, Command, Definition } from '#engine';
 import { newId } from '#platform';
@@ -20,8 +20,6 @@ import { type Commit, type IncidentKey, type IncidentWrite, writeCommit } from '
 import { emptyCommit, followedBy, together } from './commit-merge.ts';
 
 // They take seconds where nothing else runs; a machine that is busy may take its time.
-jest.setTimeout(120_000);
-
 const { database, dataSource } = await testDatabase();
 const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 40);
 

@@ -1,12 +1,10 @@
-import { beforeEach, expect, it, jest } from '@jest/globals';
+import { beforeEach, expect, it } from '@jest/globals';
 import { createLogger, newId, TurnedClock } from '#platform';
 import { afterwards, testDatabase } from '../../../../test/support/database.ts';
 import { bothBackends } from '../../../../test/support/redis.ts';
 import { AlarmQueue, alarmQueueName } from '../queue/alarm-queue.ts';
 import { connectTo } from '../queue/connection.ts';
 import { TimerOverview } from './timer-overview.ts';
-
-jest.setTimeout(20_000);
 
 const { url: databaseUrl, database, dataSource } = await testDatabase();
 const { redis, half } = await bothBackends('Overview of timers');

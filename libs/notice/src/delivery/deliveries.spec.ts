@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Metrics, TurnedClock } from '#platform';
 import { testDatabase } from '../../../../test/support/database.ts';
@@ -13,8 +13,6 @@ import { NoticeStore } from '../store/notice.store.ts';
 import type { Answer, Outgoing } from '../webhook/formats.ts';
 import { Deliveries } from './deliveries.ts';
 import { DeliveryMetrics } from './delivery-metrics.ts';
-
-jest.setTimeout(60_000);
 
 const { database, dataSource } = await testDatabase();
 const beginning = '2024-03-22T01:00:00Z';

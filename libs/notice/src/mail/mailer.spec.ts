@@ -1,14 +1,12 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { readConfig } from '#platform';
 import { temporaryFolder } from '../../../../test/support/api.ts';
 import { mailOf, smtpRefusal, startMailServer } from '../../../../test/support/mail-server.ts';
 import { mailModeOf } from './mail-mode.ts';
 import { type Mail, MailFailure, SmtpMailer } from './mailer.ts';
 import { openMailer } from './open-mailer.ts';
-
-jest.setTimeout(30_000);
 
 const mail: Mail = {
   id: '0195a000-0000-7000-8000-000000000001',

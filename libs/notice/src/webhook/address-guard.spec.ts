@@ -1,11 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { sendTo } from '../delivery/sending.ts';
 import { AddressRefusedError, guardedLookup, isAddressUsable, isAllowed } from './address-guard.ts';
 import { post } from './post.ts';
-
-jest.setTimeout(30_000);
 
 const inside = [
   '127.0.0.1',

@@ -12,8 +12,6 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgre
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import { statement } from './statement.ts';
 
-jest.setTimeout(60_000);
-
 const home = await mkdtemp(join(tmpdir(), 'shenpi-embedded-'));
 await chmod(home, 0o755);
 const isRoot = process.getuid?.() === 0;
