@@ -3,8 +3,6 @@ import { availableParallelism } from 'node:os';
 /** One configuration, projects by what a suite needs: `unit` nothing, `database` a PostgreSQL, `system` the whole server, `browser` that and a Chromium. */
 const base = {
   testEnvironment: 'node',
-  // Generous: a machine that does something else at the same time is no failure.
-  testTimeout: 120_000,
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
@@ -33,6 +31,8 @@ const database = {
 const servers = { testEnvironment: '<rootDir>/test/support/server-environment.mjs' };
 
 export default {
+  // Generous: a machine that does something else at the same time is no failure. Here, since jest passes over a project's own.
+  testTimeout: 120_000,
   // Half of a suite's time is waiting for servers, databases and due times, so two cores keep three workers.
   // Not as a share: jest takes one of more than 100% for a number.
   maxWorkers: Math.ceil(availableParallelism() * 1.5),

@@ -7,21 +7,21 @@ import { readConfig, TurnedClock } from '../../dist/libs/platform/src/index.js';
  * module, which jest can do from Node 24 on only; and so that a rejection nobody handles ends it and is seen. One server
  * at a time, as often as it is asked: what is loaded stays loaded for the next suite.
  */
+let clock;
 let running;
 
 const deeds = {
   async start({ settings, present }) {
-    const clock = present === undefined ? undefined : new TurnedClock(new Date(present));
-    const server = await startServer(readConfig(settings), clock);
-    running = { server, clock };
-    return { port: server.app.getHttpServer().address().port };
+    clock = present === undefined ? undefined : new TurnedClock(new Date(present));
+    running = startServer(readConfig(settings), clock);
+    const { app } = await running;
+    return { port: app.getHttpServer().address().port };
   },
   async turnTo({ moment }) {
-    running.clock?.turnTo(moment);
+    clock?.turnTo(moment);
   },
   async stop() {
-    const { server } = running;
-    running = undefined;
+    const server = await running;
     await server.stop();
   },
 };
