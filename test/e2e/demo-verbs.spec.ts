@@ -63,10 +63,13 @@ it.each(Object.entries(verbs))('%s stands in the history and in the tables', asy
 
 it('outcomes, places of signers, deputies, meetings and notes are told as an office tells them', () => {
   const cells = rowsOf(tour.output).flat();
+  for (const word of ['结转', '子流程办结']) expect(cells).toContain(word);
   for (const word of ['提交', '重新提交', '退回', '不同意', '弃权', '后加签', '并加签', '按其余意见办结']) expect(cells).toContain(word);
   expect(cells).toContain('江淮试点信息填报员（代江淮教务处审核员）');
   expect(tour.output).toMatch(/2024年第1次纪要第1项；条件：签约前补齐实训设备清单/);
   expect(tour.output).toMatch(/可办理2件，不能办理1件/);
+  expect(tour.output).toMatch(/名下可交接1件/);
+  expect(tour.output).toMatch(/请核实机房数量。 → 已改：.+\n.*请说明培训师资安排。 → 校内教师两名/);
   expect(tour.output).toMatch(/已撤销2件，通知尚未发出/);
   expect(tour.output).toMatch(/未办理：.*这项任务已经处理完毕/);
   expect(tour.output).toMatch(/将撤销的并行待办：.*校内专家组票决/);

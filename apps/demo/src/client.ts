@@ -108,6 +108,10 @@ export interface Decision {
   readonly comment?: string;
   readonly fields?: { readonly [field: string]: unknown };
   readonly returnTo?: string;
+  /** 补正清单: with a return, what is to be mended. */
+  readonly items?: readonly { readonly fields?: readonly string[]; readonly text: string; readonly dueAt?: string }[];
+  /** What is said to its items, by their numbers. */
+  readonly answers?: readonly { readonly item: number; readonly note: string }[];
 }
 
 interface TaskPage {

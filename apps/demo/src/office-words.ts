@@ -51,9 +51,6 @@ const outcomes: Readonly<Record<string, string>> = {
   takeOver: '接办',
 };
 
-/** What the system did on its own is not said as if somebody had. */
-const bySystem: ReadonlySet<string> = new Set<Entry['kind']>(['approved-earlier', 'carried']);
-
-/** What was done, in one word. */
+/** What was done, in one word: a decision by its outcome, everything else by its kind. */
 export const verbOf = ({ kind, outcome }: { readonly kind: string; readonly outcome?: string | undefined }): string =>
-  outcome === undefined || bySystem.has(kind) ? (kinds[kind as Entry['kind']] ?? '办理') : (outcomes[outcome] ?? '办理');
+  (kind === 'decided' ? outcomes[outcome ?? ''] : kinds[kind as Entry['kind']]) ?? '办理';

@@ -1,6 +1,10 @@
-import { type Definition, defineWorkflow, type Fields, field, formOf } from '#engine';
+import { type Definition, defineWorkflow, field, formOf } from '#engine';
 
-export const reviewFields: Fields = { topic: '软件技术专业1+X试点年度评议', result: '全年培训120人，取证96人，课证融通课程4门。' };
+export const reviewFields = {
+  topic: '软件技术专业1+X试点年度评议',
+  result: '全年培训120人，取证96人，课证融通课程4门。',
+  sites: ['本校实训中心', '合作企业基地'],
+};
 
 const applicant = { applicant: true } as const;
 const jointMeeting = { post: 'joint-meeting', at: 'department' } as const;
@@ -26,9 +30,10 @@ export const annualReview: Definition = defineWorkflow({
     {
       topic: field.text(['评议事项', 'Topic']),
       result: field.text(['年度成果', 'Results']),
+      sites: field.list(['考核站点', 'Sites'], { type: 'string', maxLength: 100 }),
       evidence: field.file(['佐证材料', 'Evidence']),
     },
-    ['topic', 'result'],
+    ['topic', 'result', 'sites'],
   ),
   machine: {
     initial: 'draft',
@@ -115,11 +120,56 @@ export const annualReview: Definition = defineWorkflow({
             return: { to: ['draft', 'departmentOpinion'], reentry: 'resume' },
           },
         },
-        on: { approve: 'approved' },
+        on: { approve: 'spotChecks' },
+      },
+      spotChecks: {
+        meta: {
+          title: { zh: '分点抽查', en: 'Spot checks' },
+          children: {
+            title: { zh: '分点抽查', en: 'Spot checks' },
+            definition: 'demo-spot-check',
+            each: 'form.sites',
+            form: { site: 'item' },
+            passes: ['approved'],
+            wait: 'all',
+          },
+        },
+        on: { childrenDone: 'approved', childrenFailed: 'rejected' },
       },
       approved: done('评议通过', 'Approved'),
       rejected: { id: 'rejected', ...done('评议未通过', 'Rejected') },
       withdrawn: done('已撤回', 'Withdrawn'),
+    },
+  },
+});
+
+/** What the review begins for each of its sites, and waits for. */
+export const spotCheck: Definition = defineWorkflow({
+  format: 1,
+  key: 'demo-spot-check',
+  title: { zh: '站点抽查（演示）', en: 'Spot check (demonstration)' },
+  basis: [],
+  subject: 'department',
+  start: { posts: [], asChild: true },
+  summary: { zh: '站点抽查：{form.site}', en: 'Spot check: {form.site}' },
+  form: formOf({ site: field.text(['考核站点', 'Site']) }, ['site']),
+  machine: {
+    initial: 'check',
+    states: {
+      check: {
+        meta: {
+          title: { zh: '系主任抽查', en: 'Check by the dean' },
+          step: {
+            title: { zh: '系主任抽查', en: 'Check by the dean' },
+            assignees: [{ post: 'dean', at: 'department' }],
+            whenNobody: held,
+            decide: { by: 'one', outcomes: ['approve', 'reject'] },
+          },
+        },
+        on: { approve: 'approved', reject: 'rejected' },
+      },
+      approved: done('抽查合格', 'Passed'),
+      rejected: done('抽查不合格', 'Failed'),
     },
   },
 });

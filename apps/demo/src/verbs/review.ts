@@ -1,12 +1,16 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { minutesOf } from '../../../../config/demo/minutes.ts';
 import type { Preview } from '../client.ts';
-import { annualReview, reviewFields } from './review-process.ts';
+import { annualReview, reviewFields, spotCheck } from './review-process.ts';
 import { pageOf, type Tour, taskIn } from './tour.ts';
 
 /** What none of the pilot's processes has, in one that only the tour publishes. */
 export async function playReview(tour: Tour): Promise<void> {
   const { lead, joint, affairs, leader, admin } = tour.cast;
-  await tour.act(`${admin.name}发布演示流程：试点年度评议`, () => admin.post('definitions', { document: annualReview }));
+  await tour.act(`${admin.name}发布演示流程：试点年度评议`, async () => {
+    await admin.post('definitions', { document: spotCheck });
+    await admin.post('definitions', { document: annualReview });
+  });
   const [instance] = await tour.act(`${lead.name}发起年度评议`, () => tour.start(lead, annualReview.key, () => reviewFields));
   await tour.act(`${lead.name}暂存修改`, async () =>
     lead.patch(`tasks/${await taskIn(lead, instance)}/form`, { formVersion: 1, fields: { result: '全年培训126人，取证98人。' } }),
@@ -25,7 +29,36 @@ export async function playReview(tour: Tour): Promise<void> {
     returnTo: 'departmentOpinion',
   });
   await tour.decides(joint, instance, '说明后直接回到退回人', { outcome: 'approve', comment: '四门课程标准均已对照修订。' });
-  await tour.decides(leader, instance, '审定通过', { outcome: 'approve', comment: '同意。' });
+  await tour.decides(leader, instance, '审定通过，按站点发起抽查', { outcome: 'approve', comment: '同意。' });
+  await spotChecked(tour, instance);
+}
+
+/** Each child case is decided on its own; when all have passed, the review is over. */
+async function spotChecked(tour: Tour, instance: string): Promise<void> {
+  const { dean } = tour.cast;
+  const children = await until(async () => {
+    const { items } = await dean.get<{ items: { instance: string; definition: { key: string } }[] }>(
+      'tasks?limit=100&definition=demo-spot-check',
+    );
+    return items.length === reviewFields.sites.length ? items.map((task) => task.instance) : undefined;
+  });
+  for (const child of children) {
+    tour.cases.push(child);
+    await tour.decides(dean, child, '抽查合格', { outcome: 'approve', comment: '设备与场地符合要求。' });
+  }
+  await tour.act('抽查全部合格，年度评议办结', () =>
+    until(async () => ((await dean.get<{ isFinished: boolean }>(`instances/${instance}`)).isFinished ? true : undefined)),
+  );
+}
+
+/** What other processes of the system do comes a moment after what they do it for. */
+async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
+  for (let attempt = 0; attempt < 400; attempt += 1) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await wait(50);
+  }
+  throw new Error('二十秒内没有等到结果。 Nothing came of it within twenty seconds.');
 }
 
 async function supplemented(tour: Tour, instance: string): Promise<void> {
