@@ -194,3 +194,40 @@ describe('an incident', () => {
     expect((await after('+-+-', 1)).merged).toEqual([{ id: expect.any(String), opened_at: new Date(at(0)), closed_at: new Date(at(3)) }]);
   });
 });
+
+describe('what others are asked', () => {
+  const key = { tenant: 'apart', number: 1 };
+  const asked = { ...key, parent_id: newId(), asked_at: '2024-03-22T01:00:00.000Z', ended_because: null };
+  const child = { ...asked, child_id: newId(), state: 'lines', definition_key: 'x', organisation_id: null, form: {}, depth: 1, asked: 1 };
+  const called = { ...key, instance_id: newId(), status: 'queued' as const, next_attempt_at: asked.asked_at, until: null };
+  const call = { ...called, state: 'bank', target: 'bank', body: {}, organisation_path: '/', attempts: 0, asked_at: asked.asked_at };
+  const given: Commit = {
+    ...emptyCommit,
+    changedChildren: [{ ...asked, ended_because: 'withdrawn' }],
+    changedCalls: [{ ...called, status: 'cancelled' }],
+  };
+
+  it('and given up in the same group is put down as given up, in one row', () => {
+    const merged = followedBy({ ...emptyCommit, children: [{ ...child, is_pending: true }], calls: [call] }, given);
+    expect(merged).toMatchObject({ children: [{ ended_because: 'withdrawn' }], changedChildren: [] });
+    expect(merged).toMatchObject({ calls: [{ status: 'cancelled', target: 'bank' }], changedCalls: [] });
+  });
+
+  it('in an earlier group is changed once, by the later of two commands, and another case’s child is not taken for it', () => {
+    const again: Commit = { ...emptyCommit, changedCalls: [called], changedChildren: [asked] };
+    expect(followedBy(again, given).changedCalls).toEqual(given.changedCalls);
+    const other = { ...child, parent_id: newId(), is_pending: true };
+    expect(followedBy({ ...emptyCommit, children: [other] }, given)).toMatchObject({
+      children: [{ ended_because: null }],
+      changedChildren: [{ ended_because: 'withdrawn' }],
+    });
+  });
+
+  it('of one child, in one transaction, by its parent and by itself, is asked for once', async () => {
+    await write('apart', { ...emptyCommit, children: [{ ...child, is_pending: true }] });
+    await write('apart', { ...given, changedCalls: [], changedChildren: [asked, ...given.changedChildren] });
+    expect(await dataSource.query('SELECT asked, ended_because FROM child_case WHERE parent_id = $1', [asked.parent_id])).toEqual([
+      { asked: 2, ended_because: 'withdrawn' },
+    ]);
+  });
+});
