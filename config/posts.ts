@@ -81,6 +81,7 @@ export const posts: PostCatalogue = {
       'channel.manage',
       'absence.manage',
       'person.hand-over',
+      'audit.read',
     ],
   },
 };

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it, jest } from '@jest/globals';
 import type { HandoverPreview, HandoverReport, Inbox } from '#case';
+import type { AuditEntry } from '#directory';
+import { certificateAdmission } from '../../workflows/certificate-admission/definition.ts';
 import { startApi } from '../support/api.ts';
 import { type Client, done, json, type Problem, type Reply } from '../support/client.ts';
 import { startAdmission } from '../support/office.ts';
@@ -68,4 +70,47 @@ it('is refused with nothing changed', async () => {
   await refused(() => handOver(body), { status: 428, code: 'handover.unconfirmed' });
   await refused(() => handOver({ successor }, { expected: '0.0' }), { status: 400, code: 'request.invalid' });
   await refused(() => admin.get(`people/${leaver}/handovers/${randomUUID()}`), { status: 404, code: 'handover.unknown' });
+});
+
+it('what administrators do is on record, for those who may read it', async () => {
+  const draft = {
+    organisation: admin.at('administrator'),
+    name: '厅工作群',
+    format: 'json',
+    address: 'https://example.com/hook?key=geheim',
+  };
+  const channel = done(
+    await admin.post<{ id: string }>('channels', {
+      ...draft,
+      secret: 'geheim-geheim-geheim',
+      language: 'zh',
+      kinds: ['urge'],
+      isEnabled: true,
+    }),
+  );
+  expect((await admin.send('DELETE', `channels/${channel.id}`)).status).toBe(204);
+  done(await admin.put('calendars/2026/2026-03-04', { name: '防台风停工', isOffDay: true, source: '省防指〔2026〕1号' }));
+  const document = { ...certificateAdmission, title: { zh: '证书准入（新）', en: 'Admission' } };
+  done(await admin.post('definitions', { document, note: '改名' }));
+  const log = done(await withoutChange(api.dataSource, () => admin.get<{ items: AuditEntry[] }>('operations/audit')));
+  expect(log.items).toMatchObject([
+    { act: 'definition.publish', subject: { id: 'certificate-admission' }, before: { version: 1 }, after: { version: 2 }, comment: '改名' },
+    { act: 'calendar.corrected', subject: { id: '2026' }, requestId: expect.any(String) },
+    { act: 'channel.remove', subject: { id: channel.id } },
+    { act: 'channel.create', by: { id: admin.session.person.id }, after: { origin: 'https://example.com' } },
+    { act: 'person.hand-over', subject: { kind: 'person', id: leaver }, comment: '调离本系' },
+    { act: 'task.transfer' },
+    { act: 'task.transfer' },
+    { act: 'task.transfer' },
+    ...log.items.slice(8),
+  ]);
+  expect(JSON.stringify(log)).not.toContain('geheim');
+  const page = done(await admin.get<{ items: AuditEntry[]; next: string }>('operations/audit?limit=1&act=task.transfer'));
+  expect(page.items).toEqual([log.items[5]]);
+  expect(done(await admin.get<{ items: AuditEntry[] }>(`operations/audit?limit=1&act=task.transfer&after=${page.next}`)).items).toEqual([
+    log.items[6],
+  ]);
+  expectProblem(await lead.get('operations/audit'), { status: 403, code: 'permission.missing' });
+  for (const query of ['limit=0', 'person=none', 'from=yesterday', 'after=x'])
+    expectProblem(await admin.get(`operations/audit?${query}`), { status: 400, code: 'request.invalid' });
 });

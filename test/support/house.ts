@@ -51,6 +51,7 @@ export const posts: PostCatalogue = {
     'incident.retry',
     'absence.manage',
     'person.hand-over',
+    'audit.read',
   ]),
 };
 

@@ -120,6 +120,8 @@ export async function fillWithCases(dataSource: DataSource, { instances, open, p
        SELECT '${tenant}', ${id(7, 'n / 10')}, n % 10, ${id(3, 'n')} || '.1', ${id(3, 'n')}, 1, 2 ${each(instances / 2)};
      INSERT INTO withheld_message (tenant, batch_id, place, job, payload, due_at)
        SELECT '${tenant}', ${id(7, 'n / 10')}, n % 10, 'notice.send', '{}', ${at} ${each(instances / 20)};
+     INSERT INTO audit_entry (tenant, at, person_id, act, subject_kind, subject_id, organisation_path)
+       SELECT '${tenant}', ${at}, ${person('n % 7')}, 'instance.jump', 'instance', ${id(3, 'n')}, ${organisationPath(place)} ${each(instances / 10)};
      INSERT INTO handover SELECT '${tenant}', ${id(7, 'n')}, ${person('0')}, ${person('1')}, '\\x00', 'reason', ${at}, ${at} ${each(instances / 20)};
      INSERT INTO handover_row SELECT '${tenant}', ${id(7, 'n / 10')}, n % 10, ${id(3, 'n')}, 4, ${person('2')}, 5 ${each(instances / 5)};
      INSERT INTO copied_case SELECT '${tenant}', ${id(3, 'n')}, 'person:' || ${person('3')}, ${at}, ${person('0')} ${each(instances / 5)};

@@ -17,6 +17,7 @@ import { ParticipantsController } from './instance/participants.controller.ts';
 import { MeetingController } from './meeting/meeting.controller.ts';
 import { NoticeController } from './notice/notice.controller.ts';
 import { NoticeSettingsController } from './notice/notice-settings.controller.ts';
+import { AuditController } from './operations/audit.controller.ts';
 import { ClockController } from './operations/clock.controller.ts';
 import { DeliveryController } from './operations/delivery.controller.ts';
 import { HealthController } from './operations/health.controller.ts';
@@ -60,6 +61,7 @@ export const controllers = [
   IncidentController,
   CalendarController,
   WindowController,
+  AuditController,
   ClockController,
   TimerController,
   ReportController,

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { Clock, CONFIG, type Config, Database } from '#platform';
 import { AbsenceStore } from './absence/absence.store.ts';
 import { Absences } from './absence/absences.ts';
+import { AuditReader } from './audit/audit-reader.ts';
 import { Directory } from './directory.ts';
 import { POSTS, type PostCatalogue } from './posts.ts';
 import { SignInStore } from './sign-in/sign-in.store.ts';
@@ -21,6 +22,11 @@ const providers = [
     inject: [Database, POSTS, Clock],
     useFactory: (database: Database, posts: PostCatalogue, clock: Clock) => new Absences(new AbsenceStore(database), posts, clock),
   },
+  {
+    provide: AuditReader,
+    inject: [Database, POSTS],
+    useFactory: (database: Database, posts: PostCatalogue) => new AuditReader(database, posts),
+  },
   { provide: ImportStore, inject: [Database], useFactory: ({ dataSource }: Database) => new ImportStore(dataSource) },
 ];
 
@@ -31,7 +37,7 @@ export class DirectoryModule {
       module: DirectoryModule,
       global: true,
       providers: [...providers, { provide: POSTS, useValue: posts }],
-      exports: [Directory, SignIn, Absences, ImportStore, POSTS],
+      exports: [AuditReader, Directory, SignIn, Absences, ImportStore, POSTS],
     };
   }
 }

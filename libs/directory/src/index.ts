@@ -1,5 +1,6 @@
 export { AbsenceStore } from './absence/absence.store.ts';
 export { type Absence, type AbsenceRequest, Absences } from './absence/absences.ts';
+export { type AuditEntry, AuditReader } from './audit/audit-reader.ts';
 export { DirectoryModule } from './directory.module.ts';
 export { Directory, type Lineage } from './directory.ts';
 export { Duties, type DutyAbsence, type DutyPost, type PersonDuties } from './person/duties.ts';

@@ -38,6 +38,8 @@ export type Permission =
   | 'absence.manage'
   /** Hand over what those have to do who hold or held posts there. */
   | 'person.hand-over'
+  /** See what administrators did there, and to the whole installation. */
+  | 'audit.read'
   /** Look after the organisations' webhooks. */
   | 'channel.manage';
 

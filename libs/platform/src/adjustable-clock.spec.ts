@@ -9,6 +9,7 @@ import { newId } from './ids.ts';
 const { database, dataSource } = await testDatabase();
 const { logger } = recordedLogger();
 const beginning = new Date('2026-11-21T01:00:00Z');
+const tenant = 'anhui';
 const person = newId();
 const hour = 3_600_000;
 
@@ -31,11 +32,14 @@ describe('a clock that can be turned', () => {
   it('shows the real time until it is turned, and goes on from there', async () => {
     const clock = await open();
     expect(clock.now()).toEqual(beginning);
-    expect(await clock.turnTo(new Date('2027-01-01T00:00:00Z'), 1, person)).toMatchObject({ version: 2, turnedBy: person });
+    expect(await clock.turnTo(new Date('2027-01-01T00:00:00Z'), 1, { tenant, person })).toMatchObject({ version: 2, turnedBy: person });
     expect(clock.now()).toEqual(new Date('2027-01-01T00:00:00Z'));
     realClock.advance(hour);
     expect(clock.now()).toEqual(new Date('2027-01-01T01:00:00Z'));
     expect(clock.real()).toEqual(new Date(beginning.getTime() + hour));
+    expect(await dataSource.query('SELECT person_id, act, before, after FROM audit_entry')).toEqual([
+      { person_id: person, act: 'clock.turn', before: { now: beginning.toISOString() }, after: { now: '2027-01-01T00:00:00.000Z' } },
+    ]);
   });
 
   it('begins where a new installation is told to, and never again', async () => {
@@ -47,7 +51,7 @@ describe('a clock that can be turned', () => {
 
   it('is followed by every other process', async () => {
     const [one, other] = [await open(), await open()];
-    await one.turnTo(new Date('2027-01-01T00:00:00Z'), 1, person);
+    await one.turnTo(new Date('2027-01-01T00:00:00Z'), 1, { tenant, person });
     await eventually(() => expect(other.now()).toEqual(one.now()));
     expect(other.setting).toEqual(one.setting);
   });
@@ -60,7 +64,7 @@ describe('it is left as it was, and the reason said', () => {
     ['by somebody who saw it before another turned it', '2027-01-01T00:00:00Z', 7, 'clock.turned-meanwhile'],
   ])('when it would be turned %s', async (_, to, version, code) => {
     const clock = await open();
-    expect(await clock.turnTo(new Date(to), version, person)).toMatchObject({ kind: 'refused', code });
+    expect(await clock.turnTo(new Date(to), version, { tenant, person })).toMatchObject({ kind: 'refused', code });
     expect(clock.now()).toEqual(beginning);
     expect(await row()).toEqual({ milliseconds: 0, version: 1, turned_by: null });
   });
@@ -68,8 +72,8 @@ describe('it is left as it was, and the reason said', () => {
   it('when two turn it at once: one of them does', async () => {
     const [one, other] = [await open(), await open()];
     const results = await Promise.all([
-      one.turnTo(new Date('2027-01-01T00:00:00Z'), 1, person),
-      other.turnTo(new Date('2028-01-01T00:00:00Z'), 1, person),
+      one.turnTo(new Date('2027-01-01T00:00:00Z'), 1, { tenant, person }),
+      other.turnTo(new Date('2028-01-01T00:00:00Z'), 1, { tenant, person }),
     ]);
     expect(results.filter((result) => 'kind' in result)).toEqual([{ kind: 'refused', code: 'clock.turned-meanwhile' }]);
     await eventually(() => expect(one.now()).toEqual(other.now()));

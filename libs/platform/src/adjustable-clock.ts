@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { addAudit, auditValues } from './audit.ts';
 import { Clock } from './clock.ts';
 import type { Database } from './database/database.ts';
 import { statement } from './database/statement.ts';
@@ -82,16 +83,22 @@ export class AdjustableClock extends Clock {
   }
 
   /** Turns the clock forward to an instant, for everybody; refused when somebody else has turned it since `version`. */
-  async turnTo(present: Date, version: number, by: string): Promise<ClockSetting | Refusal> {
+  async turnTo(present: Date, version: number, by: { readonly tenant: string; readonly person: string }): Promise<ClockSetting | Refusal> {
     const real = this.real();
     if (present.getTime() < real.getTime() + this.current.milliseconds)
       return { kind: 'refused', code: 'clock.backwards', params: { now: this.now().toISOString() } };
     if (present.getUTCFullYear() > lastYear) return { kind: 'refused', code: 'clock.too-far', params: { year: lastYear } };
     const milliseconds = present.getTime() - real.getTime();
-    const [turned] = await this.options.database.query<ClockSetting>(turnClock, [version, milliseconds, real, by]);
+    const [before, after] = [{ now: this.now() }, { now: present }];
+    const act = { ...by, at: real, act: 'clock.turn', subject: { kind: 'clock', id: 'clock' }, before, after };
+    const turned = await this.options.database.transaction(async (tx) => {
+      const [row] = await tx.query<ClockSetting>(turnClock, [version, milliseconds, real, by.person]);
+      if (row !== undefined) tx.finishWith(addAudit, auditValues(act));
+      return row;
+    });
     if (turned === undefined) return { kind: 'refused', code: 'clock.turned-meanwhile' };
     this.take(turned);
-    this.options.logger.warn({ from: version, to: present.toISOString(), by }, 'the clock was turned');
+    this.options.logger.warn({ from: version, to: present.toISOString(), by: by.person }, 'the clock was turned');
     return turned;
   }
 

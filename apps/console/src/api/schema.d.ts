@@ -1488,6 +1488,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/operations/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 管理员操作记录，最近的在前，不可更改 · What administrators did, the latest first; it is never changed
+         * @description Moving, ending, suspending and resuming cases, incidents tried again, tasks handed on, hand-overs, calendar, webhooks, publishing, turning the clock.
+         */
+        get: operations["Audit_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/operations/clock": {
         parameters: {
             query?: never;
@@ -3654,6 +3674,29 @@ export interface components {
                 zh: string;
                 en: string;
             };
+        };
+        AuditPage: {
+            readonly items: components["schemas"]["AuditEntry"][];
+            next?: string;
+        };
+        AuditEntry: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            by: {
+                id: string;
+                name: string;
+            };
+            act: string;
+            subject: {
+                kind: string;
+                id: string;
+            };
+            before?: unknown;
+            after?: unknown;
+            comment?: string;
+            /** @description X-Request-Id of the reply, and in the log. */
+            requestId?: string;
         };
         Clock: {
             /** Format: date-time */
@@ -7423,6 +7466,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApplicationWindows"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Audit_list: {
+        parameters: {
+            query?: {
+                /** @description Only what this person did. */
+                person?: string;
+                /** @description Such as instance.jump. */
+                act?: string;
+                /** @description Id of what it was done to. */
+                subject?: string;
+                from?: string;
+                /** @description Itself left out. */
+                until?: string;
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
                 };
             };
             /** @description Refused, and why (RFC 9457). */

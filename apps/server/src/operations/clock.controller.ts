@@ -45,7 +45,7 @@ export class ClockController {
   async turn(@CurrentCaller() caller: Caller, @Body({ schema: ClockTurn }) turn: z.infer<typeof ClockTurn>): Promise<ClockView> {
     requirePermission(this.posts, caller, 'clock.turn');
     if (!(this.clock instanceof AdjustableClock)) throw refuse('clock.not-adjustable');
-    accepted(await this.clock.turnTo(momentOf(turn, this.clock.now()), turn.version, caller.person));
+    accepted(await this.clock.turnTo(momentOf(turn, this.clock.now()), turn.version, caller));
     return this.view();
   }
 

@@ -1,5 +1,5 @@
 import { type Caller, notPermitted, type Permission } from '#directory';
-import type { Database, Refusal } from '#platform';
+import { currentRequestId, type Database, type Refusal } from '#platform';
 import type { PreviewPart } from '../door/confirmation.ts';
 import type { Door } from '../door/door.ts';
 import type { Answer, CaseRefusal, Foretold, Outdated, Request, Sending } from '../door/sending.ts';
@@ -165,9 +165,11 @@ export function sendingOf(
   { idempotencyKey, expected, withholds, drops }: Terms & InBatch,
   content: unknown,
 ): Sending & { readonly person: string } {
+  const requestId = currentRequestId();
   return {
     tenant,
     person,
+    ...(requestId !== undefined && { requestId }),
     ...(withholds !== undefined && { withholds }),
     ...(drops !== undefined && { drops }),
     ...(expected !== undefined && { expected }),

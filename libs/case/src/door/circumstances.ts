@@ -1,4 +1,5 @@
 import type { Advanced, Text, Workflow } from '#engine';
+import type { Audited } from './audited.ts';
 import type { BatchPlace } from './sending.ts';
 
 /** A case as it was before a command, as far as its rows need it. */
@@ -23,6 +24,7 @@ export interface Circumstances {
   readonly at: string;
   readonly person: string | null;
   readonly receipt: { readonly key: string; readonly digest: string } | undefined;
+  readonly audited?: Audited | undefined;
   readonly withholds?: BatchPlace | undefined;
   readonly drops?: BatchPlace | undefined;
 }

@@ -13,6 +13,7 @@ import type {
   TaskChange,
   TaskWrite,
 } from '../store/commit.store.ts';
+import { auditRows } from './audited.ts';
 import { type Before, type Circumstances, hasNewForm } from './circumstances.ts';
 import { callRows, childMessages, childRows } from './errand-rows.ts';
 import { historyRows } from './history-rows.ts';
@@ -52,6 +53,7 @@ export function commitOf(before: Before, advanced: Advanced, circumstances: Circ
     copies: copyRows(key, advanced, circumstances),
     ...childRows(advanced, { tenant, instance: before.id, at }),
     ...callRows(advanced, { tenant, instance: before.id, at }, before.organisationPath),
+    audits: auditRows(circumstances.audited, history, before.organisationPath),
   };
 }
 

@@ -6,6 +6,7 @@ import { genesis } from '../history/chain.ts';
 import type { Commit } from '../store/commit.store.ts';
 import { emptyCommit } from '../store/commit-merge.ts';
 import type { InstanceStore, Locked, StartPrepared } from '../store/instance.store.ts';
+import { actOf } from './audited.ts';
 import type { Circumstances } from './circumstances.ts';
 import { commitOf } from './commit-rows.ts';
 import { confirmationOf, differenceOf } from './confirmation.ts';
@@ -212,10 +213,13 @@ function toldOnly({ isRehearsal, sending: { expected } }: Errand, told: Told): F
 
 const answered = (answer: Answer | Foretold): Settled<Answer | Foretold> => ({ kind: 'answered', answer });
 
-function circumstancesOf(workflow: Workflow, { id, at }: Command | Start, sending: Sending): Circumstances {
+function circumstancesOf(workflow: Workflow, command: Command | Start, sending: Sending): Circumstances {
+  const { id, at } = command;
   const { tenant, person, key, digest, withholds, drops } = sending;
   const receipt = key !== undefined && digest !== undefined ? { key, digest } : undefined;
-  return { tenant, workflow, commandId: id, at, person, receipt, withholds, drops };
+  const act = actOf(command);
+  const audited = act === undefined ? undefined : { act, requestId: sending.requestId ?? null };
+  return { tenant, workflow, commandId: id, at, person, receipt, audited, withholds, drops };
 }
 
 const parentOf = ({ parent }: StartRequest): Pick<Start, 'parent'> => (parent === undefined ? {} : { parent });

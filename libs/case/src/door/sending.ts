@@ -59,6 +59,8 @@ export interface Sending {
   readonly commandId?: string;
   /** What the sender was told that it would come to; if that is not so any more, it is refused. */
   readonly expected?: string;
+  /** The number of the request it came with. */
+  readonly requestId?: string;
   /** Of a decision in a batch: its messages wait until the batch cannot be undone any more. */
   readonly withholds?: BatchPlace;
   /** Of a decision that is undone with its batch: its messages are dropped. */

@@ -1,5 +1,5 @@
 import { personKey } from '#directory';
-import { type Database, statement } from '#platform';
+import { type AuditAct, addAudit, auditValues, type Database, statement } from '#platform';
 import type { CaseRefusal } from '../door/sending.ts';
 import { type TaskRow, taskColumns } from '../queries/listed-task.ts';
 
@@ -121,12 +121,14 @@ const rows = statement(
 
 const finish = statement(
   'handover.finish',
-  `WITH finished AS (
-     UPDATE handover SET finished_at = $3 WHERE tenant = $1 AND id = $2 AND finished_at IS NULL RETURNING tenant, id
-   )
-   UPDATE handover_row r SET sequence = x.sequence, refusal = x.refusal
-   FROM finished, jsonb_to_recordset($4::jsonb) AS x (place int, sequence int, refusal jsonb)
-   WHERE r.tenant = finished.tenant AND r.handover_id = finished.id AND r.place = x.place AND x.place BETWEEN 0 AND 2147483647`,
+  'UPDATE handover SET finished_at = $3 WHERE tenant = $1 AND id = $2 AND finished_at IS NULL RETURNING 1',
+);
+
+const putResults = statement(
+  'handover.results',
+  `UPDATE handover_row r SET sequence = x.sequence, refusal = x.refusal
+   FROM jsonb_to_recordset($3::jsonb) AS x (place int, sequence int, refusal jsonb)
+   WHERE r.tenant = $1 AND r.handover_id = $2 AND r.place = x.place AND x.place BETWEEN 0 AND 2147483647`,
 );
 
 type Row<T> = T & Record<string, unknown>;
@@ -159,8 +161,13 @@ export class HandoverStore {
     return this.database.query<Row<HandoverHead>>(ofPerson, [tenant, person]);
   }
 
-  /** Puts down what it came to, unless that was done before. */
-  async finish(tenant: string, id: string, { at, results }: { readonly at: Date; readonly results: readonly ResultRow[] }): Promise<void> {
-    await this.database.query(finish, [tenant, id, at, JSON.stringify(results)]);
+  /** Puts down what it came to, and on record, unless that was done before. */
+  async finish(id: string, results: readonly ResultRow[], act: AuditAct): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const { tenant, at } = act;
+      if ((await tx.query(finish, [tenant, id, at])).length === 0) return;
+      await tx.query(putResults, [tenant, id, JSON.stringify(results)]);
+      tx.finishWith(addAudit, auditValues(act));
+    });
   }
 }

@@ -81,7 +81,17 @@ export class Handovers {
     if (planned.head.digest !== digest) return { kind: 'refused', code: 'idempotency.key-reused' };
     if (planned.head.finished_at !== null) return reportOf(planned);
     const results = await this.handEach(caller, planned);
-    await store.finish(caller.tenant, id, { at: this.parts.clock.now(), results });
+    const handed = results.filter(({ sequence }) => sequence !== null).length;
+    await store.finish(id, results, {
+      tenant: caller.tenant,
+      person: caller.person,
+      at: this.parts.clock.now(),
+      act: 'person.hand-over',
+      subject: { kind: 'person', id: person },
+      organisationPath: duties.paths[0] ?? null,
+      after: { handover: id, handed, leftOut: results.length - handed },
+      comment: planned.head.comment,
+    });
     const finished = await store.find(caller.tenant, id);
     if (finished === undefined) throw new Error(`hand-over ${id} is gone`);
     return reportOf(finished);

@@ -49,6 +49,7 @@ const growing = [
   'meeting_item',
   'handover',
   'handover_row',
+  'audit_entry',
 ];
 
 const { dataSource } = await testDatabase();
@@ -273,7 +274,13 @@ const representative: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'handover.head': [[tenant, deliveryOf(3)]],
   'handover.of-person': [[tenant, person]],
   'handover.rows': [[tenant, deliveryOf(3)]],
-  'handover.finish': [[tenant, deliveryOf(3), now, JSON.stringify([{ place: 0, sequence: 5 }])]],
+  'handover.finish': [[tenant, deliveryOf(3), now]],
+  'handover.results': [[tenant, deliveryOf(3), JSON.stringify([{ place: 0, sequence: 5 }])]],
+  'audit.add': [[tenant, now, person, 'instance.jump', 'instance', instance, organisationPathOf(3), null, '{}', 'reason', null]],
+  'audit.list': [
+    [tenant, '9223372036854775807', scopes, null, null, null, null, null, 21],
+    [tenant, '90000', scopes, person, 'instance.jump', instance, now, now, 21],
+  ],
   'meeting.find': [[tenant, meetingOf(7)]],
   'meeting.lock': [[tenant, meetingOf(7)]],
   'meeting.members': [[tenant, meetingOf(7)]],

@@ -22,6 +22,7 @@ export const emptyCommit: Commit = {
   changedChildren: [],
   calls: [],
   changedCalls: [],
+  audits: [],
 };
 
 /** What commands on different cases put down, together. */

@@ -100,6 +100,19 @@ const columns: { readonly [Table in keyof Commit]: Columns<Commit[Table][number]
     asked_at: 'timestamptz',
   },
   changedCalls: callChange,
+  audits: {
+    tenant: 'text',
+    at: 'timestamptz',
+    person_id: 'uuid',
+    act: 'text',
+    subject_kind: 'text',
+    subject_id: 'text',
+    organisation_path: 'text',
+    before: 'jsonb',
+    after: 'jsonb',
+    comment: 'text',
+    request_id: 'text',
+  },
 };
 
 function instanceColumns(): Columns<InstanceWrite> {
@@ -194,6 +207,7 @@ const writes: { readonly [Table in keyof Commit]: (rows: string) => string } = {
     FROM (SELECT x.tenant, x.parent_id, x.number, max(x.asked_at) AS asked_at, max(x.ended_because) AS ended_because FROM ${rows}
       GROUP BY x.tenant, x.parent_id, x.number) AS x
     WHERE c.tenant = x.tenant AND c.parent_id = x.parent_id AND c.number = x.number AND x.number BETWEEN 1 AND 2147483647`,
+  audits: (rows) => `INSERT INTO audit_entry (${listOf('audits')}) SELECT ${valuesOf('audits')} FROM ${rows}`,
 };
 
 // A file that another case took after it was looked up fails the whole statement by a division by nought: sent again,

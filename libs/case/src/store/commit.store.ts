@@ -27,6 +27,7 @@ export interface Commit {
   readonly changedChildren: readonly ChildChange[];
   readonly calls: readonly CallWrite[];
   readonly changedCalls: readonly CallChange[];
+  readonly audits: readonly AuditWrite[];
 }
 
 export interface InstanceKey {
@@ -227,6 +228,21 @@ export interface CallWrite extends CallChange {
   readonly organisation_path: string;
   readonly attempts: number;
   readonly asked_at: string;
+}
+
+/** What somebody did to a case whose it is not, by a permission of their post. */
+export interface AuditWrite {
+  readonly tenant: string;
+  readonly at: string;
+  readonly person_id: string;
+  readonly act: string;
+  readonly subject_kind: 'instance';
+  readonly subject_id: string;
+  readonly organisation_path: string;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly comment: string | null;
+  readonly request_id: string | null;
 }
 
 export interface AttachmentKey extends InstanceKey {

@@ -1,5 +1,5 @@
 import type { Definition } from '#engine';
-import { type Database, statement } from '#platform';
+import { type AuditAct, addAudit, auditValues, type Database, statement } from '#platform';
 import { DefinitionVersionEntity } from './definition.entity.ts';
 
 export type DefinitionVersion = Readonly<DefinitionVersionEntity>;
@@ -59,7 +59,25 @@ export class DefinitionStore {
       const known = await versions.findOneBy({ tenant, key, contentHash });
       if (known !== null) return known;
       const latest = await versions.findOne({ where: { tenant, key }, order: { version: 'DESC' } });
-      return versions.save({ ...version, version: (latest?.version ?? 0) + 1 });
+      const added = await versions.save({ ...version, version: (latest?.version ?? 0) + 1 });
+      if (version.publishedBy !== null) await manager.query(addAudit.text, auditValues(actOf(version, version.publishedBy, added, latest)));
+      return added;
     });
   }
 }
+
+const actOf = (
+  { tenant, publishedAt, note }: NewVersion,
+  person: string,
+  added: DefinitionVersion,
+  latest: DefinitionVersion | null,
+): AuditAct => ({
+  tenant,
+  person,
+  at: publishedAt,
+  act: 'definition.publish',
+  subject: { kind: 'definition', id: added.key },
+  ...(latest !== null && { before: { version: latest.version, contentHash: latest.contentHash } }),
+  after: { version: added.version, contentHash: added.contentHash },
+  comment: note,
+});

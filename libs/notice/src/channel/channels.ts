@@ -1,5 +1,5 @@
 import { type Caller, type Directory, isWithinScopes, type Language } from '#directory';
-import { type Clock, newId, type Refusal, violatedConstraint } from '#platform';
+import { type AuditAct, type Clock, newId, type Refusal, violatedConstraint } from '#platform';
 import { type Post, sendTo } from '../delivery/sending.ts';
 import type { ChannelRow, ChannelStore, ChannelWrite } from '../store/channel.store.ts';
 import type { NoticeKind } from '../store/notice.entity.ts';
@@ -64,30 +64,37 @@ export class Channels {
     return (await this.options.store.list(tenant, scopes)).map(channelOf);
   }
 
-  async create({ tenant, person }: Caller, scopes: readonly string[], draft: ChannelDraft): Promise<Channel | Refusal> {
-    const { store, clock } = this.options;
+  async create(caller: Caller, scopes: readonly string[], draft: ChannelDraft): Promise<Channel | Refusal> {
+    const { store, clock, directory } = this.options;
+    const { tenant } = caller;
     const write = writeOf({ tenant, id: newId() }, draft);
     const fault = await this.faultOf(write, scopes);
     if (fault !== undefined) return fault;
-    if (!(await isKeyFree(store.insert(write, clock.now(), person)))) return keyTaken(write);
+    const path = (await directory.lineage(tenant, write.organisation_id))?.path;
+    const act = this.actOf(caller, 'channel.create', { id: write.id, path, after: summaryOf(write) });
+    if (!(await isKeyFree(store.insert(write, clock.now(), act)))) return keyTaken(write);
     return (await this.find(tenant, scopes, write.id)) ?? unknown(write.id);
   }
 
-  async change({ tenant }: Caller, scopes: readonly string[], id: string, draft: ChannelDraft): Promise<Channel | Refusal> {
+  async change(caller: Caller, scopes: readonly string[], id: string, draft: ChannelDraft): Promise<Channel | Refusal> {
     const { store } = this.options;
+    const { tenant } = caller;
     const before = await store.find(tenant, scopes, id);
     if (before === undefined) return unknown(id);
     const write = writeOf({ tenant, id }, draft, before);
     const fault = await this.faultOf(write, scopes);
     if (fault !== undefined) return fault;
-    if (!(await isKeyFree(store.update(write)))) return keyTaken(write);
+    const changes = { id, path: before.path, before: summaryOf(before), after: summaryOf(write) };
+    if (!(await isKeyFree(store.update(write, this.actOf(caller, 'channel.change', changes))))) return keyTaken(write);
     return (await this.find(tenant, scopes, id)) ?? unknown(id);
   }
 
-  async remove({ tenant }: Caller, scopes: readonly string[], id: string): Promise<Refusal | undefined> {
+  async remove(caller: Caller, scopes: readonly string[], id: string): Promise<Refusal | undefined> {
     const { store } = this.options;
-    if ((await store.find(tenant, scopes, id)) === undefined) return unknown(id);
-    await store.remove(tenant, id);
+    const { tenant } = caller;
+    const found = await store.find(tenant, scopes, id);
+    if (found === undefined) return unknown(id);
+    await store.remove(tenant, id, this.actOf(caller, 'channel.remove', { id, path: found.path, before: summaryOf(found) }));
     return undefined;
   }
 
@@ -104,6 +111,11 @@ export class Channels {
     const digest = { language: channel.language, subject: `${product}${test}`, groups: [] };
     const attempt = await sendTo(post, channel.format, channel, { id: newId(), digest, items: [], at: now });
     return attempt.kind === 'sent' ? { isDelivered: true, code: null } : { isDelivered: false, code: attempt.code };
+  }
+
+  private actOf({ tenant, person }: Caller, act: string, { id, path, ...summary }: Changed): AuditAct {
+    const subject = { kind: 'channel', id };
+    return { tenant, person, at: this.options.clock.now(), act, subject, organisationPath: path ?? null, ...summary };
   }
 
   private async find(tenant: string, scopes: readonly string[], id: string): Promise<Channel | undefined> {
@@ -136,6 +148,21 @@ const isKeyFree = (written: Promise<unknown>): Promise<boolean> =>
       return false;
     },
   );
+
+interface Changed extends Partial<Pick<AuditAct, 'before' | 'after'>> {
+  readonly id: string;
+  readonly path: string | undefined;
+}
+
+/** What is put on record of a webhook: its address may hold a key, and is told by its origin alone. */
+const summaryOf = ({ name, format, address, language, kinds, is_enabled }: Omit<ChannelWrite, 'tenant'>) => ({
+  name,
+  format,
+  origin: new URL(address).origin,
+  language,
+  kinds,
+  isEnabled: is_enabled,
+});
 
 const writeOf = (key: { readonly tenant: string; readonly id: string }, draft: ChannelDraft, before?: ChannelRow): ChannelWrite => ({
   ...key,

@@ -1,5 +1,5 @@
 import type { Language } from '#directory';
-import { type Database, statement } from '#platform';
+import { type AuditAct, addAudit, auditValues, type Database, type Statement, statement } from '#platform';
 import type { ChannelFormat } from '../webhook/formats.ts';
 import type { NoticeKind } from './notice.entity.ts';
 
@@ -7,6 +7,8 @@ export interface ChannelRow {
   readonly id: string;
   readonly organisation_id: string;
   readonly organisation: string;
+  /** Of its organisation. */
+  readonly path: string;
   readonly name: string;
   readonly format: ChannelFormat;
   readonly address: string;
@@ -18,11 +20,11 @@ export interface ChannelRow {
   readonly key: string | null;
 }
 
-export interface ChannelWrite extends Omit<ChannelRow, 'organisation'> {
+export interface ChannelWrite extends Omit<ChannelRow, 'organisation' | 'path'> {
   readonly tenant: string;
 }
 
-const columns = `channel.id, channel.organisation_id, organisation.name AS organisation, channel.name, channel.format, channel.address,
+const columns = `channel.id, channel.organisation_id, organisation.name AS organisation, organisation.path, channel.name, channel.format, channel.address,
   channel.secret, channel.language, channel.kinds, channel.is_enabled, channel.key
   FROM channel JOIN organisation ON organisation.tenant = channel.tenant AND organisation.id = channel.organisation_id`;
 
@@ -45,7 +47,7 @@ const insert = statement(
 const update = statement(
   'channel.update',
   `UPDATE channel SET organisation_id = $3, name = $4, format = $5, address = $6, secret = $7, language = $8, kinds = $9, is_enabled = $10, key = $11
-   WHERE tenant = $1 AND id = $2 RETURNING 1`,
+   WHERE tenant = $1 AND id = $2`,
 );
 
 /** What was on its way to it goes with it. */
@@ -74,22 +76,28 @@ export class ChannelStore {
     return row;
   }
 
-  async insert(channel: ChannelWrite, now: Date, person: string): Promise<void> {
-    await this.database.query(insert, [...values(channel), now, person]);
+  async insert(channel: ChannelWrite, now: Date, act: AuditAct): Promise<void> {
+    await this.audited(act, insert, [...values(channel), now, act.person]);
   }
 
-  /** @returns whether it is still there. */
-  async update(channel: ChannelWrite): Promise<boolean> {
-    return (await this.database.query(update, values(channel))).length > 0;
+  async update(channel: ChannelWrite, act: AuditAct): Promise<void> {
+    await this.audited(act, update, values(channel));
   }
 
-  async remove(tenant: string, id: string): Promise<void> {
-    await this.database.query(remove, [tenant, id]);
+  async remove(tenant: string, id: string, act: AuditAct): Promise<void> {
+    await this.audited(act, remove, [tenant, id]);
   }
 
   /** Notes that it is being tested now. @returns false when that was done later than `before`. */
   async noteTest(tenant: string, id: string, now: Date, before: Date): Promise<boolean> {
     return (await this.database.query(noteTest, [tenant, id, now, before])).length > 0;
+  }
+
+  private audited(act: AuditAct, change: Statement, parameters: readonly unknown[]): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      await tx.query(change, parameters);
+      tx.finishWith(addAudit, auditValues(act));
+    });
   }
 }
 

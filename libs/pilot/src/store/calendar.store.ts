@@ -1,4 +1,4 @@
-import { type Database, newId, statement, type Tx } from '#platform';
+import { addAudit, auditValues, type Database, newId, statement, type Tx } from '#platform';
 
 /** A day as an administrator says it is. */
 export interface CorrectionRow {
@@ -173,5 +173,7 @@ export class CalendarStore {
 
   async record(tx: Tx, { tenant, person, at }: Author, { kind, year, before, after }: ChangeRow): Promise<void> {
     await tx.query(insertChange, [tenant, newId(), year, kind, JSON.stringify(before), JSON.stringify(after), person, at]);
+    const subject = { kind: 'calendar', id: String(year) };
+    await tx.query(addAudit, auditValues({ tenant, person, at, act: `calendar.${kind}`, subject, before, after }));
   }
 }

@@ -13,6 +13,7 @@ import { Meetings1764800000000 } from './0012-meetings.ts';
 import { ChildCases1765400000000 } from './0014-child-cases.ts';
 import { Calls1765500000000 } from './0015-calls.ts';
 import { BatchUndo1765600000000 } from './0016-batch-undo.ts';
+import { AuditLog1765750000000 } from './0017-audit.ts';
 import { Handovers1765700000000 } from './0017-handovers.ts';
 import { NewsViewsDrafts1765800000000 } from './0018-news-views-drafts.ts';
 import { Search1765900000000 } from './0019-search.ts';
@@ -36,6 +37,7 @@ export const migrations = [
   Calls1765500000000,
   BatchUndo1765600000000,
   Handovers1765700000000,
+  AuditLog1765750000000,
   NewsViewsDrafts1765800000000,
   Search1765900000000,
   FollowUp1766000000000,
