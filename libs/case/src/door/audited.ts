@@ -19,7 +19,7 @@ const reassigning: Partial<Readonly<Record<Command['kind'], string>>> = {
 /** Undefined for what people do as applicants and assignees: that is in the case's own history alone. */
 export function actOf(command: Command | Start): string | undefined {
   if (command.kind === 'start') return undefined;
-  return 'isReassigning' in command && command.isReassigning === true ? reassigning[command.kind] : acts[command.kind];
+  return 'isReassigning' in command && command.isReassigning ? reassigning[command.kind] : acts[command.kind];
 }
 
 export interface Audited {
