@@ -83,7 +83,7 @@ it('what administrators do is on record, for those who may read it', async () =>
     await admin.post<{ id: string }>('channels', {
       ...draft,
       secret: 'geheim-geheim-geheim',
-      language: 'zh',
+      language: 'zh-CN',
       kinds: ['urge'],
       isEnabled: true,
     }),
