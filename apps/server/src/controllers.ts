@@ -7,6 +7,7 @@ import { DefinitionController } from './definition/definition.controller.ts';
 import { RegisterController } from './definition/register.controller.ts';
 import { DraftController } from './desk/draft.controller.ts';
 import { ViewController } from './desk/view.controller.ts';
+import { DirectoryController } from './directory/directory.controller.ts';
 import { EventController } from './event/event.controller.ts';
 import { FollowUpController } from './follow-up/follow-up.controller.ts';
 import { HandoverController } from './handover/handover.controller.ts';
@@ -54,6 +55,7 @@ export const controllers = [
   DraftController,
   SearchController,
   FollowUpController,
+  DirectoryController,
   NoticeController,
   NoticeSettingsController,
   ChannelController,

@@ -8,6 +8,7 @@ import { POSTS, type PostCatalogue } from './posts.ts';
 import { SignInStore } from './sign-in/sign-in.store.ts';
 import { SignIn } from './sign-in/sign-in.ts';
 import { ImportStore } from './store/import.store.ts';
+import { DirectoryLookup } from './store/lookup.ts';
 
 const providers = [
   { provide: Directory, inject: [Database], useFactory: (database: Database) => new Directory(database) },
@@ -27,6 +28,11 @@ const providers = [
     inject: [Database, POSTS],
     useFactory: (database: Database, posts: PostCatalogue) => new AuditReader(database, posts),
   },
+  {
+    provide: DirectoryLookup,
+    inject: [Database, POSTS, Clock],
+    useFactory: (database: Database, posts: PostCatalogue, clock: Clock) => new DirectoryLookup(database, posts, clock),
+  },
   { provide: ImportStore, inject: [Database], useFactory: ({ dataSource }: Database) => new ImportStore(dataSource) },
 ];
 
@@ -37,7 +43,7 @@ export class DirectoryModule {
       module: DirectoryModule,
       global: true,
       providers: [...providers, { provide: POSTS, useValue: posts }],
-      exports: [AuditReader, Directory, SignIn, Absences, ImportStore, POSTS],
+      exports: [AuditReader, Directory, SignIn, Absences, ImportStore, DirectoryLookup, POSTS],
     };
   }
 }

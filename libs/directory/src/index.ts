@@ -26,3 +26,4 @@ export { SignIn } from './sign-in/sign-in.ts';
 export { csrfTokenOf, hashOfToken, isCsrfToken } from './sign-in/tokens.ts';
 export { directoryEntities, type Language, type MailPreference } from './store/entities.ts';
 export { type DirectoryImport, ImportStore } from './store/import.store.ts';
+export { DirectoryLookup } from './store/lookup.ts';

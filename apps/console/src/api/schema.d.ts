@@ -1223,6 +1223,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我所在机构的上级与下级 · The organisations above and below my posts, those above first */
+        get: operations["Directory_organisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查找同事：转办、委派、加签、代理时选人 · Find colleagues, to hand a task to, to ask, or to name as a deputy */
+        get: operations["Directory_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -3359,6 +3393,29 @@ export interface components {
                 /** @description Those that had a due time: only they can be in time. */
                 withDue: number;
                 onTime: number;
+            }[];
+        };
+        Organisations: {
+            readonly items: {
+                id: string;
+                parent?: string;
+                kind: string;
+                type: string;
+                name: string;
+            }[];
+        };
+        People: {
+            readonly items: {
+                id: string;
+                name: string;
+                readonly posts: {
+                    key: string;
+                    title: components["schemas"]["Text"];
+                    organisation: {
+                        id: string;
+                        name: string;
+                    };
+                }[];
             }[];
         };
         Notices: {
@@ -6856,6 +6913,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OnTime"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Directory_organisations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisations"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Directory_people: {
+        parameters: {
+            query?: {
+                /** @description Part of a name, of an organisation’s, or of a post’s title. */
+                q?: string;
+                /** @description Only at this organisation and below. */
+                organisation?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["People"];
                 };
             };
             /** @description Refused, and why (RFC 9457). */
