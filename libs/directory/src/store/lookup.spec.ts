@@ -9,7 +9,9 @@ const lookup = new DirectoryLookup(database, posts, house.clock);
 
 const organisationsOf = async (account: string) => (await lookup.organisations(await house.caller(account))).map(({ name }) => name);
 const found = async (account: string, q: string, organisation?: string) =>
-  (await lookup.people(await house.caller(account), { q, organisation, limit: 100 })).map(({ name }) => name.split(' ')[0] ?? '').toSorted();
+  (await lookup.people(await house.caller(account), { q, organisation, limit: 100 }))
+    .map(({ name }) => name.split(' ')[0] ?? '')
+    .toSorted();
 
 describe('Looking up', () => {
   it('shows the organisations above and below, and no others', async () => {
