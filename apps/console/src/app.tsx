@@ -6,7 +6,7 @@ import { RouterProvider } from 'react-router/dom';
 import { queries } from './api/query-client.ts';
 import { router } from './routes.tsx';
 import { SessionGate } from './session/session-gate.tsx';
-import { usePhone, useReducedMotion } from './theme/media.ts';
+import { usePhone } from './theme/media.ts';
 import { usePreferences } from './theme/preferences.ts';
 import { themeFor } from './theme/theme.ts';
 import { useLanguage } from './words/language.ts';
@@ -14,15 +14,9 @@ import { useLanguage } from './words/language.ts';
 export function App() {
   const isCompact = usePreferences((state) => state.isCompact);
   const isPhone = usePhone();
-  const isStill = useReducedMotion();
   const locale = useLanguage() === 'en' ? english : chinese;
   return (
-    <ConfigProvider
-      locale={locale}
-      theme={themeFor({ isCompact, isPhone, isStill })}
-      button={{ autoInsertSpace: false }}
-      wave={{ disabled: true }}
-    >
+    <ConfigProvider locale={locale} theme={themeFor({ isCompact, isPhone })} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
       <Messages>
         <QueryClientProvider client={queries}>
           <SessionGate>

@@ -12,11 +12,16 @@ const intentOf = async (request: Request): Promise<string> => `${request.method}
 
 const intents = new WeakMap<Request, string>();
 
+/** By which session a request was sent: that one of before has ended says nothing of this one. */
+const sessions = new WeakMap<Request, string>();
+
 const inOurWay: Middleware = {
   async onRequest({ request }) {
+    const { csrfToken } = useSession.getState();
+    sessions.set(request, csrfToken);
     request.headers.set('accept-language', languageTag());
     if (isSafe(request.method)) return request;
-    request.headers.set('x-csrf-token', useSession.getState().csrfToken);
+    request.headers.set('x-csrf-token', csrfToken);
     const intent = await intentOf(request);
     intents.set(request, intent);
     request.headers.set('idempotency-key', keyOf(intent));
@@ -27,7 +32,8 @@ const inOurWay: Middleware = {
     const intent = intents.get(request);
     if (intent !== undefined && problem?.isUnanswered !== true) answered(intent);
     if (problem === undefined) return response;
-    if (problem.code === 'session.missing') useSession.getState().expire();
+    const { csrfToken, expire } = useSession.getState();
+    if (problem.code === 'session.missing' && sessions.get(request) === csrfToken) expire();
     throw problem;
   },
   onError({ error }) {

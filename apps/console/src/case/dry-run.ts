@@ -1,16 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { server } from '../api/client.ts';
 import type { ProblemError } from '../api/problem.ts';
 import type { components } from '../api/schema.d.ts';
+import { useSettled } from '../state/settled.ts';
 import type { Draft } from './drafts.ts';
 import type { Case, OwnTask } from './form-fields.ts';
 
 export type Preview = components['schemas']['Preview'];
 export type Decision = components['schemas']['Decision'];
-
-/** How long typing has to pause before it is asked what would come of it. */
-const pause = 400;
 
 export function decisionOf({ form: { version } }: Case, { outcome = '', comment = '', returnTo, fields }: Draft): Decision {
   return {
@@ -39,13 +36,4 @@ export function useDryRun(of: Case, task: OwnTask, draft: Draft) {
     enabled: outcome !== undefined,
     retry: false,
   });
-}
-
-function useSettled(value: string): string {
-  const [settled, settle] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => settle(value), pause);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }

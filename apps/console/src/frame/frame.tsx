@@ -9,6 +9,7 @@ import styles from './frame.module.css';
 import { MeMenu } from './me-menu.tsx';
 import { NoticesBell } from './notices-bell.tsx';
 import { Rail } from './rail.tsx';
+import { SearchBox } from './search-box.tsx';
 
 /** What stands around every page, for everybody who is signed in. */
 export function Frame() {
@@ -22,8 +23,9 @@ export function Frame() {
       <header className={styles.top}>
         <Link to="/" className={styles.mark}>
           <img src={icon} alt="" />
-          {t('product')}
+          <span>{t('product')}</span>
         </Link>
+        <SearchBox />
         <span className={styles.gap} />
         <NoticesBell />
         {!isPhone && <MeMenu />}

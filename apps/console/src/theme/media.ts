@@ -15,7 +15,5 @@ function useMedia(query: string): boolean {
 /** A phone, or a window as narrow as one: the rail gives way to a bar at the bottom. */
 export const usePhone = (): boolean => useMedia('(max-width: 767px)');
 
-export const useReducedMotion = (): boolean => useMedia('(prefers-reduced-motion: reduce)');
-
 /** Room for a list and what is chosen in it, side by side. */
 export const useWide = (): boolean => useMedia('(min-width: 1100px)');

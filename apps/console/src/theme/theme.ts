@@ -3,13 +3,12 @@ import { type ThemeConfig, theme } from 'antd';
 interface Circumstances {
   readonly isCompact: boolean;
   readonly isPhone: boolean;
-  readonly isStill: boolean;
 }
 
 const sans = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif';
 
 /** The same colours stand in tokens.css, for what is not a component of antd. */
-export const themeFor = ({ isCompact, isPhone, isStill }: Circumstances): ThemeConfig => ({
+export const themeFor = ({ isCompact, isPhone }: Circumstances): ThemeConfig => ({
   algorithm: isCompact ? [theme.compactAlgorithm] : [theme.defaultAlgorithm],
   token: {
     colorPrimary: '#0958d9',
@@ -38,7 +37,6 @@ export const themeFor = ({ isCompact, isPhone, isStill }: Circumstances): ThemeC
     fontSize: isPhone ? 16 : 14,
     borderRadius: 6,
     controlHeight: isPhone ? 40 : 34,
-    motion: !isStill,
     motionDurationFast: '0.08s',
     motionDurationMid: '0.12s',
     motionDurationSlow: '0.14s',

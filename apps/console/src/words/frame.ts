@@ -3,6 +3,9 @@ import type { Words } from './words.ts';
 /** What stands around every page. */
 export const frame = {
   product: ['审批', 'Shenpi'],
+  search: ['查找申请', 'Find a case'],
+  searchHint: ['按编号、标题、学校、证书或拼音首字母查找申请', 'Find cases by number, title, school, certificate or pinyin initials'],
+  foundNothing: ['没有找到', 'Nothing found'],
   skip: ['跳到正文', 'Skip to the content'],
   places: ['主导航', 'Main navigation'],
   workbench: ['工作台', 'Workbench'],
