@@ -43,6 +43,11 @@ const weights: Readonly<Record<Kind, number>> = {
   'fire-timer': 3,
   signal: 1,
   retry: 3,
+  'child-ended': 1,
+  'child-refused': 1,
+  'call-answered': 1,
+  'call-failed': 1,
+  end: 1,
 };
 const kinds = Object.entries(weights).flatMap(([kind, weight]) => Array.from({ length: weight }, () => kind as Kind));
 
@@ -108,6 +113,7 @@ export function attemptOf(host: Host, topology: Topology, number: number): Attem
     isStale,
     isReassigning: choices.below(4) === 0,
     inMeeting: kind === 'defer' || (verb === 'decide' && choices.below(8) === 7),
+    isPassed: choices.below(8) > 0,
     represents: verb === 'decide' || verb === 'save' ? represents : undefined,
   };
   const returns = outcome === 'return' && isInStep ? [undefined, ...topology.earlierThan(step)] : [undefined];
@@ -127,13 +133,18 @@ function stepOf({ state }: Host, kind: Kind, choices: Choices): string | undefin
   if (kind === 'urge') return '';
   const steps = Object.values(state.steps);
   const held = steps.filter(({ held }) => held === true);
-  if (kind === 'retry') return choices.of(held.length > 0 ? held : steps)?.step;
+  const [waiting] = [...Object.keys(state.children ?? {}), ...Object.keys(state.calls ?? {})];
+  if (kind === 'retry') return waiting ?? choices.of(held.length > 0 ? held : steps)?.step;
   return kind === 'supplement' || kind === 'remove-signers' ? choices.of(steps)?.step : undefined;
 }
 
 /** What can be done now and seldom can. */
 function occasionsIn({ state }: Host): Kind[] {
   if (state.suspension !== undefined) return ['resume'];
+  const [children] = Object.values(state.children ?? {});
+  if (children !== undefined) return [children.held === undefined ? 'child-ended' : 'retry'];
+  const [call] = Object.values(state.calls ?? {});
+  if (call !== undefined) return [call.held === undefined ? 'call-answered' : 'retry'];
   return Object.values(state.steps).flatMap(({ held, tasks, groups }): Kind[] => [
     ...(held === true ? ['retry' as const] : []),
     ...(tasks.some(({ delegatedBy }) => delegatedBy !== undefined) ? ['resolve' as const] : []),
@@ -165,6 +176,12 @@ function detailsOf(host: Host, move: Move, kind: Kind, choices: Choices, value: 
       const ballot = ballotsIn(host).find(({ number }) => number === move.token)?.by;
       return choices.below(8) === 7 ? {} : { by: undo?.by ?? ballot ?? move.by };
     }
+    case 'child-ended':
+    case 'child-refused':
+      return { token: choices.of(Object.values(host.state.children ?? {})[0]?.running ?? []) ?? value };
+    case 'call-answered':
+    case 'call-failed':
+      return { token: Object.values(host.state.calls ?? {})[0]?.number ?? value };
     case 'fire-timer': {
       const timers = [...host.timers];
       const [token = 999, event = ''] = choices.below(8) === 7 ? [] : (choices.of(timers) ?? []);
@@ -241,6 +258,11 @@ function taskHolder(host: Host, number: number): string {
 const entitled = ({ cast }: Host, holder: string): readonly string[] =>
   holder === 'post:x' ? cast.x : holder === 'post:y' ? cast.y : holder === '' ? [] : [holder];
 
+/** Somebody may have come to two tasks in a step: one by name, and one that was a post's. The reference cannot tell those apart. */
+export function isPlain({ open }: Host, { step, holder }: Move): boolean {
+  return [...open.values()].filter((task) => task.step === step && task.holder === holder).length < 2;
+}
+
 /** Those who were asked to sign, and by whom. */
 function addedIn({ state }: Host, path: string): { readonly person: string; readonly by: string }[] {
   const open = state.steps[path];
@@ -311,12 +333,39 @@ function commandOf(host: Host, move: Move): Command {
       return { kind: verb, ...issued, signal: 'recall' };
     case 'retry':
       return { kind: verb, ...issued, by, step };
+    case 'child-ended':
+      return { kind: verb, ...issued, child: task, state: move.isPassed ? 'approved' : 'rejected', output: {} };
+    case 'child-refused':
+      return { kind: verb, ...issued, child: task, code: 'start.not-allowed' };
+    case 'call-answered':
+      return { kind: verb, ...issued, call: task, answer: {} };
+    case 'call-failed':
+      return { kind: verb, ...issued, call: task, code: 'http-500' };
+    case 'end':
+      return { kind: verb, ...issued, because: move.isPassed ? 'withdrawn' : 'terminated' };
     default:
       return { kind: verb, ...issued, by, comment: reason };
   }
 }
 
-const ofCase = new Set(['comment', 'copy', 'urge', 'recuse', 'withdraw', 'jump', 'suspend', 'resume', 'terminate', 'signal', 'take-back']);
+const ofCase = new Set([
+  'child-ended',
+  'child-refused',
+  'call-answered',
+  'call-failed',
+  'end',
+  'comment',
+  'copy',
+  'urge',
+  'recuse',
+  'withdraw',
+  'jump',
+  'suspend',
+  'resume',
+  'terminate',
+  'signal',
+  'take-back',
+]);
 
 /** The row of the matrix a move is counted in. What is done in the draft says nothing about the policy. */
 function rowOf(move: Move, topology: Topology): string | undefined {

@@ -28,6 +28,8 @@ export interface Voice {
 export interface Said {
   readonly outcome: string;
   readonly by: string;
+  /** In whose place. */
+  readonly principal: string;
   /** By what those who said it will know it again. */
   readonly token: number;
 }

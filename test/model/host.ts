@@ -1,4 +1,15 @@
-import { type Actor, type Advanced, advance, type CaseState, type Command, type Result, start, type Workflow, type World } from '#engine';
+import {
+  type Actor,
+  type Advanced,
+  advance,
+  type CaseState,
+  type Command,
+  type Happening,
+  type Result,
+  start,
+  type Workflow,
+  type World,
+} from '#engine';
 import { plainSubject } from '../support/play.ts';
 import { type Cast, holdersOf } from './people.ts';
 
@@ -13,10 +24,15 @@ const beginning = Date.parse('2024-03-22T01:00:00.000Z');
 /** The engine with what a host keeps beside it: which tasks are open and which timers run, by the effects alone. */
 export class Host {
   state: CaseState;
+  /** The beginning, as the history has it. */
+  readonly begun: Happening;
   readonly open = new Map<number, HostTask>();
   /** Every task there was. */
   readonly known = new Map<number, HostTask>();
   readonly timers = new Map<number, string>();
+  /** Child cases and calls that have been begun and not been given up. */
+  readonly children = new Set<number>();
+  readonly calls = new Set<number>();
   hours = 0;
   private commands = 0;
 
@@ -28,6 +44,7 @@ export class Host {
     const result = start(workflow, command, this.world());
     if (result.kind !== 'advanced') throw new Error(`not started: ${JSON.stringify(result)}`);
     this.state = result.state;
+    this.begun = { ...command, entries: result.entries, fields: result.state.form.fields };
     this.carryOut(result);
   }
 
@@ -58,7 +75,9 @@ export class Host {
     return advance(this.workflow, state, command, this.world());
   }
 
-  take(advanced: Advanced): void {
+  take(advanced: Advanced, command?: Command): void {
+    if (command?.kind === 'child-ended') this.children.delete(command.child);
+    if (command?.kind === 'call-answered') this.calls.delete(command.call);
     this.state = advanced.state;
     this.carryOut(advanced);
   }
@@ -88,6 +107,18 @@ export class Host {
           break;
         case 'clear-timer':
           if (!this.timers.delete(effect.timer)) throw new Error(`timer ${effect.timer} is cleared and was not set`);
+          break;
+        case 'start-child':
+          this.children.add(effect.child);
+          break;
+        case 'end-child':
+          if (!this.children.delete(effect.child)) throw new Error(`child ${effect.child} is ended and does not run`);
+          break;
+        case 'call':
+          this.calls.add(effect.call);
+          break;
+        case 'cancel-call':
+          if (!this.calls.delete(effect.call)) throw new Error(`call ${effect.call} is cancelled and is not made`);
           break;
         default:
       }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Advanced, type CaseState, type Command, previewOf, type Result } from '#engine';
+import { type Advanced, type CaseState, type Command, type Happening, previewOf, type Result, replay } from '#engine';
 import { type Host, places } from './host.ts';
 import { casts } from './people.ts';
 
@@ -53,6 +53,13 @@ function checkPreview(before: CaseState, result: Advanced): void {
   );
 }
 
+/** The history, saved and read again, is enough to come to the case as it is. */
+export function checkReplayed({ workflow, state }: Host, history: readonly Happening[]): void {
+  const replayed = replay(workflow, JSON.parse(JSON.stringify(history)) as Happening[]);
+  if (replayed.kind === 'stopped') assert.fail(`the history cannot be told after ${replayed.after}: ${replayed.because}`);
+  assert.deepEqual(JSON.parse(JSON.stringify(replayed.state)), JSON.parse(JSON.stringify(state)), 'the history comes to another case');
+}
+
 /** The history follows the case from place to place. */
 function checkTold(before: CaseState, { entries, state }: Advanced): void {
   let at = places(before.machine.value);
@@ -84,7 +91,7 @@ const isOver = ({ state }: Host): boolean => state.machine.status === 'done';
 function must(host: Host, command: Command): void {
   const result = host.perform(command);
   assert.equal(result.kind, 'advanced', JSON.stringify([command, result]));
-  if (result.kind === 'advanced') host.take(result);
+  if (result.kind === 'advanced') host.take(result, command);
 }
 
 /** What somebody does who wants the case to go on. */
@@ -92,6 +99,10 @@ function nextCommand(host: Host): Command | undefined {
   const { state } = host;
   const issued = host.issue();
   const admin = host.actor('admin');
+  const [child] = Object.values(state.children ?? {}).flatMap(({ running }) => running);
+  if (child !== undefined) return { kind: 'child-ended', ...issued, child, state: 'approved', output: {} };
+  const [call] = Object.values(state.calls ?? {});
+  if (call !== undefined) return { kind: 'call-answered', ...issued, call: call.number, answer: {} };
   for (const { step, tasks, held, waitsFor } of Object.values(state.steps)) {
     if (waitsFor !== undefined) continue;
     if (held === true) {

@@ -30,27 +30,30 @@ const rowsOf: Readonly<Record<Command['kind'], readonly string[]>> = {
   retry: ['retry'],
   'fire-timer': ['fire-timer'],
   signal: ['signal'],
-  'child-ended': [],
-  'child-refused': [],
-  'call-answered': [],
-  'call-failed': [],
-  end: [],
+  'child-ended': ['child-ended'],
+  'child-refused': ['child-refused'],
+  'call-answered': ['call-answered'],
+  'call-failed': ['call-failed'],
+  end: ['end'],
 };
-const rows = Object.values(rowsOf).flat();
+export const rows = Object.values(rowsOf).flat();
+
+const ofOthers: ReadonlySet<string> = new Set(['child-ended', 'child-refused', 'call-answered', 'call-failed']);
 
 /** Why a verb is never accepted there, by a rule with a name; undefined where it can be. */
-function neverThere(row: string, policy: PolicyName, topology: TopologyName): keyof typeof rules | undefined {
+export function neverThere(row: string, policy: PolicyName, topology: TopologyName): keyof typeof rules | undefined {
   const isReturn = row.startsWith('return to');
   if (policy === 'vote' && row === 'claim') return 'in-person';
   if (policy === 'vote' && isReturn) return 'for-or-against';
   if (policy !== 'vote' && row === 'abstain') return 'no-abstention';
   if (policy !== 'one' && row === 'defer') return 'bodies-decide-as-one';
+  if (ofOthers.has(row) && topology !== 'child') return 'asks-nobody';
   if (row.startsWith('return to an earlier step') && topology === 'single') return 'only-one-before';
   if (row.startsWith('return to another region') && !['parallel', 'nested'].includes(topology)) return 'no-regions';
   return undefined;
 }
 
-const rules = {
+export const rules = {
   'in-person': {
     zh: '票签各人亲自投票，没有岗位待签收的任务',
     en: 'in a vote everybody votes in person, so no post has a task to be claimed',
@@ -62,17 +65,29 @@ const rules = {
   'no-abstention': { zh: '只有票签可以弃权', en: 'only a vote knows abstention' },
   'bodies-decide-as-one': { zh: '会议决定的环节是或签', en: 'a step that a body’s meetings decide has the policy one' },
   'only-one-before': { zh: '前面只有一个环节', en: 'there is only one step before it' },
+  'asks-nobody': { zh: '没有子流程，也不调用外部系统', en: 'no child case and no webhook is waited for' },
   'no-regions': { zh: '没有并行分支', en: 'there is no other region to return to' },
 } as const;
 
 /** How often each verb was accepted under each policy in each topology. */
 export class Tally {
   private readonly counts = new Map<string, number>();
+  private readonly refusals = new Map<Command['kind'], Set<string>>();
 
-  readonly countIn = (policy: PolicyName, topology: TopologyName) => (row: string) => {
+  count(row: string, policy: PolicyName, topology: TopologyName): void {
     const cell = `${row}|${policy}|${topology}`;
     this.counts.set(cell, (this.counts.get(cell) ?? 0) + 1);
-  };
+  }
+
+  /** Notes with what code a verb was refused. */
+  refused(kind: Command['kind'], code: string): void {
+    const known = this.refusals.get(kind) ?? new Set<string>();
+    this.refusals.set(kind, known.add(code));
+  }
+
+  refusalsOf(kind: Command['kind']): string[] {
+    return [...(this.refusals.get(kind) ?? [])].sort();
+  }
 
   of(row: string, policy: PolicyName, topology: TopologyName): number {
     return this.counts.get(`${row}|${policy}|${topology}`) ?? 0;

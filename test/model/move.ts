@@ -26,7 +26,12 @@ export interface Move {
     | 'terminate'
     | 'fire-timer'
     | 'signal'
-    | 'retry';
+    | 'retry'
+    | 'child-ended'
+    | 'child-refused'
+    | 'call-answered'
+    | 'call-failed'
+    | 'end';
   readonly by: string;
   /** Hours since the beginning. */
   readonly at: number;
@@ -46,6 +51,8 @@ export interface Move {
   readonly isStale: boolean;
   readonly isReassigning: boolean;
   readonly inMeeting: boolean;
+  /** Of a child that has ended: whether it was approved. */
+  readonly isPassed: boolean;
   /** For whom they are a deputy. */
   readonly represents: string | undefined;
   readonly fields: Readonly<Record<string, number | string>>;

@@ -1,5 +1,5 @@
 import type { Circle } from './circle.ts';
-import { type Fork, isIn, type Line, type StepItem, type Topology } from './topology.ts';
+import { type Fork, isIn, type Line, type StepItem, type Topology, type WaitItem } from './topology.ts';
 
 /** A step that is open. Whatever is done in it makes it another one. */
 export interface Opening {
@@ -10,6 +10,13 @@ export interface Opening {
   readonly urgedAt?: number;
   /** Told apart by this: what was done in a step since makes it new. */
   readonly mark: number;
+}
+
+/** Child cases or a call that are waited for. */
+export interface Waiting {
+  readonly running: readonly number[];
+  /** Those that an operator has to see to. */
+  readonly held: readonly number[];
 }
 
 interface Memory {
@@ -26,6 +33,7 @@ interface Pending {
 /** Where a case stands. */
 export class Position {
   open = new Map<string, Opening>();
+  waits = new Map<string, Waiting>();
   /** Regions that have come to their end while others beside them have not. */
   done = new Set<string>();
   /** Where a fork stood when it was left. */
@@ -38,22 +46,40 @@ export class Position {
     private readonly topology: Topology,
     /** Who is asked when a step is entered. */
     private readonly opening: (step: string) => Opening,
+    /** What is asked of others when a state is entered that waits for them. */
+    private readonly waiting: (wait: WaitItem) => Waiting,
   ) {}
 
   copy(): Position {
-    const copy = new Position(this.topology, this.opening);
-    Object.assign(copy, this, { open: new Map(this.open), done: new Set(this.done), memory: new Map(this.memory) });
+    const copy = new Position(this.topology, this.opening, this.waiting);
+    Object.assign(copy, this, {
+      open: new Map(this.open),
+      waits: new Map(this.waits),
+      done: new Set(this.done),
+      memory: new Map(this.memory),
+    });
     return copy;
   }
 
   places(): string[] {
     if (this.finished !== undefined) return [this.finished];
-    return [...this.open.keys(), ...[...this.done].map((region) => `${region}.done`)].sort();
+    return [...this.open.keys(), ...this.waits.keys(), ...[...this.done].map((region) => `${region}.done`)].sort();
   }
 
   enterLine({ items: [first] }: Line): void {
-    if (first?.kind === 'step') this.enter(first.path);
-    else for (const region of first?.regions ?? []) this.enterLine(region);
+    if (first !== undefined) this.enterItem(first);
+  }
+
+  enterItem(item: Line['items'][number]): void {
+    if (item.kind === 'step') this.enter(item.path);
+    else if (item.kind === 'wait') this.waits.set(item.path, this.waiting(item));
+    else for (const region of item.regions) this.enterLine(region);
+  }
+
+  /** On from a state that has what it waited for. */
+  passWait(item: WaitItem): void {
+    this.waits.delete(item.path);
+    this.goOn(item);
   }
 
   /** On from a step, the way the process goes. */
@@ -120,13 +146,14 @@ export class Position {
   leave(line: Line): void {
     for (const fork of this.topology.forks) if (line.path === '' || isIn(fork.path, line)) this.remember(fork);
     for (const step of this.open.keys()) if (isIn(step, line)) this.open.delete(step);
+    for (const wait of this.waits.keys()) if (isIn(wait, line)) this.waits.delete(wait);
     for (const region of this.done) if (isIn(region, line) || region === line.path) this.done.delete(region);
   }
 
   enterTowards(line: Line, step: string): void {
     const at = line.items.find(({ path }) => step === path || isIn(step, { path }));
-    if (at?.kind === 'step') return this.enter(step);
-    for (const region of at?.regions ?? []) {
+    if (at?.kind !== 'fork') return this.enter(step);
+    for (const region of at.regions) {
       if (isIn(step, region)) this.enterTowards(region, step);
       else this.enterLine(region);
     }
@@ -136,10 +163,9 @@ export class Position {
     this.open.set(step, this.opening(step));
   }
 
-  private goOn({ line, index }: StepItem | Fork): void {
+  private goOn({ line, index }: Line['items'][number]): void {
     const next = line.items[index + 1];
-    if (next?.kind === 'step') return this.enter(next.path);
-    if (next !== undefined) return next.regions.forEach((region) => this.enterLine(region));
+    if (next !== undefined) return this.enterItem(next);
     if (line.fork === undefined) return this.finish('approved');
     this.done.add(line.path);
     if (!line.fork.regions.every(({ path }) => this.done.has(path))) return;

@@ -16,8 +16,8 @@ import {
 } from './circle.ts';
 import type { Move } from './move.ts';
 import { type Cast, holdersOf } from './people.ts';
-import { type Opening, Position } from './position.ts';
-import type { Topology } from './topology.ts';
+import { type Opening, Position, type Waiting } from './position.ts';
+import type { Topology, WaitItem } from './topology.ts';
 import { verdict } from './verdict.ts';
 
 /** A decision that can be taken back: what it changed, before and after. */
@@ -31,6 +31,7 @@ interface Undo {
 const applicant = 'clerk';
 const postIn = (whose: string): string => whose.slice('post:'.length);
 const limits = { people: 20, depth: 3 };
+const ofOthers: readonly string[] = ['child-ended', 'child-refused', 'call-answered', 'call-failed', 'end'];
 const nobody: Circle = { rule: 'all', voices: [] };
 
 /**
@@ -45,6 +46,8 @@ export class Reference {
   private undos: readonly Undo[] = [];
   private readonly visited = new Set<string>();
   private lastMark = 0;
+  /** How many children and calls there have been. */
+  private readonly asked = { children: 0, call: 0 };
   private cast: Cast;
 
   constructor(
@@ -52,7 +55,11 @@ export class Reference {
     cast: Cast,
   ) {
     this.cast = cast;
-    this.position = new Position(topology, (step) => this.openingOf(step));
+    this.position = new Position(
+      topology,
+      (step) => this.openingOf(step),
+      (wait) => this.waitingAt(wait),
+    );
     this.position.enter('draft');
   }
 
@@ -77,13 +84,15 @@ export class Reference {
     }
     const kept = this.undos.filter((undo) => recused === this.recused.size && this.isUntouched(undo, before));
     const isOver = this.position.finished !== undefined;
-    this.undos = isOver ? [] : came === true ? kept : [...kept, { ...came, before, after: this.position.copy() }];
+    // What others have been asked cannot be unsaid.
+    const isAsked = [...this.position.waits.keys()].some((wait) => !before.waits.has(wait));
+    this.undos = isOver ? [] : came === true || isAsked ? kept : [...kept, { ...came, before, after: this.position.copy() }];
     return true;
   }
 
   private isHeard({ verb }: Move): boolean {
     if (this.position.finished !== undefined) return verb === 'comment' || verb === 'copy';
-    const whileSuspended = ['comment', 'copy', 'signal', 'resume', 'terminate'];
+    const whileSuspended = ['comment', 'copy', 'signal', 'resume', 'terminate', ...ofOthers];
     return !this.isSuspended || whileSuspended.includes(verb);
   }
 
@@ -109,6 +118,14 @@ export class Reference {
         if (!this.position.open.has(move.step) || move.step === 'draft') return false;
         this.position.pass(move.step);
         return this.moved();
+      case 'child-ended':
+      case 'child-refused':
+      case 'call-answered':
+      case 'call-failed':
+        return this.hearFrom(move);
+      case 'end':
+        this.position.finish(move.isPassed ? 'withdrawn' : '$terminated');
+        return true;
       case 'retry':
         return this.retry(move);
       case 'urge':
@@ -212,7 +229,8 @@ export class Reference {
     if (returnTo !== undefined && !mayReturnTo(returnTo)) return false;
     if (move.isStale || !this.mayWrite(step, isInStep, move.fields)) return false;
     this.write(move.fields);
-    const circle = spoken(opening.circle, voice, { outcome, by, token }, passes);
+    const principal = this.mayAct(step, voice, by, move) ? by : (move.represents ?? by);
+    const circle = spoken(opening.circle, voice, { outcome, by, principal, token }, passes);
     const came = verdict(circle, this.topology.variant);
     if (came === undefined) return this.put(step, circle);
     this.moveOn(step, came, returnTo);
@@ -289,6 +307,7 @@ export class Reference {
       const voice = circle.voices[index];
       if (voice === undefined) continue;
       const later = circle.rule === 'sequence' ? circle.voices.slice(index + 1) : [];
+      if ([by, voice.whose, voice.said?.principal ?? by].some((person) => this.recused.has(person))) return false;
       if (voice.said?.by !== by || hasSigners(circle) || later.some(({ said, taken }) => said !== undefined || taken !== undefined))
         return false;
       return this.put(step, { ...circle, voices: circle.voices.map((each) => (each === voice ? { ...voice, said: undefined } : each)) });
@@ -344,7 +363,34 @@ export class Reference {
     return ready.length > 0;
   }
 
+  /** What those say whom the case waits for. */
+  private hearFrom({ verb, token, isPassed }: Move): boolean {
+    const of = verb === 'child-ended' || verb === 'child-refused' ? 'children' : 'call';
+    const [path, waiting] = [...this.position.waits].find(([, { running }]) => running.includes(token)) ?? [];
+    const item = this.topology.waits.get(path ?? '');
+    if (item?.of !== of || waiting === undefined) return false;
+    const held = waiting.held.filter((number) => number !== token);
+    const running = waiting.running.filter((number) => number !== token);
+    if ((verb === 'child-refused' || verb === 'call-failed') && held.length < waiting.held.length) return false;
+    if (verb === 'child-refused' || verb === 'call-failed') this.position.waits.set(item.path, { ...waiting, held: [...held, token] });
+    else if (verb === 'child-ended' && !isPassed) this.position.go(this.topology.root, 'draft');
+    else if (running.length > 0) this.position.waits.set(item.path, { running, held });
+    else this.position.passWait(item);
+    return this.moved();
+  }
+
+  private waitingAt({ of }: WaitItem): Waiting {
+    const first = this.asked[of] + 1;
+    this.asked[of] += of === 'children' ? 2 : 1;
+    return { running: of === 'children' ? [first, first + 1] : [first], held: [] };
+  }
+
   private retry({ step }: Move): boolean {
+    const waiting = this.position.waits.get(step);
+    if (waiting !== undefined) {
+      this.position.waits.set(step, { ...waiting, held: [] });
+      return waiting.held.length > 0;
+    }
     const opening = this.position.open.get(step);
     if (opening?.isHeld !== true) return false;
     const { circle, isHeld } = this.openingOf(step);

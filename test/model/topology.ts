@@ -11,7 +11,11 @@ export const variants = ['restart', 'resume'] as const;
 export type Variant = (typeof variants)[number];
 
 /** What follows one another: steps by their name, and forks into regions side by side that are joined. */
-type Flow = readonly (string | { readonly fork: string; readonly regions: Readonly<Record<string, Flow>> })[];
+type Flow = readonly (
+  | string
+  | { readonly wait: string; readonly of: WaitItem['of'] }
+  | { readonly fork: string; readonly regions: Readonly<Record<string, Flow>> }
+)[];
 
 const flows = {
   single: ['a'],
@@ -20,6 +24,8 @@ const flows = {
   nested: [{ fork: 'p', regions: { left: [{ fork: 'q', regions: { up: ['a'], down: ['b'] } }, 'c'], right: ['d'] } }, 'e'],
   // Whoever refuses at the end of it sends the case round once more.
   loop: ['a', 'b'],
+  // Two child cases that both have to be approved, and a webhook that has to answer.
+  child: ['a', { wait: 'k', of: 'children' }, { wait: 'w', of: 'call' }, 'b'],
 } as const satisfies Record<string, Flow>;
 
 export type TopologyName = keyof typeof flows;
@@ -27,7 +33,7 @@ export const topologies = Object.keys(flows) as TopologyName[];
 
 export interface Line {
   readonly path: string;
-  readonly items: (StepItem | Fork)[];
+  readonly items: (StepItem | WaitItem | Fork)[];
   readonly fork: Fork | undefined;
 }
 
@@ -39,6 +45,11 @@ interface Item {
 export interface StepItem extends Item {
   readonly kind: 'step';
 }
+/** Where the case waits for others, and nobody has a task. */
+export interface WaitItem extends Item {
+  readonly kind: 'wait';
+  readonly of: 'children' | 'call';
+}
 export interface Fork extends Item {
   readonly kind: 'fork';
   readonly regions: Line[];
@@ -48,6 +59,7 @@ export interface Fork extends Item {
 export class Topology {
   readonly root: Line;
   readonly steps = new Map<string, StepItem>();
+  readonly waits = new Map<string, WaitItem>();
   readonly forks: Fork[] = [];
 
   constructor(
@@ -82,11 +94,17 @@ export class Topology {
     return line;
   }
 
-  private item(flow: Flow[number], line: Line, index: number): StepItem | Fork {
-    const path = [...(line.path === '' ? [] : [line.path]), typeof flow === 'string' ? flow : flow.fork].join('.');
+  private item(flow: Flow[number], line: Line, index: number): Line['items'][number] {
+    const name = typeof flow === 'string' ? flow : 'wait' in flow ? flow.wait : flow.fork;
+    const path = [...(line.path === '' ? [] : [line.path]), name].join('.');
     if (typeof flow === 'string') {
       const found: StepItem = { kind: 'step', path, line, index };
       this.steps.set(path, found);
+      return found;
+    }
+    if ('wait' in flow) {
+      const found: WaitItem = { kind: 'wait', path, line, index, of: flow.of };
+      this.waits.set(path, found);
       return found;
     }
     const fork: Fork = { kind: 'fork', path, line, index, regions: [] };
@@ -119,17 +137,32 @@ export function definitionOf(topology: Topology): Definition {
   });
 }
 
-const nameOf = (item: StepItem | Fork | undefined): string => item?.path.split('.').at(-1) ?? '';
+const nameOf = (item: Line['items'][number] | undefined): string => item?.path.split('.').at(-1) ?? '';
 
 function statesOf(topology: Topology, { items }: Line, end: string): Record<string, State> {
   const own = items.filter(({ path }) => path !== 'draft');
   return Object.fromEntries(
     own.map((item, index) => {
       const next = index + 1 < own.length ? nameOf(own[index + 1]) : end;
-      return [nameOf(item), item.kind === 'step' ? stepOf(topology, item, next) : forkOf(topology, item, next)] as const;
+      return [nameOf(item), stateOf(topology, item, next)] as const;
     }),
   );
 }
+
+function stateOf(topology: Topology, item: Line['items'][number], next: string): State {
+  if (item.kind === 'wait') return item.of === 'children' ? childrenOf(next) : callOf(next);
+  return item.kind === 'step' ? stepOf(topology, item, next) : forkOf(topology, item, next);
+}
+
+const childrenOf = (next: string): State => ({
+  meta: { children: { definition: 'child', each: '[1, 2]', form: { amount: 'item' }, passes: ['approved'], wait: 'all' } },
+  on: { childrenDone: next, childrenFailed: 'draft' },
+});
+
+const callOf = (next: string): State => ({
+  meta: { call: { to: 'credit-bank', body: { amount: 'form.amount' } } },
+  on: { callDone: next },
+});
 
 function forkOf(topology: Topology, { regions }: Fork, next: string): State {
   const states = regions.map((line): [string, State] => [

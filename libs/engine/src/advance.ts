@@ -112,10 +112,10 @@ function comment(turn: Turn, { id, by, comment, attachments }: Comment): void {
   turn.record({ kind: 'commented', author, comment, ...(attachments !== undefined && { attachments }) });
 }
 
-function receive(turn: Turn, { id, signal }: Signal): void {
+function receive(turn: Turn, { id, signal, payload }: Signal): void {
   turn.demand(events.signal(signal), 'signal.not-now');
   turn.remember(id);
-  turn.record({ kind: 'signalled', author: { kind: 'system' }, cause: signal });
+  turn.record({ kind: 'signalled', author: { kind: 'system' }, cause: signal, ...(payload !== undefined && { given: payload }) });
 }
 
 function retry(turn: Turn, { id, by, step }: Retry): void {

@@ -14,6 +14,7 @@ export { checkOf, type FormCheck } from './form/form-check.ts';
 export { normalise } from './form/normalise.ts';
 export { reaches } from './policy/vote.ts';
 export type { Problem, ProblemCode } from './problem.ts';
+export { type Happening, type Replayed, replay } from './replay/replay.ts';
 export { isAddressedTo } from './run/assign.ts';
 
 export type { Actor, Answer, AttachmentReference, Command, Decide, Deficiency, MeetingReference, Start } from './run/command.ts';

@@ -30,7 +30,7 @@ export function start(workflow: Workflow, command: Start, world: World): Result 
     turn.begin();
     checkFields(turn, command);
     const author = command.by === null ? ({ kind: 'system' } as const) : ({ kind: 'person', person: command.by.person } as const);
-    turn.record({ kind: 'started', author, ...parentOf(command) });
+    turn.record({ kind: 'started', author, subject: command.subject, ...parentOf(command), ...childrens(command) });
     return turn.finish();
   } catch (error) {
     if (error instanceof Halt) return error.result;
@@ -46,6 +46,10 @@ function parentOf({ parent }: Start): Pick<CaseState, 'parent'> {
   const { applicant: _applicant, ...place } = parent;
   return { parent: place };
 }
+
+/** Whose case a child is. */
+const childrens = ({ parent }: Start): { readonly people?: readonly string[] } =>
+  parent === undefined ? {} : { people: [parent.applicant] };
 
 function blank({ definition }: Workflow, command: Start): CaseState {
   return {

@@ -2962,11 +2962,12 @@ export interface components {
                 is?: unknown;
             }[];
         };
-        /** @description Whether the hash chain of the history holds. */
+        /** @description Whether the hash chain of the history holds, and whether playing it again comes to the case as it is. */
         Verification: {
             isIntact: boolean;
             rows: number;
             brokenAt?: number;
+            isRebuilt?: boolean;
             lastHash: string;
         };
         Withdrawal: {

@@ -237,5 +237,8 @@ export const ChangesOut = z
   .meta({ id: 'FormChanges' });
 
 export const VerificationOut = z
-  .object({ isIntact: z.boolean(), rows: z.int(), brokenAt: z.int().optional(), lastHash: z.string() })
-  .meta({ id: 'Verification', description: 'Whether the hash chain of the history holds.' });
+  .object({ isIntact: z.boolean(), rows: z.int(), brokenAt: z.int().optional(), isRebuilt: z.boolean().optional(), lastHash: z.string() })
+  .meta({
+    id: 'Verification',
+    description: 'Whether the hash chain of the history holds, and whether playing it again comes to the case as it is.',
+  });

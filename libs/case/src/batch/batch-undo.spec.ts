@@ -3,6 +3,7 @@ import { isRefused, TransientError } from '#platform';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { done, openHouse } from '../../../../test/support/house.ts';
 import { admission } from '../../../../test/support/house-processes.ts';
+import { notRebuilt } from '../../../../test/support/rebuilt.ts';
 import { contradictions, digests } from '../../../../test/support/tables.ts';
 import type { Commands } from '../commands/commands.ts';
 import { BatchStore } from '../store/batch.store.ts';
@@ -17,6 +18,7 @@ const president = await house.caller('president');
 const both = await house.caller('lead-and-affairs');
 
 beforeEach(() => dataSource.query('TRUNCATE withheld_message'));
+afterEach(async () => expect(await notRebuilt(dataSource, house.cases.histories)).toEqual([]));
 afterEach(async () => expect(await contradictions(dataSource)).toEqual([]));
 
 let certificates = 0;

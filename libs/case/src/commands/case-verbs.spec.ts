@@ -3,6 +3,7 @@ import type { Definition } from '#engine';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { done, openHouse } from '../../../../test/support/house.ts';
 import { admission, countersigning } from '../../../../test/support/house-processes.ts';
+import { notRebuilt } from '../../../../test/support/rebuilt.ts';
 import { contradictions, digests } from '../../../../test/support/tables.ts';
 import type { Outcome } from './sender.ts';
 
@@ -27,6 +28,7 @@ const house = await openHouse({ database, dataSource }, { definitions: [withdraw
 const { commands, interventions, instances, histories } = house.cases;
 const nowhere = '00000000-0000-7000-8000-000000000000';
 
+afterEach(async () => expect(await notRebuilt(dataSource, house.cases.histories)).toEqual([]));
 afterEach(async () => {
   expect(await contradictions(dataSource)).toEqual([]);
   house.clock.turnTo('2024-03-22T01:00:00.000Z');

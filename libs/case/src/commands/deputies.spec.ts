@@ -4,6 +4,7 @@ import { isRefused, newId } from '#platform';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { done, expertAccounts, openHouse, posts } from '../../../../test/support/house.ts';
 import { admission, candidates } from '../../../../test/support/house-processes.ts';
+import { notRebuilt } from '../../../../test/support/rebuilt.ts';
 import { contradictions, digests } from '../../../../test/support/tables.ts';
 
 const { database, dataSource } = await testDatabase();
@@ -15,6 +16,7 @@ const absences = new Absences(new AbsenceStore(database), posts, house.clock);
 const today = '2024-03-22';
 const week = { firstDay: today, lastDay: '2024-03-28' };
 
+afterEach(async () => expect(await notRebuilt(dataSource, house.cases.histories)).toEqual([]));
 afterEach(async () => expect(await contradictions(dataSource)).toEqual([]));
 beforeEach(async () => {
   house.clock.turnTo('2024-03-22T01:00:00.000Z');

@@ -3,6 +3,7 @@ import { field, formOf } from '#engine';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { final, one, post, processOf, step } from '../../../../test/support/definitions.ts';
 import { done, openHouse } from '../../../../test/support/house.ts';
+import { notRebuilt } from '../../../../test/support/rebuilt.ts';
 import { contradictions, digests } from '../../../../test/support/tables.ts';
 import type { Outcome } from './sender.ts';
 
@@ -45,6 +46,7 @@ const plan = processOf(
 const { database, dataSource } = await testDatabase();
 const house = await openHouse({ database, dataSource }, { definitions: [plan] });
 
+afterEach(async () => expect(await notRebuilt(dataSource, house.cases.histories)).toEqual([]));
 afterEach(async () => expect(await contradictions(dataSource)).toEqual([]));
 
 const because = { comment: '请补正' };

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { one, post, processOf, step } from '../../../../test/support/definitions.ts';
 import { done, openHouse, tenant } from '../../../../test/support/house.ts';
+import { notRebuilt } from '../../../../test/support/rebuilt.ts';
 import { contradictions, digests } from '../../../../test/support/tables.ts';
 
 /** An opinion that the office gives within three days; it is reminded, and after two more the president's meeting is told. */
@@ -28,6 +29,7 @@ const { database, dataSource } = await testDatabase();
 const house = await openHouse({ database, dataSource }, { definitions: [opinion] });
 const { commands, systemCommands } = house.cases;
 
+afterEach(async () => expect(await notRebuilt(dataSource, house.cases.histories)).toEqual([]));
 afterEach(async () => {
   expect(await contradictions(dataSource)).toEqual([]);
   house.clock.turnTo('2024-03-22T01:00:00.000Z');

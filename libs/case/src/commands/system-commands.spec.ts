@@ -3,6 +3,7 @@ import { newId } from '#platform';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { done, openHouse, tenant } from '../../../../test/support/house.ts';
 import { admission, raised, sealing } from '../../../../test/support/house-processes.ts';
+import { notRebuilt } from '../../../../test/support/rebuilt.ts';
 import { contradictions, digests } from '../../../../test/support/tables.ts';
 
 const { database, dataSource } = await testDatabase();
@@ -10,6 +11,7 @@ const house = await openHouse({ database, dataSource }, { definitions: [admissio
 const { systemCommands, commands, incidents } = house.cases;
 const nowhere = '00000000-0000-7000-8000-000000000000';
 
+afterEach(async () => expect(await notRebuilt(dataSource, house.cases.histories)).toEqual([]));
 afterEach(async () => expect(await contradictions(dataSource)).toEqual([]));
 
 const kindsOf = async (instance: string) =>
@@ -39,7 +41,9 @@ describe('a signal', () => {
     ]);
     expect(
       await house.rows('SELECT kind, command_id, person_id, detail FROM history WHERE instance_id = $1 AND sequence = 2', [instance]),
-    ).toEqual([{ kind: 'signalled', command_id: 'seal-1', person_id: null, detail: { cause: 'seal' } }]);
+    ).toMatchObject([
+      { kind: 'signalled', command_id: 'seal-1', person_id: null, detail: { cause: 'seal', given: { number: '皖教 7 号' } } },
+    ]);
   });
 
   it('delivered again has no second effect, neither at once nor twenty times together', async () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { done, openHouse } from '../../../../test/support/house.ts';
 import { admission, ballot, candidates, countersigning } from '../../../../test/support/house-processes.ts';
+import { notRebuilt } from '../../../../test/support/rebuilt.ts';
 import { contradictions, digests } from '../../../../test/support/tables.ts';
 
 const { database, dataSource } = await testDatabase();
@@ -14,6 +15,7 @@ beforeEach(async () => {
   instance = await house.started('lead', candidates.key);
   task = `${instance}.1`;
 });
+afterEach(async () => expect(await notRebuilt(dataSource, house.cases.histories)).toEqual([]));
 afterEach(async () => expect(await contradictions(dataSource)).toEqual([]));
 
 const caller = (account: string) => house.caller(account);

@@ -125,7 +125,7 @@ describe('an admission', () => {
     expect(await messagesOf(instance)).toEqual(
       [1, 2, 3, 4, 5].map((task) => ({ job: 'notice.tasks-opened', payload: { instance, tasks: [task] } })),
     );
-    expect(await house.rows(`SELECT detail FROM history WHERE instance_id = $1 AND sequence = 2`, [instance])).toEqual([
+    expect(await house.rows(`SELECT detail FROM history WHERE instance_id = $1 AND sequence = 2`, [instance])).toMatchObject([
       { detail: { facts: { certificate: { level: '中级', isOpen: true } }, form: expect.stringMatching(/^[0-9a-f]{64}$/) } },
     ]);
   });

@@ -58,6 +58,11 @@ const details = [
   'call',
   'started',
   'parent',
+  'policy',
+  'given',
+  'subject',
+  'holders',
+  'answers',
 ] as const satisfies readonly (keyof Entry)[];
 
 const detailOf = (entry: Entry): object =>

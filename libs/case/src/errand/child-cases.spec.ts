@@ -3,6 +3,7 @@ import type { Definition } from '#engine';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { done, openHouse, tenant } from '../../../../test/support/house.ts';
 import { batch, batchLine } from '../../../../test/support/house-processes.ts';
+import { notRebuilt } from '../../../../test/support/rebuilt.ts';
 import { contradictions, digests } from '../../../../test/support/tables.ts';
 
 const { database, dataSource } = await testDatabase();
@@ -10,6 +11,7 @@ const strange: Definition = { ...batch, key: 'strange-batch', machine: withChild
 const house = await openHouse({ database, dataSource }, { definitions: [batchLine, batch, strange] });
 const { childCases, commands, incidents, instances, interventions } = house.cases;
 
+afterEach(async () => expect(await notRebuilt(dataSource, house.cases.histories)).toEqual([]));
 afterEach(async () => expect(await contradictions(dataSource)).toEqual([]));
 
 function withChildOf(machine: Definition['machine'], definition: string): Definition['machine'] {
@@ -108,9 +110,9 @@ describe('child cases', () => {
         `SELECT kind, outcome, settled, detail FROM history WHERE instance_id = $1 AND kind = 'child-ended' ORDER BY sequence`,
         [parent],
       ),
-    ).toEqual([
-      expect.objectContaining({ outcome: 'approved', settled: null, detail: { child: 3 } }),
-      expect.objectContaining({ outcome: 'approved', settled: 'done', detail: { child: 1 } }),
+    ).toMatchObject([
+      { outcome: 'approved', settled: null, detail: { child: 3 } },
+      { outcome: 'approved', settled: 'done', detail: { child: 1 } },
     ]);
     expect(await house.rows(`SELECT state->'data' AS data FROM instance WHERE id = $1`, [parent])).toEqual([{ data: { students: 20 } }]);
     expect(

@@ -3,6 +3,7 @@ import { isRefused, newId, TransientError } from '#platform';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { done, openHouse } from '../../../../test/support/house.ts';
 import { admission, countersigning } from '../../../../test/support/house-processes.ts';
+import { notRebuilt } from '../../../../test/support/rebuilt.ts';
 import { contradictions, digests } from '../../../../test/support/tables.ts';
 import type { TaskCommands } from '../commands/task-commands.ts';
 import { HandoverStore } from './handover.store.ts';
@@ -20,6 +21,7 @@ const [dean, city, party] = [await idOf('dean'), await idOf('city'), await idOf(
 const leaver = affairs.person;
 let certificates = 0;
 
+afterEach(async () => expect(await notRebuilt(dataSource, house.cases.histories)).toEqual([]));
 afterEach(async () => expect(await contradictions(dataSource)).toEqual([]));
 
 /** Admissions that wait for academic affairs, in the order of their ids. */

@@ -4,6 +4,7 @@ import { testDatabase } from '../../../../test/support/database.ts';
 import { done, openHouse } from '../../../../test/support/house.ts';
 import { deliberation } from '../../../../test/support/house-processes.ts';
 import { MeetingRoom, passed } from '../../../../test/support/meeting-room.ts';
+import { notRebuilt } from '../../../../test/support/rebuilt.ts';
 import { withoutChange } from '../../../../test/support/refusing.ts';
 import { contradictions } from '../../../../test/support/tables.ts';
 
@@ -13,6 +14,7 @@ const another = house.anotherProcess();
 const { commands, meetings, histories } = house.cases;
 const room = new MeetingRoom(house);
 
+afterEach(async () => expect(await notRebuilt(dataSource, house.cases.histories)).toEqual([]));
 afterEach(async () => expect(await contradictions(dataSource)).toEqual([]));
 
 const instanceOf = (task = ''): string => task.split('.')[0] ?? '';

@@ -1,8 +1,9 @@
 import { type Caller, namedPost, type PostCatalogue } from '#directory';
-import type { AttachmentReference, Entry, Fields, Text } from '#engine';
+import { type AttachmentReference, type Entry, type Fields, replay, type Text } from '#engine';
 import { type Database, isId, statement } from '#platform';
 import type { Workflows } from '../definition/workflows.ts';
 import { digestOf, genesis, hashOf } from '../history/chain.ts';
+import { happeningsOf } from '../history/happenings.ts';
 import type { HistoryWrite } from '../store/commit.store.ts';
 import { namesOf } from './assignee-names.ts';
 import { stateTitle } from './titles.ts';
@@ -54,6 +55,11 @@ export interface Verification {
   readonly rows: number;
   /** The first row that is not what it was when it was written. */
   readonly brokenAt?: number;
+  /**
+   * Of a whole history: whether playing it again comes to the case as it is. Absent where it begins without all that is
+   * needed for that.
+   */
+  readonly isRebuilt?: boolean;
   /** The hash of the last row, to be kept elsewhere if one wants to prove it later. */
   readonly lastHash: string;
 }
@@ -70,6 +76,10 @@ interface ChainRow extends HistoryRow {
   readonly last_form_version: number;
   /** Of the form's version that the row came with. */
   readonly fields: Fields | null;
+  readonly definition_key: string;
+  readonly definition_version: number;
+  /** Of the last row: the case as it is, but for its form. */
+  readonly state: object | null;
 }
 
 interface NamedRow extends HistoryRow {
@@ -96,7 +106,8 @@ const readable = statement(
 const chain = statement(
   'history.chain',
   `SELECT h.*, i.sequence AS last_sequence, encode(i.last_hash, 'hex') AS last_hash, i.form_version AS last_form_version,
-     CASE WHEN h.detail ? 'form' THEN f.fields END AS fields
+     CASE WHEN h.detail ? 'form' THEN f.fields END AS fields, i.definition_key, i.definition_version,
+     CASE WHEN h.sequence = i.sequence THEN i.state END AS state
    FROM instance i
    JOIN history h ON h.tenant = i.tenant AND h.instance_id = i.id
    LEFT JOIN form_version f ON f.tenant = h.tenant AND f.instance_id = h.instance_id AND f.version = h.form_version
@@ -143,7 +154,21 @@ export class Histories {
       previous = row.hash.toString('hex');
     }
     const isWhole = isEnd(rows.at(-1), rows.length, previous);
-    return { isIntact: isWhole, rows: rows.length, ...(!isWhole && { brokenAt: rows.length + 1 }), lastHash: previous };
+    if (!isWhole) return { isIntact: false, rows: rows.length, brokenAt: rows.length + 1, lastHash: previous };
+    return { isIntact: true, rows: rows.length, ...(await this.rebuilt(tenant, rows)), lastHash: previous };
+  }
+
+  /** Plays a history again, and compares. */
+  private async rebuilt(tenant: string, rows: readonly ChainRow[]): Promise<Pick<Verification, 'isRebuilt'>> {
+    const [first, last] = [rows[0], rows.at(-1)];
+    if (first === undefined || last === undefined || !Object.hasOwn(first.detail as object, 'subject')) return {};
+    const published = await this.workflows.get(tenant, first.definition_key, first.definition_version);
+    if (published === undefined) return {};
+    const replayed = replay(published.workflow, happeningsOf(rows));
+    if (replayed.kind === 'stopped') return { isRebuilt: false };
+    const { form, ...state } = replayed.state;
+    const fields = rows.findLast((row) => row.fields !== null)?.fields ?? {};
+    return { isRebuilt: digestOf([state, form]) === digestOf([last.state, { version: last.form_version, fields }]) };
   }
 
   private line(row: NamedRow, titled: (path: string) => { readonly path: string; readonly title: Text }): HistoryLine {
@@ -162,7 +187,7 @@ export class Histories {
       attachments: row.attachments as AttachmentReference[],
       from: row.from_states.map(titled),
       to: row.to_states.map(titled),
-      detail: row.detail,
+      detail: shownOf(row.detail as Details),
       hash: row.hash.toString('hex'),
     };
   }
@@ -177,12 +202,18 @@ export class Histories {
   }
 }
 
+type Details = Readonly<Record<'holders' | 'given' | 'subject', unknown>>;
+
+/** What is kept so that the case can be played again is not for everybody's eyes. */
+const shownOf = ({ holders: _holders, given: _given, subject: _subject, ...shown }: Details): object => shown;
+
 const peopleIn = ({ detail }: HistoryRow): readonly string[] => (detail as { readonly people?: readonly string[] }).people ?? [];
 
 const earlierIn = ({ detail }: HistoryRow): NonNullable<Entry['earlier']> => (detail as Pick<Entry, 'earlier'>).earlier ?? [];
 
 function hashAgain({ hash: _hash, at, previous_hash, ...rest }: ChainRow): string {
-  const { last_sequence: _sequence, last_hash: _last, last_form_version: _version, fields: _fields, ...written } = rest;
+  const { last_sequence: _sequence, last_hash: _last, last_form_version: _version, fields: _fields, state: _state, ...more } = rest;
+  const { definition_key: _key, definition_version: _edition, ...written } = more;
   return hashOf({ ...written, at: at.toISOString(), previous_hash: previous_hash.toString('hex') });
 }
 

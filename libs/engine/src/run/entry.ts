@@ -1,6 +1,16 @@
-import type { AttachmentReference, MeetingReference } from './command.ts';
+import type { Answer, AttachmentReference, MeetingReference } from './command.ts';
 import type { Effect } from './effect.ts';
-import type { Assignee, DeficiencyItem, EarlierDecision, Fields, OrganisationId, ParentCase, PersonId } from './state.ts';
+import type {
+  Assignee,
+  DeficiencyItem,
+  EarlierDecision,
+  Fields,
+  OrganisationId,
+  ParentCase,
+  PersonId,
+  SignerPolicy,
+  Subject,
+} from './state.ts';
 
 export type Author =
   | {
@@ -87,6 +97,8 @@ export interface Entry {
   readonly people?: readonly PersonId[];
   /** Of signers: when they sign, seen from whoever asked them. */
   readonly place?: 'before' | 'after' | 'beside';
+  /** Of signers: how they sign. */
+  readonly policy?: SignerPolicy;
   /** The number of the child case, or of the call, that it is about. */
   readonly child?: number;
   readonly call?: number;
@@ -107,6 +119,14 @@ export interface Entry {
   readonly formVersion: number;
   /** What the registers said, where a rule asked them. */
   readonly facts?: Readonly<Record<string, Fields>>;
+  /** What was said to such items. */
+  readonly answers?: readonly Answer[];
+  /** Who held the posts that were asked for, by post. */
+  readonly holders?: Readonly<Record<string, readonly PersonId[]>>;
+  /** What came with it from others: a signal's payload, a child's output, an answer. */
+  readonly given?: Fields;
+  /** Of the beginning: whose case it is. */
+  readonly subject?: Subject;
   /** Paths of the innermost states before and after. */
   readonly from: readonly string[];
   readonly to: readonly string[];

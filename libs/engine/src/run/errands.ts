@@ -98,6 +98,11 @@ export class Errands {
     return isWhole ? fields : undefined;
   }
 
+  /** What waits for an operator already does not fail once more. @throws Halt where a call does. */
+  checkTried(path: string, number: number): void {
+    if (this.calls.get(path)?.held !== undefined) throw new Halt(refused('call.not-running', { params: { call: number } }));
+  }
+
   /** A call is over, whatever came of it. */
   endCall(path: string): void {
     if (this.calls.get(path)?.held !== undefined) this.effects.push({ kind: 'close-incident', step: path });

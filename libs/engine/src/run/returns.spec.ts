@@ -57,6 +57,32 @@ describe('return 退回 along a line', () => {
     expect(play.view().states).toEqual(['second']);
   });
 
+  it('comes straight back by way of every step that returned it further, under resume', () => {
+    const decided = one('approve', 'return');
+    const rule = (...to: string[]) => ({ return: { reentry: 'resume' as const, to } });
+    const document = processOf({
+      initial: 'draft',
+      states: {
+        draft: draft('first'),
+        first: { meta: step(post('head'), decided, rule('draft')), on: { approve: 'second' } },
+        second: { meta: step(post('finance'), one('approve')), on: { approve: 'third' } },
+        third: { meta: step(post('assets'), decided, rule('first')), on: { approve: 'approved' } },
+        approved: final,
+      },
+    });
+    const play = begin(document, { cast }).start('clerk', { amount: 1 });
+    play.decide('clerk', 'submit');
+    play.decide('head', 'approve');
+    play.decide('finance', 'approve');
+    play.decide('assets', 'return', { ...back, returnTo: 'first' });
+    play.decide('head', 'return', { ...back, returnTo: 'draft' });
+    play.decide('clerk', 'submit');
+    expect(play.view().states).toEqual(['first']);
+    play.decide('head', 'approve');
+    expect(play.view().states).toEqual(['third']);
+    expect(play.state.returns).toEqual([]);
+  });
+
   it('comes straight back from an earlier step, under resume, and only once', () => {
     const play = line({ reentry: 'resume', to: ['first', 'second'] });
     play.decide('assets', 'return', { ...back, returnTo: 'first' });

@@ -4,6 +4,7 @@ import type { AssigneeRule } from '../definition/assignee.ts';
 import { isInstant, type Text } from '../definition/basics.ts';
 import type { CompiledReturn, CompiledStep, Workflow } from '../workflow.ts';
 import { Approvals } from './approvals.ts';
+import { AskedWorld, type Moment } from './asked-world.ts';
 import { recipientsOf } from './assign.ts';
 import { Deficiencies } from './deficiencies.ts';
 import { describe } from './description.ts';
@@ -16,12 +17,12 @@ import { firstMacrostep, type MachineAction, type Macrostep, macrostep } from '.
 import { OpenSteps } from './open-steps.ts';
 import { withoutPassing } from './passing.ts';
 import { type RefusalCode, refused } from './refusal.ts';
-import type { Advanced, World } from './result.ts';
+import type { Advanced } from './result.ts';
 import { type Given, Halt, Scope, type Standing } from './scope.ts';
 import { changed, checkData, valueOrNothing } from './sheet.ts';
 import { type SignalParams, signalOf } from './signalling.ts';
 import { leavesOf, newLeaves, restore, save } from './snapshot.ts';
-import type { Assignee, CaseState, Fields, Instant, OpenStep, PendingReturn, SavedMachine, Suspension, Undo } from './state.ts';
+import type { Assignee, CaseState, Fields, OpenStep, PendingReturn, SavedMachine, Suspension, Undo } from './state.ts';
 import { StepClocks } from './step-clocks.ts';
 import { type Clocks, freeze, thaw } from './suspension.ts';
 import { noticeOf, type Telling } from './telling.ts';
@@ -30,13 +31,6 @@ import { movedBack, reachedAfter, undosAfter } from './undo.ts';
 
 /** How many ids of commands that use nothing up are kept in the state; the host remembers all of them. */
 const maxApplied = 64;
-
-/** When a command happens and what the host knows then. */
-export interface Moment {
-  readonly at: Instant;
-  readonly world: World;
-  readonly signal?: Fields;
-}
 
 /**
  * One command's work on one case. It holds the case as it becomes and collects what the host is asked to do. Nothing
@@ -49,6 +43,7 @@ export class Turn {
   readonly errands: Errands;
   readonly approvals: Approvals;
   readonly deficiencies: Deficiencies;
+  readonly world: AskedWorld;
   private readonly scope: Scope;
   private readonly dues: Dues;
   private readonly effects: Effect[] = [];
@@ -74,7 +69,9 @@ export class Turn {
     private readonly before: CaseState,
     private readonly moment: Moment,
   ) {
-    const { world, at, signal } = moment;
+    const { at, signal } = moment;
+    const world = new AskedWorld(moment.world);
+    this.world = world;
     this.scope = new Scope(workflow, world, at, signal && { signal });
     this.machine = before.machine;
     this.standing = { form: before.form, data: before.data, subject: before.subject, applicant: before.applicant };
@@ -92,10 +89,6 @@ export class Turn {
     this.errands = new Errands(before, { workflow, at, depth: before.parent?.depth ?? 0, evaluate }, this.effects);
     this.approvals = new Approvals(workflow, before);
     this.deficiencies = new Deficiencies(before);
-  }
-
-  get world(): World {
-    return this.moment.world;
   }
 
   get form(): CaseState['form'] {
@@ -165,7 +158,8 @@ export class Turn {
 
   /** Tells people how it stands with a step: others, or whoever has an open task in it. */
   tellOf(open: OpenStep, telling: Telling): void {
-    const { world, at } = this.moment;
+    const { world } = this;
+    const { at } = this.moment;
     const { title, applicant } = { ...this.before, ...this.standing };
     const notice = noticeOf(open, telling, { workflow: this.workflow, world, at, title, applicant });
     if (notice !== undefined) this.effects.push(notice);
@@ -225,9 +219,10 @@ export class Turn {
     this.end();
   }
 
-  /** Remembers that a return is to be answered straight back. */
+  /** Remembers that a return is to be answered straight back. Whoever returned the case to the returner still waits for it. */
   expectResumption(pending: PendingReturn): void {
-    this.returns = [...this.returns.filter((other) => other.to !== pending.to), pending];
+    const awaited = this.before.returns.filter((other) => other.to === pending.from && !this.returns.includes(other));
+    this.returns = [...this.returns.filter((other) => other.to !== pending.to), ...awaited, pending];
   }
 
   /**
@@ -282,7 +277,7 @@ export class Turn {
       kind: 'advanced',
       state: undo.length === 0 ? state : { ...state, undo },
       effects: withoutPassing(this.effects),
-      entries: this.entries,
+      entries: this.world.toldIn(this.entries),
     };
   }
 
@@ -340,7 +335,7 @@ export class Turn {
   }
 
   private notify({ to, message }: { to: readonly AssigneeRule[]; message: Text }): void {
-    const recipients = recipientsOf(to, this.standing.applicant, this.moment.world);
+    const recipients = recipientsOf(to, this.standing.applicant, this.world);
     if (recipients.length === 0) return;
     this.effects.push({ kind: 'notify', to: recipients, message: this.scope.fillIn(message, this.standing), notice: 'message' });
   }

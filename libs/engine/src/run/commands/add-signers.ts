@@ -27,7 +27,7 @@ export function addSigners(turn: Turn, state: CaseState, command: AddSigners): v
   if (place === 'before') turn.steps.signBefore(open.step, task, seatFor(task, by.person).assignee, plan);
   else if (place === 'after') turn.steps.signAfter(open.step, task, plan);
   else turn.steps.signBeside(open.step, task, plan);
-  turn.record({ kind: 'signers-added', author: authorOf(task, by), step: open.step, task: number, people, place, comment });
+  turn.record({ kind: 'signers-added', author: authorOf(task, by), step: open.step, task: number, people, place, policy, comment });
 }
 
 const addedIn = (open: OpenStep): number =>

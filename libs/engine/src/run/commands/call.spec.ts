@@ -105,6 +105,13 @@ describe('a call', () => {
     expect(play.view().states).toEqual(['counted']);
   });
 
+  it('that waits for an operator does not fail once more', () => {
+    const play = called();
+    play.callFailed(1, 'http-410');
+    expect(play.callFailed(1, 'http-410')).toMatchObject({ code: 'call.not-running' });
+    expect(play.callAnswered(1, {})).toMatchObject({ code: 'call.not-running' });
+  });
+
   it('that fails for good goes where the definition says', () => {
     const play = called({ callFailed: 'draft' });
     play.callFailed(1);

@@ -11,7 +11,7 @@ export function callAnswered(turn: Turn, { call, answer }: CallAnswered): void {
   if (result === undefined) return fail(turn, { step, call, code: 'answer-malformed' });
   turn.errands.endCall(step);
   turn.sendGiven(events.call(step, 'done'), { result });
-  turn.record({ kind: 'call-answered', author, step, call, settled: 'done' });
+  turn.record({ kind: 'call-answered', author, step, call, given: answer, settled: 'done' });
 }
 
 /** A call has failed for good: the definition says what then, or an operator sees it and may have it tried again. */
@@ -20,6 +20,7 @@ export function callFailed(turn: Turn, { call, code }: CallFailed): void {
 }
 
 function fail(turn: Turn, { step, call, code }: { readonly step: string; readonly call: number; readonly code: string }): void {
+  turn.errands.checkTried(step, call);
   turn.errands.endCall(step);
   const isTaken = turn.send(events.call(step, 'failed'));
   if (!isTaken) turn.errands.holdCall(step, call, code);

@@ -9,7 +9,7 @@ const author = { kind: 'system' } as const;
 export function childEnded(turn: Turn, { child, state, output }: ChildEnded): void {
   const step = turn.errands.childEnded(child, state, output);
   const settled = settleChildren(turn)?.settlement;
-  turn.record({ kind: 'child-ended', author, step, child, outcome: state, ...(settled !== undefined && { settled }) });
+  turn.record({ kind: 'child-ended', author, step, child, outcome: state, given: output, ...(settled !== undefined && { settled }) });
 }
 
 /** A child could not be started, or its end not be taken: an operator sees it and may have it tried again. */

@@ -46,7 +46,8 @@ export function decide(turn: Turn, state: CaseState, command: Decide): void {
   });
 }
 
-const saidIn = ({ comment, attachments, meeting }: Decide) => ({
+const saidIn = ({ comment, attachments, meeting, answers = [] }: Decide) => ({
+  ...(answers.length > 0 && { answers }),
   ...(comment !== undefined && { comment }),
   ...(attachments !== undefined && { attachments }),
   ...(meeting !== undefined && { meeting }),

@@ -64,6 +64,15 @@ describe('recuse 回避', () => {
     });
   });
 
+  it('is for good: an answer given before is not taken back, to be asked again of somebody who may not give it', () => {
+    const play = opinion(all('approve', 'reject'));
+    decide(play, 'dean-1', 2);
+    recuse(play, 'dean-1');
+    expect(play.send('dean-1', { kind: 'take-back', task: 2 })).toMatchObject({ code: 'task.recused' });
+    decide(play, 'dean-2', 3);
+    expect(decide(play, 'dean-3', 4)).toMatchObject({ entries: [{ settled: 'approve' }] });
+  });
+
   it('leaves the vote I have cast, and reckons quorum and threshold without those who have not', () => {
     const play = opinion({ by: 'vote', count: 'head', of: 'eligible', pass: { atLeast: '2/3' }, quorum: '2/3' });
     decide(play, 'dean-1', 2);

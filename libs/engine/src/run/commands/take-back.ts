@@ -1,6 +1,7 @@
 import type { TakeBack } from '../command.ts';
 import { refused } from '../refusal.ts';
 import { Halt } from '../scope.ts';
+import { ownerOf } from '../seats.ts';
 import type { CaseState, Undo } from '../state.ts';
 import type { Turn } from '../turn.ts';
 
@@ -32,6 +33,9 @@ function unansweredStep(turn: Turn, state: CaseState, number: number, person: st
     if (task === undefined) continue;
     if (task.ballot === undefined || task.ballot.earlier !== undefined) throw new Halt(refused('take-back.not-decided'));
     if (task.ballot.by !== person) throw new Halt(refused('take-back.not-yours'));
+    // It would be asked of them again, and they may not answer.
+    const theirs = [person, task.ballot.onBehalfOf ?? '', ownerOf(task) ?? ''];
+    if (theirs.some((each) => state.recused?.includes(each))) throw new Halt(refused('task.recused'));
     if (!turn.steps.unanswer(step, number)) throw new Halt(refused('take-back.too-late'));
     return step;
   }
