@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import type { HistoryLine, ListedMeeting, MeetingView, Page, QueuedTask } from '#case';
+import type { ClosingPreview, HistoryLine, ListedMeeting, MeetingView, Page, QueuedTask } from '#case';
 import { startApi } from '../support/api.ts';
 import { type Client, done, type Problem } from '../support/client.ts';
 import { taskOf, viewOf } from '../support/office.ts';
@@ -33,7 +33,11 @@ describe('the admission of certificates in meetings', () => {
       [1, 'passed'],
       [2, 'passed'],
     ]);
-    const closed = done(await president.post<MeetingView>(`meetings/${meeting.id}/closing`));
+    const shown = await withoutChange(api.dataSource, () => president.post<ClosingPreview>(`meetings/${meeting.id}/closing?dryRun=true`));
+    const foreseen = done(shown);
+    expect(foreseen.items.map(({ preview }) => preview.entered.map(({ title }) => title.zh))).toEqual([['党委会审定'], ['党委会审定']]);
+    const agreed = { headers: { 'if-match': foreseen.expected } };
+    const closed = done(await president.send<MeetingView>('POST', `meetings/${meeting.id}/closing`, agreed));
     expect(closed).toMatchObject({ state: 'closed', minutes: { signedBy: { name: '江淮校长办公会秘书' }, signedAt: present } });
     const { text, sha256 } = closed.minutes ?? { text: '', sha256: '' };
     expect(sha256).toBe(createHash('sha256').update(text).digest('hex'));

@@ -84,6 +84,18 @@ export class MeetingRoom {
     return house.cases.closing.close(await this.house.caller(by), meeting);
   }
 
+  /** What closing it would come to. */
+  async foreseen(meeting: string) {
+    const shown = await this.house.cases.closing.close(await this.house.caller(this.secretary), meeting, { isDryRun: true });
+    if (shown.kind !== 'shown') throw new Error(`not shown: ${JSON.stringify(shown)}`);
+    return shown.preview;
+  }
+
+  /** Closes it if it still comes to what was foreseen. */
+  async closeAs(meeting: string, { expected }: { readonly expected: string }) {
+    return this.house.cases.closing.close(await this.house.caller(this.secretary), meeting, { expected });
+  }
+
   async read(meeting: string, by = this.secretary) {
     return this.house.cases.meetingReader.read(await this.house.caller(by), meeting);
   }

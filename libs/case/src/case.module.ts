@@ -147,7 +147,7 @@ export function createCases({ config, database, directory, posts, clock, metrics
     taskLists: new TaskLists(database, workflows, clock, dueTimeOf),
     doneOnBehalf: new DoneOnBehalf(database, workflows),
     incidents,
-    ...openMeetings({ database, door, workflows, directory, posts, dueTimeOf, clock }),
+    ...openMeetings({ database, door, workflows, directory, previews, posts, dueTimeOf, clock }),
     ...createDesk({ database, workflows, posts, clock, dueTimeOf }),
   };
 }

@@ -14,7 +14,7 @@ export { BusyError } from './door/line.ts';
 export type { Answer, CaseRefusal } from './door/sending.ts';
 export { type HandoverPreview, handoverLimit } from './handover/handover-preview.ts';
 export type { HandoverReport, HandoverRequest, HandoverSummary, OutdatedHandover } from './handover/handovers.ts';
-export type { Hindered, HinderingItem } from './meeting/closing.ts';
+export type { ClosingPreview, HinderingItem, OutdatedClosing } from './meeting/closing.ts';
 export { findingOutcomes, type Member } from './meeting/finding.ts';
 export type { ListedMeeting, MeetingView, QueuedTask } from './meeting/meeting-reader.ts';
 export type { MeetingOutcome } from './meeting/meetings.ts';

@@ -1,13 +1,25 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { CASES, type Cases, type ListedMeeting, type MeetingOutcome, type MeetingView, type Page, type QueuedTask } from '#case';
+import {
+  CASES,
+  type Cases,
+  type ClosingPreview,
+  type ListedMeeting,
+  type MeetingOutcome,
+  type MeetingView,
+  type Page,
+  type QueuedTask,
+  type Terms,
+} from '#case';
 import type { Caller } from '#directory';
 import { ApiProblems, accepted, found } from '../http/answer.ts';
+import { ApiTerms, OnTerms } from '../http/terms.ts';
 import { CurrentCaller } from '../session/session.guard.ts';
 import {
   BodyQuery,
   CancellationBody,
+  ClosingOut,
   FindingBody,
   MeetingBody,
   MeetingOut,
@@ -131,10 +143,14 @@ export class MeetingController {
   @HttpCode(200)
   @ApiOperation({
     summary: '结束会议：签发纪要，全部议题一并办理，或一项不办 · Close it: sign the minutes and carry out all of its items, or none',
+    description:
+      'With dryRun=true it answers with what would become of each item; If-Match with its `expected` has it closed only if that is still so.',
   })
-  @ApiOkResponse({ standardSchema: MeetingOut })
-  async close(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<MeetingView> {
-    return this.after(caller, await this.cases.closing.close(caller, id));
+  @ApiTerms()
+  @ApiOkResponse({ standardSchema: ClosingOut })
+  async close(@CurrentCaller() caller: Caller, @Param('id') id: string, @OnTerms() terms: Terms): Promise<MeetingView | ClosingPreview> {
+    const outcome = accepted(await this.cases.closing.close(caller, id, terms));
+    return outcome.kind === 'shown' ? outcome.preview : this.after(caller, outcome);
   }
 
   /** @throws RefusedError for what was not done */

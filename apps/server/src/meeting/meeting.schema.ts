@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findingOutcomes } from '#case';
 import { FieldsIn, InstantOut, NamedOut, PageQuery, TextOut, Titled } from '../http/schema.ts';
+import { PreviewOut } from '../task/preview.schema.ts';
 import { listedTask } from '../task/task.schema.ts';
 
 const Instant = z.iso.datetime({ offset: true });
@@ -101,6 +102,17 @@ export const MeetingOut = z
     minutes: MinutesOut.optional(),
   })
   .meta({ id: 'Meeting' });
+
+/** The reply to a closing: the meeting as it is then or, with `dryRun=true`, what would become of its items. */
+export const ClosingOut = z.union([
+  MeetingOut,
+  z
+    .object({
+      expected: z.string().meta({ description: 'Sent back as If-Match with the closing itself.' }),
+      items: z.array(z.object({ task: z.string(), paragraph: z.int(), title: z.string(), preview: PreviewOut })).readonly(),
+    })
+    .meta({ id: 'ClosingPreview', description: 'What closing the meeting would do. Nothing was done.' }),
+]);
 
 export const MeetingPageOut = z
   .object({ items: z.array(z.object(head)).readonly(), next: z.string().optional() })

@@ -1,4 +1,4 @@
-import type { DifferenceView, HinderingItem, OutdatedHandover } from '#case';
+import type { DifferenceView, HinderingItem, OutdatedClosing, OutdatedHandover } from '#case';
 import { type BrokenRule, type Problem as DefinitionProblem, type FieldProblem, fieldTexts, type Refused, type Text } from '#engine';
 import { type Refusal, RefusedError } from '#platform';
 import type { Language } from './language.ts';
@@ -18,8 +18,10 @@ export interface Particulars {
   /** The case as it is now, where the request was made on an older view of it. */
   readonly current?: unknown;
   /** What has become different since the sender was shown what the command would do. */
-  readonly difference?: DifferenceView | OutdatedHandover['difference'];
+  readonly difference?: Changed;
 }
+
+type Changed = DifferenceView | OutdatedHandover['difference'] | OutdatedClosing['difference'];
 
 /** A problem document (RFC 9457). Its sentences are in the caller's language; `code` is for programs. */
 export interface Problem {
@@ -40,7 +42,7 @@ export interface Problem {
   }[];
   readonly deficiencies?: Refused['deficiencies'];
   readonly current?: unknown;
-  readonly difference?: DifferenceView | OutdatedHandover['difference'];
+  readonly difference?: Changed;
 }
 
 /** A refusal on its way to the caller, with the fresh view of the case where there is one. */

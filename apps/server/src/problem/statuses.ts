@@ -105,6 +105,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'meeting.item-taken': 409,
   'meeting.items-unrecorded': 409,
   'meeting.items-refused': 409,
+  'meeting.outdated': 409,
   'meeting.agenda-full': 422,
   'meeting.cut-off-late': 422,
   'meeting.member-twice': 422,

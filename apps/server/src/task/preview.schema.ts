@@ -6,7 +6,7 @@ const TimerOut = z
   .object({ kind: z.enum(['delay', 'remind', 'escalate']), step: Titled.optional(), name: z.string(), dueAt: InstantOut })
   .meta({ id: 'PreviewedTimer' });
 
-const PreviewOut = z
+export const PreviewOut = z
   .object({
     expected: z.string().meta({ description: 'To be sent as If-Match with the command itself.' }),
     sequence: z.int().meta({ description: 'The last history row there is; 0 before the beginning.' }),

@@ -9,19 +9,9 @@ import type { InstanceStore } from '../store/instance.store.ts';
 import { Group } from './group.ts';
 import { BusyError, Line, type LineLimits, type Settled } from './line.ts';
 import type { NamedFiles } from './named-files.ts';
-import {
-  type Accepted,
-  type Answer,
-  type Errand,
-  type Foretold,
-  type Request,
-  replay,
-  type Sending,
-  type StartRequest,
-  senderOf,
-} from './sending.ts';
+import { type Answer, type Errand, type Foretold, type Request, replay, type Sending, type StartRequest, senderOf } from './sending.ts';
 import type { CaseSurroundings } from './surroundings.ts';
-import type { Undertaken, Undertaking } from './undertaking.ts';
+import { errandsOf, outcomeOf, type Undertaken, type Undertaking } from './undertaking.ts';
 
 /** What the door needs of its surroundings. */
 export interface DoorParts {
@@ -95,19 +85,10 @@ export class Door {
     const { outcome, call } = await this.parts.database.transaction(async (tx) => {
       const undertaking = await draw(tx);
       if (undertaking.kind === 'refused') return { outcome: undertaking, call: undefined };
-      const { sending, commands, seal } = undertaking;
-      const errands = commands.map(
-        (command): Errand => ({ kind: 'advance', tenant: sending.tenant, ...command, sending, isBackground: false }),
-      );
-      const group = await Group.gather(tx, errands, { ...this.parts, isPatient: true });
-      const answers: Answer[] = [];
-      for (const place of errands.keys()) answers.push(answerOf(await group.carryOut(place)));
-      const accepted = answers.filter((answer): answer is Accepted => answer.kind === 'accepted');
-      if (accepted.length < answers.length) {
-        const refusals = answers.map((answer) => (answer.kind === 'accepted' ? undefined : answer));
-        return { outcome: { kind: 'hindered', refusals } as const, call: undefined };
-      }
-      seal(tx, accepted);
+      const group = await Group.gather(tx, errandsOf(undertaking), { ...this.parts, isPatient: true });
+      const result = await outcomeOf(undertaking, group);
+      if (result.kind !== 'accepted') return { outcome: result, call: undefined };
+      undertaking.seal(tx, result.accepted);
       return { outcome: { kind: 'accepted' } as const, call: this.write(tx, group) };
     });
     if (call !== undefined) this.parts.alarms.noted(call);
@@ -219,12 +200,6 @@ export class Door {
     const unique = published?.workflow.definition.unique;
     return { kind: 'refused', code: 'case.duplicate', ...(unique && { rules: [{ rule: unique.rule, message: unique.message }] }) };
   }
-}
-
-/** @throws what a command failed with: a defect met with one of them is that of all. */
-function answerOf(settled: Settled<Answer | Foretold>): Answer {
-  if (settled.kind === 'answered') return done(settled.answer);
-  throw settled.kind === 'failed' ? settled.error : new Error('a case that is waited for is never contended');
 }
 
 function done(answer: Answer | Foretold): Answer {

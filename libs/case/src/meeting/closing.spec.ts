@@ -54,6 +54,47 @@ describe('forty items', () => {
   });
 });
 
+describe('a closing that is only foreseen', () => {
+  const pathsOf = (steps: readonly { readonly path: string }[]) => steps.map(({ path }) => path);
+
+  it('says what would become of each item, changes nothing, and is what then happens', async () => {
+    const tasks = await room.waiting(3);
+    const [, deferred = ''] = tasks;
+    const meeting = await room.open(tasks);
+    await room.recordAll(meeting, tasks);
+    await room.recordAll(meeting, [deferred], { outcome: 'deferred', text: '下次再议。' });
+    const foreseen = await withoutChange(dataSource, () => room.foreseen(meeting));
+    expect(foreseen.items.map(({ task, paragraph }) => [task, paragraph])).toEqual(tasks.map((task, index) => [task, index + 1]));
+    expect(foreseen.items.map(({ preview }) => pathsOf(preview.entered))).toEqual([['partyCommittee'], [], ['partyCommittee']]);
+    expect((await room.closeAs(meeting, foreseen)).kind).toBe('done');
+    expect(await room.standing(tasks)).toEqual(['partyCommittee', 'presidentMeeting']);
+  });
+
+  it('is refused when it would come to something else by now; what it would come to is shown anew', async () => {
+    const tasks = await room.waiting(2);
+    const meeting = await room.open(tasks);
+    await room.recordAll(meeting, tasks);
+    const foreseen = await room.foreseen(meeting);
+    done(await commands.comment(await house.caller('lead'), instanceOf(tasks[1]), { comment: '补充说明' }));
+    const refused = await withoutChange(dataSource, () => room.closeAs(meeting, foreseen));
+    if (!('difference' in refused)) throw new Error(`not outdated: ${JSON.stringify(refused)}`);
+    expect(refused.code).toBe('meeting.outdated');
+    expect(refused.difference.now).toEqual(await room.foreseen(meeting));
+    expect(refused.difference.now.expected).not.toBe(foreseen.expected);
+    expect((await room.closeAs(meeting, refused.difference.now)).kind).toBe('done');
+  });
+
+  it('names what would be in the way', async () => {
+    const tasks = await room.waiting(2);
+    const meeting = await room.open(tasks);
+    await room.recordAll(meeting, tasks);
+    done(await withdraw(tasks[0] ?? ''));
+    const president = await house.caller('president');
+    const outcome = await withoutChange(dataSource, () => house.cases.closing.close(president, meeting, { isDryRun: true }));
+    expect(outcome).toMatchObject({ code: 'meeting.items-refused', items: [{ task: tasks[0], refusal: { code: 'task.closed' } }] });
+  });
+});
+
 describe('a closing that is hindered', () => {
   it('names every item and why: a rule, an older form, a suspended case, a case of the secretary’s own', async () => {
     const [sound = '', narrow = '', stale = '', halted = ''] = [

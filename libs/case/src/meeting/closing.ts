@@ -1,11 +1,13 @@
 import { type Caller, type Directory, namedPost, type PostCatalogue } from '#directory';
 import type { DueTime, MeetingReference } from '#engine';
 import { type Clock, isId, type Refusal, type Tx } from '#platform';
+import type { Terms } from '../commands/sender.ts';
 import type { Workflows } from '../definition/workflows.ts';
 import type { Door } from '../door/door.ts';
 import type { CaseRefusal, Request } from '../door/sending.ts';
-import type { Undertaking } from '../door/undertaking.ts';
+import type { Rehearsal, Undertaking } from '../door/undertaking.ts';
 import { taskTitles } from '../queries/listed-task.ts';
+import type { PreviewView, PreviewViews } from '../queries/preview-view.ts';
 import { type Finding, findingFault, quorumFault } from './finding.ts';
 import type { ItemRow, MeetingRow, MeetingStore } from './meeting.store.ts';
 import { idOfItem, type MeetingOutcome, memberOf } from './meetings.ts';
@@ -26,11 +28,28 @@ export interface Hindered extends Refusal {
   readonly items: readonly HinderingItem[];
 }
 
+/** What closing a meeting would come to. Nothing was done. */
+export interface ClosingPreview {
+  /** Sent back with the closing itself: it is then closed only if this is still what it does. */
+  readonly expected: string;
+  readonly items: readonly (Pick<HinderingItem, 'task' | 'paragraph' | 'title'> & { readonly preview: PreviewView })[];
+}
+
+/** Closing the meeting would not do any more what the secretary was shown. */
+export interface OutdatedClosing extends Refusal {
+  readonly code: 'meeting.outdated';
+  readonly difference: { readonly now: ClosingPreview };
+}
+
+export type ClosingTerms = Pick<Terms, 'isDryRun' | 'expected'>;
+export type ClosingOutcome = MeetingOutcome | Hindered | OutdatedClosing | { readonly kind: 'shown'; readonly preview: ClosingPreview };
+
 export interface ClosingParts {
   readonly door: Door;
   readonly store: MeetingStore;
   readonly workflows: Workflows;
   readonly directory: Directory;
+  readonly previews: PreviewViews;
   readonly posts: PostCatalogue;
   readonly dueTimeOf: (tenant: string) => DueTime;
   readonly clock: Clock;
@@ -47,10 +66,11 @@ export class Closing {
   constructor(private readonly parts: ClosingParts) {}
 
   /**
-   * All of its items or none. Closed twice, by whomever, the second time finds it closed.
+   * All of its items or none. Closed twice, by whomever, the second time finds it closed. As a dry run it is only shown what
+   * would become of each item, and refused what would be refused.
    * @throws TransientError when a case is held by others for too long, or the database is away.
    */
-  async close(caller: Caller, id: string): Promise<MeetingOutcome | Hindered> {
+  async close(caller: Caller, id: string, terms: ClosingTerms = {}): Promise<ClosingOutcome> {
     if (!isId(id)) return unknownMeeting;
     let heard: readonly Heard[] = [];
     const outcome = await this.parts.door.undertake<Refusal | Hindered>(async (tx) => {
@@ -60,10 +80,25 @@ export class Closing {
       const drawn = await this.draw(tx, caller, meeting);
       if ('kind' in drawn) return drawn;
       heard = drawn.heard;
-      return this.undertaking(caller, meeting, drawn);
+      return { ...this.undertaking(caller, meeting, drawn), ...rehearsalOf(terms) };
     });
-    if (outcome.kind === 'refused') return outcome;
-    return outcome.kind === 'accepted' ? { kind: 'done', meeting: id } : hinderedBy(heard, outcome.refusals);
+    switch (outcome.kind) {
+      case 'refused':
+        return outcome;
+      case 'accepted':
+        return { kind: 'done', meeting: id };
+      case 'hindered':
+        return hinderedBy(heard, outcome.refusals);
+      case 'rehearsed':
+        return { kind: 'shown', preview: await this.previewOf(caller, heard, outcome) };
+      case 'outdated':
+        return { kind: 'refused', code: 'meeting.outdated', difference: { now: await this.previewOf(caller, heard, outcome) } };
+    }
+  }
+
+  private async previewOf(caller: Caller, heard: readonly Heard[], { rehearsed, confirmation }: Rehearsal): Promise<ClosingPreview> {
+    const previews = await Promise.all(rehearsed.map((one) => this.parts.previews.view(caller, one)));
+    return { expected: confirmation, items: heard.flatMap(({ item }, index) => previewedItem(item, index, previews[index]) ?? []) };
   }
 
   /** Everything the minutes need, or what is missing or wrong. */
@@ -130,6 +165,15 @@ interface Drawn {
   readonly at: Date;
 }
 
+const rehearsalOf = ({ isDryRun = false, expected }: ClosingTerms): Pick<Undertaking, 'isRehearsal' | 'expected'> => ({
+  isRehearsal: isDryRun,
+  ...(expected !== undefined && { expected }),
+});
+
+const headOf = (item: ItemRow, index: number) => ({ task: idOfItem(item), paragraph: index + 1, title: item.title_zh });
+
+const previewedItem = (item: ItemRow, index: number, preview: PreviewView | undefined) => preview && { ...headOf(item, index), preview };
+
 /** What a finding asks of the case. */
 function requestOf({ item, finding, formVersion }: Heard, reference: MeetingReference): Request {
   const { number: task, fields } = item;
@@ -168,7 +212,7 @@ export function findingOf(row: ItemRow): Finding | undefined {
 function hinderedBy(heard: readonly Heard[], refusals: readonly (CaseRefusal | undefined)[]): Hindered {
   const items = heard.flatMap(({ item }, index): HinderingItem[] => {
     const refusal = refusals[index];
-    return refusal === undefined ? [] : [{ task: idOfItem(item), paragraph: index + 1, title: item.title_zh, refusal }];
+    return refusal === undefined ? [] : [{ ...headOf(item, index), refusal }];
   });
   return { kind: 'refused', code: 'meeting.items-refused', params: { count: items.length }, items };
 }

@@ -54,6 +54,10 @@ export const meetingTexts = {
     en: 'The new order has to name every item, once each.',
   },
   'meeting.items-unrecorded': { zh: '还有 {count} 项议题没有记录结果。', en: '{count} item(s) have no recorded outcome yet.' },
+  'meeting.outdated': {
+    zh: '您确认之后情况已有变化，会议没有结束，没有任何申请被改动。请核对最新的结果后重新确认。',
+    en: 'Things have changed since you were shown what closing would do; the meeting is not closed and no case was changed. Look at what it would do now, and confirm again.',
+  },
   'meeting.items-refused': {
     zh: '有 {count} 项议题不能办理，会议没有结束，没有任何申请被改动。请更正或移出议程后重试。',
     en: '{count} item(s) cannot be carried out, so the meeting is not closed and no case was changed. Correct them or take them off.',
