@@ -70,6 +70,26 @@ describeInBrowser('the queue', () => {
     await visitor.settled();
     await visitor.expectSound();
   });
+
+  it('keeps what was typed when the session ends, and goes on after signing in again', async () => {
+    const visitor = await Visitor.at(api, { as: 'jh-xx-fuzeren' });
+    const { page } = visitor;
+    await visitor.goTo('/tasks');
+    await page.keyboard.press('j');
+    const field = page.getByRole('textbox', { name: '校企合作情况' });
+    await field.fill('与两家企业共建实训室。');
+    await visitor.context.clearCookies();
+    await page
+      .getByRole('button', { name: '提交' })
+      .or(page.getByRole('button', { name: '重新提交' }))
+      .first()
+      .click();
+    await page.getByRole('dialog', { name: '登录已过期' }).waitFor();
+    await page.getByRole('textbox', { name: '密码' }).fill('shenpi-demo');
+    await page.getByRole('dialog').getByRole('button', { name: '登录' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    expect(await field.inputValue()).toBe('与两家企业共建实训室。');
+  });
 });
 
 /** One application, as far as the department's joint meeting. */

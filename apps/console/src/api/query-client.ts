@@ -10,5 +10,6 @@ export const queries = new QueryClient({
     // With the key of the first try, see intents.ts.
     mutations: { retry: (failures, error) => failures < 2 && isWorthRetrying(error), networkMode: 'always' },
   },
-  mutationCache: new MutationCache({ onSuccess: () => void queries.invalidateQueries() }),
+  // When all is done, not only answered: after signing in, what is asked anew goes out by the new session.
+  mutationCache: new MutationCache({ onSettled: (_data, error) => void (error === null && queries.invalidateQueries()) }),
 });
