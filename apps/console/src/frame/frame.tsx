@@ -6,6 +6,7 @@ import { OfflineBanner } from '../state/offline.tsx';
 import { usePhone } from '../theme/media.ts';
 import { BottomBar } from './bottom-bar.tsx';
 import styles from './frame.module.css';
+import { useLive } from './live.ts';
 import { MeMenu } from './me-menu.tsx';
 import { NoticesBell } from './notices-bell.tsx';
 import { Rail } from './rail.tsx';
@@ -15,6 +16,7 @@ import { SearchBox } from './search-box.tsx';
 export function Frame() {
   const { t } = useTranslation('frame');
   const isPhone = usePhone();
+  useLive();
   return (
     <div className={styles.frame}>
       <a href="#content" className={styles.skip}>
