@@ -186,8 +186,8 @@ const representative: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     [tenant, scopes, now, 20, ...narrowed],
   ],
   'follow-up.on-time': [
-    [tenant, scopes, '2024-02-01T01:00:00Z', '2024-03-01T01:00:00Z', ...nothing],
-    [tenant, scopes, '2024-02-01T01:00:00Z', '2024-03-01T01:00:00Z', ...narrowed],
+    [tenant, scopes, '2024-02-01T01:00:00Z', '2024-02-03T01:00:00Z', ...nothing],
+    [tenant, scopes, '2024-02-01T01:00:00Z', '2024-02-03T01:00:00Z', ...narrowed],
   ],
   'search.unread': [[200]],
   'search.sources': [
