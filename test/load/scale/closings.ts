@@ -87,7 +87,8 @@ export class Closings implements Contender {
     const finding = { outcome: 'passed', text: '同意', formVersion: 0, recusals: [], tally: { for: 1, against: 0, abstained: 0 } } as const;
     for (const task of tasks) meetingOf(await meetings.record(this.secretary, meeting, task, finding));
     const began = performance.now();
-    meetingOf(await closing.close(this.secretary, meeting));
+    const closed = await closing.close(this.secretary, meeting);
+    if (closed.kind !== 'done') throw new Error(`not closed: ${JSON.stringify(closed)}`);
     return performance.now() - began;
   }
 

@@ -1049,7 +1049,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 结束会议：签发纪要，全部议题一并办理，或一项不办 · Close it: sign the minutes and carry out all of its items, or none */
+        /**
+         * 结束会议：签发纪要，全部议题一并办理，或一项不办 · Close it: sign the minutes and carry out all of its items, or none
+         * @description With dryRun=true it answers with what would become of each item; If-Match with its `expected` has it closed only if that is still so.
+         */
         post: operations["Meeting_close"];
         delete?: never;
         options?: never;
@@ -3254,6 +3257,17 @@ export interface components {
         };
         MeetingCancellation: {
             reason: string;
+        };
+        /** @description What closing the meeting would do. Nothing was done. */
+        ClosingPreview: {
+            /** @description Sent back as If-Match with the closing itself. */
+            expected: string;
+            readonly items: {
+                task: string;
+                paragraph: number;
+                title: string;
+                preview: components["schemas"]["Preview"];
+            }[];
         };
         News: {
             tasks: {
@@ -6471,8 +6485,16 @@ export interface operations {
     };
     Meeting_close: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description 先看后办：只回答会发生什么，不作任何改动 · Answers with what the command would do (a Preview), refuses what it would refuse, and changes nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description Any text of your own, one for each request that changes something. The same key with the same content is answered as the first time, for as long as it is remembered: 30 days, unless the installation says otherwise (SHENPI_RECEIPT_DAYS). */
+                "Idempotency-Key"?: string;
+                /** @description The `expected` of a Preview. If the command would not do any more what was shown there, it is refused as command.outdated, with the difference and a new preview. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6485,7 +6507,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Meeting"];
+                    "application/json": components["schemas"]["Meeting"] | components["schemas"]["ClosingPreview"];
                 };
             };
             /** @description Refused, and why (RFC 9457). */
