@@ -121,8 +121,11 @@ export class Handovers {
     if (comment.trim() === '') return { kind: 'refused', code: 'comment.required', params: { outcome: 'transfer' } };
     const now = await previews.read(caller, person, request);
     if (isRefused(now)) return now;
-    if (now.expected !== expected)
-      return { kind: 'refused', code: 'handover.outdated', difference: { parts: differentParts(expected, now.expected), now } };
+    if (now.expected !== expected) {
+      // The same request, sent twice at once, may have begun meanwhile: it put its plan down before anything moved.
+      const twin = await store.find(caller.tenant, id);
+      return twin ?? { kind: 'refused', code: 'handover.outdated', difference: { parts: differentParts(expected, now.expected), now } };
+    }
     const write = { tenant: caller.tenant, id, person, handedBy: caller.person, digest, comment, begunAt: clock.now() };
     const rows = now.tasks.map(({ id: task, instance, successor, refusal = null }, place) => ({
       place,
