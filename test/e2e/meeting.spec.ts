@@ -54,7 +54,7 @@ describe('the admission of certificates in meetings', () => {
         comment: '会议同意该证书准入。',
         detail: { meeting: { id: meeting.id, number: '2026年第4次', paragraph: index + 1, minutes: sha256 } },
       });
-      expect(done(await affairs.get(`instances/${instance}/verification`))).toMatchObject({ isIntact: true });
+      expect(done(await affairs.get(`instances/${instance}/verification`))).toMatchObject({ isIntact: true, isRebuilt: true });
     }
     expect(done(await queueOf(president, office)).items).toEqual([]);
 

@@ -51,7 +51,7 @@ it('is a new version of the form, with a difference that whoever decides sees', 
   const stale = await withoutChange(api.dataSource, () => decide(affairs, instance, { outcome: 'approve', formVersion: 1 }));
   expectProblem(stale, { status: 409, code: 'form.stale' });
   expect(done(await decide(affairs, instance, { outcome: 'approve' })).states).toEqual(['filing']);
-  expect(done(await affairs.get(`instances/${instance}/verification`))).toMatchObject({ isIntact: true });
+  expect(done(await affairs.get(`instances/${instance}/verification`))).toMatchObject({ isIntact: true, isRebuilt: true });
 });
 
 it('sent twice has one effect', async () => {

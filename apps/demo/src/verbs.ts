@@ -43,6 +43,7 @@ async function nextDay(hand: ClockHand, title: string): Promise<void> {
 
 interface Verification {
   readonly isIntact: boolean;
+  readonly isRebuilt?: boolean;
   readonly rows: number;
 }
 
@@ -53,9 +54,10 @@ async function tell({ cast }: Tour, instance: string): Promise<void> {
   const names = new Map(Object.values(cast).map(({ session, name }) => [session.person.id, name]));
   print(`\n${pc.bold(`审批记录　${title.zh}`)}`);
   for (const line of tableOf(lines, (person) => names.get(person) ?? '有关人员')) print(line);
-  const { isIntact, rows } = await admin.get<Verification>(`instances/${instance}/verification`);
+  const { isIntact, isRebuilt, rows } = await admin.get<Verification>(`instances/${instance}/verification`);
   if (!isIntact) throw new Error('The hash chain of the history is broken.');
-  print(`  ${pc.green('✔')} 哈希链完整，${rows}条记录逐条核对无误`);
+  if (isRebuilt !== true) throw new Error('The history, played again, does not come to the case.');
+  print(`  ${pc.green('✔')} 哈希链完整，${rows}条记录逐条核对、逐条重演，与现状一致`);
 }
 
 main().catch(fail);

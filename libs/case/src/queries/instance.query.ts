@@ -228,9 +228,15 @@ function formFor(workflow: Workflow, row: InstanceRow): InstanceView['form'] {
       properties: Object.fromEntries(properties),
       ...(schema.required && { required: schema.required.filter(isShown) }),
     },
-    ...(ui !== undefined && { ui }),
+    ...(ui !== undefined && { ui: uiFor(ui, new Set(Object.keys(schema.properties).filter((field) => !isShown(field)))) }),
     fields: Object.fromEntries(Object.entries(fields).filter(([field]) => isShown(field))),
   };
+}
+
+/** Layout hints, none of which names a field that is hidden. */
+function uiFor(ui: Readonly<Record<string, unknown>>, hidden: ReadonlySet<string>): Record<string, unknown> {
+  const shown = Object.entries(ui).filter(([name]) => !hidden.has(name));
+  return Object.fromEntries(shown.map(([name, hint]) => [name, Array.isArray(hint) ? hint.filter((item) => !hidden.has(item)) : hint]));
 }
 
 function stepView(

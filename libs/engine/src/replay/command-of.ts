@@ -68,13 +68,15 @@ const commands: Readonly<Record<Exclude<Entry['kind'], 'started'>, ((line: Line)
 };
 
 /** The beginning of a case out of what was written down of it; undefined where that does not suffice. */
-export function startOf({ definition }: Workflow, { id, at, entries, fields }: Happening): Start | undefined {
+export function startOf(workflow: Workflow, { id, at, entries, fields: filled }: Happening): Start | undefined {
+  const { definition } = workflow;
   const entry = entries.find(({ kind }) => kind === 'started');
   const { subject, author, parent, people: [applicant = ''] = [] } = entry ?? {};
   if (subject === undefined || author === undefined) return undefined;
   const organisation = subject[definition.subject]?.id ?? '';
   const posts = definition.start.posts.map((post) => ({ post, organisation }));
   const by = author.kind === 'person' ? { person: author.person, posts } : null;
+  const fields = changesOf(workflow, {}, filled);
   return { kind: 'start', id, at, by, subject, fields, ...(parent !== undefined && { parent: { ...parent, applicant } }) };
 }
 
