@@ -1,6 +1,6 @@
-import pg from 'pg';
 import { DataSource, type EntitySchema, MigrationExecutor, type MixedList } from 'typeorm';
 import { migrations } from './migrations/index.ts';
+import pg from './pg.ts';
 
 type Entities = MixedList<string | EntitySchema | (new () => object)>;
 

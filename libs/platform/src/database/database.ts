@@ -34,11 +34,6 @@ export class Database {
 
   constructor(readonly dataSource: DataSource) {
     this.pool = (dataSource.driver as unknown as { master: Pool }).master;
-    // Whoever waits for an answer learns of a lost connection by it; unheard, the event would end the process. The pool
-    // itself stops listening when it hands a connection out.
-    this.pool.on('acquire', (client) => {
-      if (!client.listeners('error').includes(ignore)) client.on('error', ignore);
-    });
   }
 
   async query<Row extends QueryResultRow>(statement: Statement, values: Values): Promise<Row[]> {

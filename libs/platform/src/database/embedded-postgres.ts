@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import { EmbeddedServer, user } from './embedded-server.ts';
+import pg from './pg.ts';
 import { ServerUser } from './server-user.ts';
 
 export interface EmbeddedPostgresOptions {

@@ -1,5 +1,5 @@
-import pg from 'pg';
 import type { Logger } from 'pino';
+import pg from './pg.ts';
 
 export interface ListenerSettings {
   readonly databaseUrl: string;
