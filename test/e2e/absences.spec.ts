@@ -9,9 +9,7 @@ import { arguedAdmission, decided } from '../support/office.ts';
 import { expectProblem } from '../support/refusing.ts';
 
 const api = await startApi({ present: '2026-03-02T01:00:00Z', environment: { SHENPI_SESSION_HOURS: '8760' } });
-const [lead, meeting, affairs, luzhou, admin] = (await Promise.all(
-  ['jh-xx-fuzeren', 'jh-xx-lianxihui', 'jh-jiaowu', 'lz-jiaowu', 'admin'].map(api.signIn),
-)) as [Client, Client, Client, Client, Client];
+const [lead, meeting, affairs, luzhou, admin] = await api.signInAll('jh-xx-fuzeren', 'jh-xx-lianxihui', 'jh-jiaowu', 'lz-jiaowu', 'admin');
 
 const idOf = async (client: Client) => done(await client.get<{ person: { id: string } }>('session')).person.id;
 const rows = () => api.dataSource.query('SELECT * FROM absence ORDER BY id');

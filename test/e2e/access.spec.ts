@@ -4,7 +4,7 @@ import type { Definition } from '#engine';
 import { demoPassword } from '../../config/demo/organisations.ts';
 import { certificateAdmission } from '../../workflows/certificate-admission/definition.ts';
 import { startApi } from '../support/api.ts';
-import { type Client, done, json, type Problem, send } from '../support/client.ts';
+import { done, json, type Problem, send } from '../support/client.ts';
 import { draft, one, plainForm, post, processOf, step } from '../support/definitions.ts';
 import { arguedAdmission, decide, decided, minutes, pdf, startAdmission, submittedAdmission, viewOf } from '../support/office.ts';
 import { expectProblem, withoutChange } from '../support/refusing.ts';
@@ -12,9 +12,15 @@ import { expectProblem, withoutChange } from '../support/refusing.ts';
 const present = '2026-03-02T01:00:00Z';
 // Without background jobs nothing but a request changes a row.
 const api = await startApi({ present, environment: { SHENPI_WORKER: 'false' } });
-const [lead, meeting, affairs, hefei, wuhu, province, admin] = (await Promise.all(
-  ['jh-xx-fuzeren', 'jh-xx-lianxihui', 'jh-jiaowu', 'hefei', 'wuhu', 'sheng', 'admin'].map(api.signIn),
-)) as [Client, Client, Client, Client, Client, Client, Client];
+const [lead, meeting, affairs, hefei, wuhu, province, admin] = await api.signInAll(
+  'jh-xx-fuzeren',
+  'jh-xx-lianxihui',
+  'jh-jiaowu',
+  'hefei',
+  'wuhu',
+  'sheng',
+  'admin',
+);
 
 const signIn = (account: string, password: string) => send<Problem>(api.url, 'POST', '/api/session', json({ account, password }));
 

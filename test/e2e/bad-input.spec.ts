@@ -10,10 +10,14 @@ import { expectProblem, withoutChange } from '../support/refusing.ts';
 
 // Without background jobs nothing but a request can change a row.
 const api = await startApi({ environment: { SHENPI_WORKER: 'false' } });
-const [lead, meeting, affairs, otherLead, wuhu, admin] = (await Promise.all(
-  ['jh-xx-fuzeren', 'jh-xx-lianxihui', 'jh-jiaowu', 'lz-jx-fuzeren', 'wuhu', 'admin'].map((account) => api.signIn(account)),
-)) as [Who, Who, Who, Who, Who, Who];
-type Who = Awaited<ReturnType<typeof api.signIn>>;
+const [lead, meeting, affairs, otherLead, wuhu, admin] = await api.signInAll(
+  'jh-xx-fuzeren',
+  'jh-xx-lianxihui',
+  'jh-jiaowu',
+  'lz-jx-fuzeren',
+  'wuhu',
+  'admin',
+);
 
 const draft = await startAdmission(lead, 'X002');
 const draftTask = taskOf(await viewOf(lead, draft));

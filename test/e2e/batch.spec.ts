@@ -5,12 +5,7 @@ import { arguedAdmission, submittedAdmission, taskOf, viewOf } from '../support/
 import { expectProblem, withoutChange } from '../support/refusing.ts';
 
 const api = await startApi({ present: '2026-03-02T01:00:00Z', environment: { SHENPI_WORKER: 'false' } });
-const [lead, meeting, affairs, wuhu] = (await Promise.all(['jh-xx-fuzeren', 'jh-xx-lianxihui', 'jh-jiaowu', 'wuhu'].map(api.signIn))) as [
-  Client,
-  Client,
-  Client,
-  Client,
-];
+const [lead, meeting, affairs, wuhu] = await api.signInAll('jh-xx-fuzeren', 'jh-xx-lianxihui', 'jh-jiaowu', 'wuhu');
 
 interface Row {
   readonly task: string;

@@ -6,12 +6,7 @@ import { submittedAdmission, viewOf } from '../support/office.ts';
 import { expectProblem, withoutChange } from '../support/refusing.ts';
 
 const api = await startApi({ present: '2026-03-02T01:00:00Z', environment: { SHENPI_WORKER: 'false' } });
-const [lead, meeting, wuhu, admin] = (await Promise.all(['jh-xx-fuzeren', 'jh-xx-lianxihui', 'wuhu', 'admin'].map(api.signIn))) as [
-  Client,
-  Client,
-  Client,
-  Client,
-];
+const [lead, meeting, wuhu, admin] = await api.signInAll('jh-xx-fuzeren', 'jh-xx-lianxihui', 'wuhu', 'admin');
 
 const confirmed = (client: Client, path: string, body: object, expected: string) =>
   client.send<Problem>('POST', path, { ...json(body), headers: { 'content-type': 'application/json', 'if-match': `"${expected}"` } });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it, jest } from '@jest/globals';
 import type { SavedView, StartDraft } from '#case';
 import { startApi } from '../support/api.ts';
-import { type Client, done, json, type Problem } from '../support/client.ts';
+import { done, json, type Problem } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
 import { submittedAdmission } from '../support/office.ts';
 import { expectProblem } from '../support/refusing.ts';
@@ -10,7 +10,7 @@ import { expectProblem } from '../support/refusing.ts';
 jest.setTimeout(60_000);
 
 const api = await startApi();
-const [affairs, lead, province] = (await Promise.all(['jh-jiaowu', 'jh-xx-fuzeren', 'sheng'].map(api.signIn))) as [Client, Client, Client];
+const [affairs, lead, province] = await api.signInAll('jh-jiaowu', 'jh-xx-fuzeren', 'sheng');
 
 describe('saved views', () => {
   const id = randomUUID();

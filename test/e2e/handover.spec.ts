@@ -4,19 +4,14 @@ import type { HandoverPreview, HandoverReport, Inbox } from '#case';
 import type { AuditEntry } from '#directory';
 import { certificateAdmission } from '../../workflows/certificate-admission/definition.ts';
 import { startApi } from '../support/api.ts';
-import { type Client, done, json, type Problem, type Reply } from '../support/client.ts';
+import { done, json, type Problem, type Reply } from '../support/client.ts';
 import { startAdmission } from '../support/office.ts';
 import { expectProblem, withoutChange } from '../support/refusing.ts';
 
 jest.setTimeout(60_000);
 
 const api = await startApi({ present: '2026-03-02T01:00:00Z', environment: { SHENPI_WORKER: 'false' } });
-const [lead, meeting, affairs, admin] = (await Promise.all(['jh-xx-fuzeren', 'jh-xx-lianxihui', 'jh-jiaowu', 'admin'].map(api.signIn))) as [
-  Client,
-  Client,
-  Client,
-  Client,
-];
+const [lead, meeting, affairs, admin] = await api.signInAll('jh-xx-fuzeren', 'jh-xx-lianxihui', 'jh-jiaowu', 'admin');
 const [leaver, successor] = [lead.session.person.id, meeting.session.person.id];
 
 const preview = (body: object, person = leaver, client = admin) => client.post<HandoverPreview>(`people/${person}/handover/preview`, body);

@@ -9,14 +9,14 @@ import { auditedAdmission, finding, heldMeeting, meetingPlan } from '../support/
 
 const present = '2026-03-02T01:00:00.000Z';
 const api = await startApi({ present, environment: { SHENPI_WORKER: 'false' } });
-const accounts = ['jh-xx-fuzeren', 'jh-xx-lianxihui', 'jh-jiaowu', 'jh-xiaozhang', 'jh-dangwei'];
-const [lead, joint, affairs, president, committee] = (await Promise.all(accounts.map(api.signIn))) as [
-  Client,
-  Client,
-  Client,
-  Client,
-  Client,
-];
+
+const [lead, joint, affairs, president, committee] = await api.signInAll(
+  'jh-xx-fuzeren',
+  'jh-xx-lianxihui',
+  'jh-jiaowu',
+  'jh-xiaozhang',
+  'jh-dangwei',
+);
 const office = { body: 'president-meeting', file: 'officeMeetingMinutes', heldAt: present };
 const party = { body: 'party-committee', file: 'partyCommitteeMinutes', heldAt: present };
 const queueOf = (secretary: Client, { body }: { readonly body: string }) =>

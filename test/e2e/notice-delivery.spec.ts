@@ -24,11 +24,7 @@ const environment = {
 };
 let present = new Date('2026-03-02T01:00:00Z');
 let api = await startApi({ present: present.toISOString(), environment });
-const [lead, meeting, admin] = (await Promise.all(['jh-xx-fuzeren', 'jh-xx-lianxihui', 'admin'].map(api.signIn))) as [
-  Client,
-  Client,
-  Client,
-];
+const [lead, meeting, admin] = await api.signInAll('jh-xx-fuzeren', 'jh-xx-lianxihui', 'admin');
 const department = lead.at('certificate-lead');
 const secret = '信息工程系的密钥';
 

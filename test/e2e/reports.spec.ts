@@ -6,9 +6,7 @@ import { expectProblem } from '../support/refusing.ts';
 import { filledMonthly, filledReport } from '../support/reports.ts';
 
 const api = await startApi({ present: '2024-03-28T00:00:00Z', environment: { SHENPI_SESSION_HOURS: '8760' } });
-const [jianghuai, luzhou, hefei, wuhu, province] = await Promise.all(
-  ['jh-tianbao', 'lz-tianbao', 'hefei', 'wuhu', 'sheng'].map(api.signIn),
-);
+const [jianghuai, luzhou, hefei, wuhu, province] = await api.signInAll('jh-tianbao', 'lz-tianbao', 'hefei', 'wuhu', 'sheng');
 if (!jianghuai || !luzhou || !hefei || !wuhu || !province) throw new Error('somebody is missing');
 
 const schoolOf = (reporter: Client): string => reporter.at('reporter');

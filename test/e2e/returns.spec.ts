@@ -8,7 +8,7 @@ import { expectProblem, withoutChange } from '../support/refusing.ts';
 jest.setTimeout(30_000);
 
 const api = await startApi({ present: '2026-03-02T01:00:00Z', environment: { SHENPI_WORKER: 'false' } });
-const [lead, meeting] = (await Promise.all(['jh-xx-fuzeren', 'jh-xx-lianxihui'].map(api.signIn))) as [Client, Client];
+const [lead, meeting] = await api.signInAll('jh-xx-fuzeren', 'jh-xx-lianxihui');
 
 type Refused = Problem & { readonly deficiencies?: readonly { readonly number: number; readonly text: string }[] };
 

@@ -10,8 +10,14 @@ import { filledReport } from '../support/reports.ts';
 import { contradictions } from '../support/tables.ts';
 
 const api = await startApi({ present: '2024-03-28T00:00:00Z', environment: { SHENPI_SESSION_HOURS: '8760' } });
-const [jianghuai, luzhou, jiuzi, affairs, hefei, province, education] = await Promise.all(
-  ['jh-tianbao', 'lz-tianbao', 'jj-tianbao', 'lz-jiaowu', 'hefei', 'sheng', 'zhichengchu'].map(api.signIn),
+const [jianghuai, luzhou, jiuzi, affairs, hefei, province, education] = await api.signInAll(
+  'jh-tianbao',
+  'lz-tianbao',
+  'jj-tianbao',
+  'lz-jiaowu',
+  'hefei',
+  'sheng',
+  'zhichengchu',
 );
 if (!jianghuai || !luzhou || !jiuzi || !affairs || !hefei || !province || !education) throw new Error('somebody is missing');
 

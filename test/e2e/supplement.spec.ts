@@ -9,9 +9,7 @@ import { requested, supplementing } from '../support/supplementing.ts';
 jest.setTimeout(30_000);
 
 const api = await startApi({ present: '2026-03-02T01:00:00Z', environment: { SHENPI_WORKER: 'false' } });
-const [lead, affairs, dean, other, admin] = (await Promise.all(
-  ['jh-xx-fuzeren', 'jh-jiaowu', 'jh-xx-zhuren', 'jh-jj-fuzeren', 'admin'].map(api.signIn),
-)) as [Client, Client, Client, Client, Client];
+const [lead, affairs, dean, other, admin] = await api.signInAll('jh-xx-fuzeren', 'jh-jiaowu', 'jh-xx-zhuren', 'jh-jj-fuzeren', 'admin');
 done(await admin.post('definitions', { document: supplementing }));
 
 const supplement = { step: 'check', formVersion: 1, fields: { reason: '增购设备' }, comment: '补充理由' };

@@ -1,18 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { InstanceView } from '#case';
 import { startApi } from '../support/api.ts';
-import type { Client, Problem } from '../support/client.ts';
+import type { Problem } from '../support/client.ts';
 import { submittedAdmission, viewOf } from '../support/office.ts';
 import { expectProblem, withoutChange } from '../support/refusing.ts';
 
 const present = '2026-03-02T01:00:00Z';
 const api = await startApi({ present, environment: { SHENPI_WORKER: 'false' } });
-const [lead, meeting, wuhu, admin] = (await Promise.all(['jh-xx-fuzeren', 'jh-xx-lianxihui', 'wuhu', 'admin'].map(api.signIn))) as [
-  Client,
-  Client,
-  Client,
-  Client,
-];
+const [lead, meeting, wuhu, admin] = await api.signInAll('jh-xx-fuzeren', 'jh-xx-lianxihui', 'wuhu', 'admin');
 const reason = { comment: '举报核查' };
 
 describe('a case that waits', () => {

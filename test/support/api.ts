@@ -14,6 +14,7 @@ export interface Api {
   readonly databaseUrl: string;
   readonly dataSource: DataSource;
   signIn(account: string): Promise<Client>;
+  signInAll<const Accounts extends readonly string[]>(...accounts: Accounts): Promise<{ [Place in keyof Accounts]: Client }>;
   /** Turns the clock of a server that was started with one. */
   turnTo(present: string): Promise<void>;
   stop(): Promise<void>;
@@ -62,6 +63,8 @@ export async function startApi({ present, environment = {}, ...options }: ApiOpt
     databaseUrl,
     dataSource,
     signIn: (account) => Client.signIn(url, account),
+    signInAll: async <const Accounts extends readonly string[]>(...accounts: Accounts) =>
+      (await Promise.all(accounts.map((account) => Client.signIn(url, account)))) as { [Place in keyof Accounts]: Client },
     turnTo: (moment) => server.does('turnTo', { moment }),
     stop: () => server.stop(),
     kill: () => server.kill(),
