@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { handoverLimit } from '#case';
-import { InstantOut, NamedOut, ProblemOut, TextOut, Titled } from '../http/schema.ts';
+import { InstantOut, NamedOut, ProblemOut, TextOut } from '../http/schema.ts';
+import { briefTask } from '../task/task.schema.ts';
 
 const successors = z.record(z.string().min(1).max(60), z.uuid());
 
@@ -37,13 +38,7 @@ export const HandoverPreviewOut = z
     tasks: z
       .array(
         z.object({
-          id: z.string(),
-          instance: z.string(),
-          title: TextOut,
-          definition: z.object({ key: z.string(), version: z.int(), title: TextOut }),
-          step: Titled,
-          openedAt: InstantOut,
-          dueAt: InstantOut.optional(),
+          ...briefTask,
           isClaimed: z.boolean().optional(),
           isOwnCase: z.boolean().optional().meta({ description: 'They applied themselves, and the case waits for them.' }),
           successor: NamedOut.optional().meta({ description: 'Absent where it goes back to its post.' }),

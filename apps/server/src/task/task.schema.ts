@@ -25,8 +25,8 @@ export const workingDaysLeft = z.int().optional().meta({
     '还剩几个工作日 · Working days until it is due: 0 on the day itself, less than 0 when it is overdue. By the calendar as it is now.',
 });
 
-/** What every list says of a task. */
-export const listedTask = {
+/** Which task it is, of which case. */
+export const briefTask = {
   id: z.string(),
   instance: z.string(),
   title: TextOut,
@@ -34,8 +34,10 @@ export const listedTask = {
   step: Titled,
   openedAt: InstantOut,
   dueAt: InstantOut.optional(),
-  workingDaysLeft,
 };
+
+/** What every list says of a task. */
+export const listedTask = { ...briefTask, workingDaysLeft };
 
 const listed = {
   ...listedTask,
