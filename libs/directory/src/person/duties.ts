@@ -1,4 +1,5 @@
 import { businessDay, type Database, statement } from '#platform';
+import type { Absence } from '../absence/absences.ts';
 
 /** A post somebody holds, now or from some day on. Days are ISO dates. */
 export interface DutyPost {
@@ -9,13 +10,7 @@ export interface DutyPost {
 }
 
 /** Somebody stands in for somebody, now or later; one of the two is the person. */
-export interface DutyAbsence {
-  readonly id: string;
-  readonly person: { readonly id: string; readonly name: string };
-  readonly deputy: { readonly id: string; readonly name: string };
-  readonly firstDay: string;
-  readonly lastDay: string;
-}
+export type DutyAbsence = Omit<Absence, 'definitions' | 'reason'>;
 
 /** What somebody has to do in the organisation, apart from cases. */
 export interface PersonDuties {
