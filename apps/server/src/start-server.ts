@@ -47,7 +47,6 @@ export async function startServer(config: Config, clock?: Clock): Promise<Runnin
   }
 }
 
-/** Fills an empty installation and publishes what is new in this release. */
 /** A connection that was busy when closing began would be waited for until the client lets go of it, a minute or more. */
 async function close(app: NestFastifyApplication): Promise<void> {
   const hangingUp = setInterval(() => app.getHttpServer().closeIdleConnections(), 50);
@@ -58,6 +57,7 @@ async function close(app: NestFastifyApplication): Promise<void> {
   }
 }
 
+/** Fills an empty installation and publishes what is new in this release. */
 async function prepare(app: NestFastifyApplication, { config, logger }: OpenPlatform): Promise<void> {
   const directory = app.get(ImportStore);
   const cases = app.get<Cases>(CASES);
