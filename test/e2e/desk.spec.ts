@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { SavedView, StartDraft } from '#case';
 import { startApi } from '../support/api.ts';
 import { done, json, type Problem } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
 import { submittedAdmission } from '../support/office.ts';
 import { expectProblem } from '../support/refusing.ts';
-
-jest.setTimeout(60_000);
 
 const api = await startApi();
 const [affairs, lead, province] = await api.signInAll('jh-jiaowu', 'jh-xx-fuzeren', 'sheng');

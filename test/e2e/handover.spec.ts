@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, it, jest } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import type { HandoverPreview, HandoverReport, Inbox } from '#case';
 import type { AuditEntry } from '#directory';
 import { certificateAdmission } from '../../workflows/certificate-admission/definition.ts';
@@ -7,8 +7,6 @@ import { startApi } from '../support/api.ts';
 import { done, json, type Problem, type Reply } from '../support/client.ts';
 import { startAdmission } from '../support/office.ts';
 import { expectProblem, withoutChange } from '../support/refusing.ts';
-
-jest.setTimeout(60_000);
 
 const api = await startApi({ present: '2026-03-02T01:00:00Z', environment: { SHENPI_WORKER: 'false' } });
 const [lead, meeting, affairs, admin] = await api.signInAll('jh-xx-fuzeren', 'jh-xx-lianxihui', 'jh-jiaowu', 'admin');

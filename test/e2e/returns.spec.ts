@@ -1,11 +1,9 @@
-import { expect, it, jest } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import type { CommandRecord, InstanceView } from '#case';
 import { startApi } from '../support/api.ts';
 import { type Client, done, type Problem } from '../support/client.ts';
 import { submittedAdmission, viewOf } from '../support/office.ts';
 import { expectProblem, withoutChange } from '../support/refusing.ts';
-
-jest.setTimeout(30_000);
 
 const api = await startApi({ present: '2026-03-02T01:00:00Z', environment: { SHENPI_WORKER: 'false' } });
 const [lead, meeting] = await api.signInAll('jh-xx-fuzeren', 'jh-xx-lianxihui');

@@ -1,12 +1,10 @@
-import { expect, it, jest } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import type { CommandRecord, FormChanges, HistoryLine, PreviewView } from '#case';
 import { startApi } from '../support/api.ts';
 import { type Client, done, type Problem } from '../support/client.ts';
 import { decide, pdf, taskOf, viewOf } from '../support/office.ts';
 import { expectProblem, withoutChange } from '../support/refusing.ts';
 import { requested, supplementing } from '../support/supplementing.ts';
-
-jest.setTimeout(30_000);
 
 const api = await startApi({ present: '2026-03-02T01:00:00Z', environment: { SHENPI_WORKER: 'false' } });
 const [lead, affairs, dean, other, admin] = await api.signInAll('jh-xx-fuzeren', 'jh-jiaowu', 'jh-xx-zhuren', 'jh-jj-fuzeren', 'admin');

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, it, jest } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { admissionFields, webDevelopment } from '../../config/demo/admission.ts';
 import { startApi } from '../support/api.ts';
 import type { Client, Problem, Reply } from '../support/client.ts';
@@ -7,8 +7,6 @@ import { expectProblem } from '../support/refusing.ts';
 import { meetingPlan } from '../support/sitting.ts';
 import { contradictions, digests } from '../support/tables.ts';
 import { nobody, present, sceneOf, signedIn } from '../support/verb-scene.ts';
-
-jest.setTimeout(60_000);
 
 const api = await startApi({ present, environment: { SHENPI_WORKER: 'false', SHENPI_SESSION_HOURS: '8760' } });
 const people = await signedIn(api);

@@ -1,4 +1,4 @@
-import { expect, it, jest } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import type { CommandRecord, InstanceView } from '#case';
 import { startApi } from '../support/api.ts';
 import { type Client, done } from '../support/client.ts';
@@ -7,8 +7,6 @@ import { batch, batchLine, crediting } from '../support/house-processes.ts';
 import { decided, viewOf } from '../support/office.ts';
 import { startReceiver } from '../support/receiver.ts';
 import { contradictions } from '../support/tables.ts';
-
-jest.setTimeout(90_000);
 
 const bank = await startReceiver();
 const environment = { SHENPI_PRIVATE_WEBHOOKS: 'true' };

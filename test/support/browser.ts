@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { describe, expect, jest } from '@jest/globals';
+import { describe, expect } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
 import type { Api } from './api.ts';
 import { afterwards } from './database.ts';
@@ -10,7 +10,6 @@ const program = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
 /** What needs a Chromium. Without one it is skipped, and says so. */
 export function describeInBrowser(name: string, suite: () => void): void {
-  jest.setTimeout(60_000);
   if (existsSync(program)) {
     describe(name, suite);
     return;

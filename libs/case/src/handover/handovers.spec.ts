@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { isRefused, newId, TransientError } from '#platform';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { done, openHouse } from '../../../../test/support/house.ts';
@@ -9,8 +9,6 @@ import type { TaskCommands } from '../commands/task-commands.ts';
 import { HandoverStore } from './handover.store.ts';
 import type { HandoverPreview, Succession } from './handover-preview.ts';
 import { type HandoverReport, Handovers } from './handovers.ts';
-
-jest.setTimeout(60_000);
 
 const { database, dataSource } = await testDatabase();
 const house = await openHouse({ database, dataSource }, { definitions: [admission, countersigning] });
