@@ -122,6 +122,18 @@ export class Turn {
     return taken !== undefined;
   }
 
+  /** The same, with something that its guards and actions may read. */
+  sendGiven(event: string, given: Given): boolean {
+    return this.scope.giving(given, () => this.send(event));
+  }
+
+  /** The same, for the system: with the rules that were in the way. */
+  attempt(event: string): { readonly isTaken: boolean; readonly rules: readonly string[] } {
+    const before = this.scope.broken.length;
+    const isTaken = this.send(event);
+    return { isTaken, rules: isTaken ? [] : this.scope.broken.slice(before).map(({ rule }) => rule) };
+  }
+
   private tried(event: string): Macrostep | undefined {
     const snapshot = restore(this.workflow, this.machine, { standing: this.standing, scope: this.scope });
     const taken = macrostep(this.workflow.machine, snapshot, event);
@@ -135,11 +147,6 @@ export class Turn {
     return taken && newLeaves(this.machine.value, save(taken.snapshot).value);
   }
 
-  /** The same, with something that its guards and actions may read. */
-  sendGiven(event: string, given: Given): boolean {
-    return this.scope.giving(given, () => this.send(event));
-  }
-
   get isDone(): boolean {
     return this.machine.status === 'done';
   }
@@ -147,13 +154,6 @@ export class Turn {
   /** Nobody is told when the case ends. */
   orphan(): void {
     this.isOrphan = true;
-  }
-
-  /** The same, for the system: with the rules that were in the way. */
-  attempt(event: string): { readonly isTaken: boolean; readonly rules: readonly string[] } {
-    const before = this.scope.broken.length;
-    const isTaken = this.send(event);
-    return { isTaken, rules: isTaken ? [] : this.scope.broken.slice(before).map(({ rule }) => rule) };
   }
 
   /** Tells people how it stands with a step: others, or whoever has an open task in it. */
