@@ -174,8 +174,10 @@ function naive({ scheme, entries, suspensions = [], now = end }: History): numbe
   const [rule] = scheme.reports;
   const timed = entries.filter(({ report }) => report === rule?.report).map((one) => ({ ...one, time: Date.parse(one.at) }));
   timed.sort((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1));
+  const stories = new Map<string, typeof timed>(periods(scheme).map(({ key }) => [key, []]));
+  for (const one of timed) stories.get(one.period)?.push(one);
   const line = periods(scheme).map((period) => {
-    const story = timed.filter((one) => one.period === period.key);
+    const story = stories.get(period.key) ?? [];
     if (story.some(({ kind }) => kind === 'exempted')) return '';
     if (suspensions.some(({ from, to = '9999' }) => from <= period.to && period.to <= to)) return '';
     let appealed = false;
