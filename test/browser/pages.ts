@@ -23,5 +23,10 @@ export const pages: readonly ShownPage[] = [
   { name: 'started', path: '/tasks?list=started', as: 'jh-xx-fuzeren' },
   { name: 'copied', path: '/tasks?list=copied', as: 'jh-xx-fuzeren' },
   { name: 'case', path: async (client) => `/cases/${await firstTask(client)}`, as: 'jh-xx-lianxihui' },
+  ...['running', 'incidents', 'channels', 'deliveries', 'calendar', 'histories', 'audit'].map((part) => ({
+    name: `system-${part}`,
+    path: part === 'running' ? '/system' : `/system/${part}`,
+    as: 'admin',
+  })),
   { name: 'not-found', path: '/nowhere', as: 'jh-xx-fuzeren' },
 ];

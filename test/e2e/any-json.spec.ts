@@ -50,7 +50,8 @@ const schemaOf = ({ operation }: Route): Schema | undefined => {
   return schema?.$ref === undefined ? schema : description.components.schemas[schema.$ref.split('/').at(-1) ?? ''];
 };
 
-const isReserved = ({ path }: Route) => /definitions|incidents|report-grid|standings|deliveries|channels|follow-up|audit/.test(path);
+const isReserved = ({ path }: Route) =>
+  /definitions|incidents|report-grid|standings|deliveries|channels|follow-up|audit|histories/.test(path);
 const whoMay = (route: Route) => (isReserved(route) ? admin : lead);
 const isSession = ({ path }: Route) => path === '/api/session';
 

@@ -16,6 +16,22 @@ export const router = createBrowserRouter([
           { index: true, lazy: async () => ({ Component: (await import('./workbench/workbench-page.tsx')).WorkbenchPage }) },
           { path: 'tasks', lazy: async () => ({ Component: (await import('./queue/queue-page.tsx')).QueuePage }) },
           { path: 'cases/:id', lazy: async () => ({ Component: (await import('./case/case-page.tsx')).CasePage }) },
+          { path: 'system', lazy: async () => ({ Component: (await import('./administration/running-page.tsx')).RunningPage }) },
+          {
+            path: 'system/incidents',
+            lazy: async () => ({ Component: (await import('./administration/incidents-page.tsx')).IncidentsPage }),
+          },
+          { path: 'system/channels', lazy: async () => ({ Component: (await import('./administration/channels-page.tsx')).ChannelsPage }) },
+          {
+            path: 'system/deliveries',
+            lazy: async () => ({ Component: (await import('./administration/deliveries-page.tsx')).DeliveriesPage }),
+          },
+          { path: 'system/calendar', lazy: async () => ({ Component: (await import('./administration/calendar-page.tsx')).CalendarPage }) },
+          {
+            path: 'system/histories',
+            lazy: async () => ({ Component: (await import('./administration/histories-page.tsx')).HistoriesPage }),
+          },
+          { path: 'system/audit', lazy: async () => ({ Component: (await import('./administration/audit-page.tsx')).AuditPage }) },
           { path: '*', Component: NotFoundPage },
         ],
       },

@@ -22,6 +22,7 @@ import { AuditController } from './operations/audit.controller.ts';
 import { ClockController } from './operations/clock.controller.ts';
 import { DeliveryController } from './operations/delivery.controller.ts';
 import { HealthController } from './operations/health.controller.ts';
+import { HistoryController } from './operations/history.controller.ts';
 import { IncidentController } from './operations/incident.controller.ts';
 import { TimerController } from './operations/timer.controller.ts';
 import { ReportController } from './report/report.controller.ts';
@@ -64,6 +65,7 @@ export const controllers = [
   CalendarController,
   WindowController,
   AuditController,
+  HistoryController,
   ClockController,
   TimerController,
   ReportController,

@@ -39,6 +39,7 @@ import { DoneOnBehalf } from './queries/on-behalf.query.ts';
 import { PreviewViews } from './queries/preview-view.ts';
 import { StartedInstances } from './queries/started.query.ts';
 import { TaskLists } from './queries/task-lists.query.ts';
+import { VerifiedCases } from './queries/verified.query.ts';
 import { Visibility } from './queries/visibility.ts';
 import { AttachmentStore } from './store/attachment.store.ts';
 import { BatchStore } from './store/batch.store.ts';
@@ -70,6 +71,7 @@ export interface Cases extends Desk, Errands {
   readonly unattachedFiles: UnattachedFiles;
   readonly instances: InstanceReader;
   readonly histories: Histories;
+  readonly verifiedCases: VerifiedCases;
   readonly formComparison: FormComparison;
   readonly visibility: Visibility;
   readonly started: StartedInstances;
@@ -140,6 +142,7 @@ export function createCases({ config, database, directory, posts, clock, metrics
     unattachedFiles: new UnattachedFiles(attachmentStore, storage),
     instances: new InstanceReader({ database, workflows, surroundings, posts, clock, dueTimeOf }),
     histories,
+    verifiedCases: new VerifiedCases(database, histories, posts),
     formComparison: new FormComparison(database, workflows, posts),
     visibility,
     started: new StartedInstances(database, workflows),

@@ -1545,6 +1545,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/operations/histories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 逐件重新验算审批记录的哈希链，先发起的在前 · Reckon the hash chains of many cases anew, a page at a time, the first begun first */
+        get: operations["History_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/operations/clock": {
         parameters: {
             query?: never;
@@ -3769,6 +3786,20 @@ export interface components {
             comment?: string;
             /** @description X-Request-Id of the reply, and in the log. */
             requestId?: string;
+        };
+        VerifiedCases: {
+            readonly items: components["schemas"]["VerifiedCase"][];
+            next?: string;
+        };
+        VerifiedCase: {
+            id: string;
+            number: string;
+            title: components["schemas"]["Text"];
+            isIntact: boolean;
+            rows: number;
+            brokenAt?: number;
+            isRebuilt?: boolean;
+            lastHash: string;
         };
         Clock: {
             /** Format: date-time */
@@ -7649,6 +7680,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    History_verify: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifiedCases"];
                 };
             };
             /** @description Refused, and why (RFC 9457). */

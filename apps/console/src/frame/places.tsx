@@ -1,4 +1,4 @@
-import { AppstoreOutlined, CheckSquareOutlined } from '@ant-design/icons';
+import { AppstoreOutlined, CheckSquareOutlined, SettingOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { type Session, useMe } from '../session/session.ts';
 import type { Resources } from '../words/catalogue.ts';
@@ -16,6 +16,7 @@ export interface Place {
 const places: readonly Place[] = [
   { path: '/', word: 'workbench', icon: <AppstoreOutlined /> },
   { path: '/tasks', word: 'tasks', icon: <CheckSquareOutlined /> },
+  { path: '/system', word: 'system', icon: <SettingOutlined />, isFor: ({ areas }) => areas.includes('system') },
 ];
 
 /** Those that the posts of whoever is signed in may see. */

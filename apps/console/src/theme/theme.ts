@@ -12,6 +12,8 @@ export const themeFor = ({ isCompact, isPhone }: Circumstances): ThemeConfig => 
   algorithm: isCompact ? [theme.compactAlgorithm] : [theme.defaultAlgorithm],
   token: {
     colorPrimary: '#0958d9',
+    // White on antd's own is too faint to read.
+    colorPrimaryHover: '#1f63d6',
     colorLink: '#0958d9',
     colorInfo: '#0958d9',
     colorSuccess: '#237804',

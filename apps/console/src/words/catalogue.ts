@@ -1,15 +1,28 @@
 import { caseWords } from './case.ts';
 import { frame } from './frame.ts';
 import { history } from './history.ts';
+import { organisations } from './organisations.ts';
 import { queue } from './queue.ts';
 import { session } from './session.ts';
 import { states } from './states.ts';
+import { system } from './system.ts';
 import { time } from './time.ts';
 import type { Words } from './words.ts';
 import { workbench } from './workbench.ts';
 
 /** Every word of the console, by its area. A page's words are `useTranslation('<area>')`. */
-export const catalogue = { frame, states, session, time, queue, case: caseWords, history, workbench } satisfies Record<string, Words>;
+export const catalogue = {
+  frame,
+  states,
+  session,
+  time,
+  queue,
+  case: caseWords,
+  history,
+  workbench,
+  organisations,
+  system,
+} satisfies Record<string, Words>;
 
 type Catalogue = typeof catalogue;
 

@@ -1,0 +1,29 @@
+import type { Resources } from '../words/catalogue.ts';
+
+/** What administrators do, as the audit log calls it. */
+const acts = {
+  'instance.jump': 'actInstanceJump',
+  'instance.terminate': 'actInstanceTerminate',
+  'instance.suspend': 'actInstanceSuspend',
+  'instance.resume': 'actInstanceResume',
+  'incident.retry': 'actIncidentRetry',
+  'task.transfer': 'actTaskTransfer',
+  'task.release': 'actTaskRelease',
+  'signers.remove': 'actSignersRemove',
+  'person.hand-over': 'actPersonHandOver',
+  'definition.publish': 'actDefinitionPublish',
+  'calendar.corrected': 'actCalendarCorrected',
+  'calendar.restored': 'actCalendarRestored',
+  'calendar.imported': 'actCalendarImported',
+  'channel.create': 'actChannelCreate',
+  'channel.change': 'actChannelChange',
+  'channel.remove': 'actChannelRemove',
+  'clock.turn': 'actClockTurn',
+} as const satisfies Readonly<Record<string, keyof Resources['system']>>;
+
+type Act = keyof typeof acts;
+
+export const actNames = Object.keys(acts) as readonly Act[];
+
+/** The word for an act; one that is unknown here is called by its code. */
+export const wordOfAct = (act: string): (typeof acts)[Act] | undefined => (Object.hasOwn(acts, act) ? acts[act as Act] : undefined);

@@ -1,0 +1,99 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../api/client.ts';
+import type { components } from '../api/schema.d.ts';
+import { Answer } from '../state/answer.tsx';
+import { useWritten } from '../time/formats.ts';
+import { Instant } from '../time/instant.tsx';
+import styles from './administration.module.css';
+import { SystemPage } from './system-page.tsx';
+
+/** How often a page that is looked at asks anew. */
+const every = 15_000;
+
+/** Whether the system keeps up: its clock, its timers, what waits to be handed on. */
+export function RunningPage() {
+  const { t } = useTranslation('system');
+  const clock = api.useQuery('get', '/api/operations/clock', {}, { refetchInterval: every });
+  const timers = api.useQuery('get', '/api/operations/timers', {}, { refetchInterval: every });
+  return (
+    <SystemPage part="running" about={t('runningAbout')}>
+      <div className={styles.cards}>
+        <Answer of={clock} lines={2}>
+          {(shown) => <ClockFigures of={shown} />}
+        </Answer>
+        <Answer of={timers} lines={4}>
+          {(shown) => <TimerFigures of={shown} />}
+        </Answer>
+      </div>
+    </SystemPage>
+  );
+}
+
+function ClockFigures({ of: { now, real, isAdjustable, waiting } }: { readonly of: components['schemas']['Clock'] }) {
+  const { t } = useTranslation('system');
+  const written = useWritten();
+  return (
+    <section aria-labelledby="clock-title">
+      <h2 id="clock-title" className={styles.figuresTitle}>
+        {t('clock')}
+      </h2>
+      <p className={styles.about}>
+        {written(now, 'exact')}
+        {isAdjustable && ` · ${t('turnedClock', { real: written(real, 'exact') })}`}
+      </p>
+      <div className={styles.figures}>
+        <Figure name={t('dueTimers')} number={waiting.timers} tone={waiting.timers > 0 ? 'soon' : undefined} />
+        <Figure name={t('waitingMessages')} number={waiting.messages} tone={waiting.messages > 100 ? 'soon' : undefined} />
+      </div>
+    </section>
+  );
+}
+
+function TimerFigures({ of: { armed, overdue, oldestOverdue, lateness, queue } }: { readonly of: components['schemas']['Timers'] }) {
+  const { t } = useTranslation('system');
+  const seconds = (value: number | null): string => (value === null ? '—' : t('seconds', { count: value }));
+  return (
+    <section aria-labelledby="timers-title">
+      <h2 id="timers-title" className={styles.figuresTitle}>
+        {t('timers')}
+      </h2>
+      <div className={styles.figures}>
+        <Figure name={t('overdueTimers')} number={overdue} tone={overdue > 0 ? 'bad' : undefined}>
+          {oldestOverdue !== null && (
+            <>
+              {t('oldest')} <Instant at={oldestOverdue} />
+            </>
+          )}
+        </Figure>
+        <Figure name={t('withinHour')} number={armed.withinHour} />
+        <Figure name={t('withinDay')} number={armed.withinDay} />
+        <Figure name={t('withinWeek')} number={armed.withinWeek} />
+        <Figure name={t('later')} number={armed.later} />
+        <Figure name={t('fired')} number={lateness.fired}>
+          {lateness.fired > 0 && t('lateness', { half: seconds(lateness.p50), most: seconds(lateness.p99) })}
+        </Figure>
+        <Figure name={t('alarms')} number={queue.alarms ?? t('noAnswer')} tone={queue.alarms === null ? 'bad' : undefined}>
+          {t(queue.backend)}
+        </Figure>
+      </div>
+    </section>
+  );
+}
+
+interface FigureProps {
+  readonly name: string;
+  readonly number: number | string;
+  readonly tone?: 'bad' | 'soon' | undefined;
+  readonly children?: ReactNode;
+}
+
+function Figure({ name, number, tone, children }: FigureProps) {
+  return (
+    <div className={styles.figure} data-tone={tone}>
+      {name}
+      <strong>{number}</strong>
+      <span className={styles.small}>{children}</span>
+    </div>
+  );
+}
