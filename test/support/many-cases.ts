@@ -60,11 +60,11 @@ export async function fillWithCases(dataSource: DataSource, { instances, open, p
      INSERT INTO form_version SELECT '${tenant}', ${id(3, 'n')}, 1, '{"ratio": 0.9}', ${at}, ${person('0')} ${each(instances)}`,
 
     `INSERT INTO task (tenant, instance_id, number, step, visit, assignee, definition_key, definition_version, organisation_path, title_zh,
-       status, opened_at, due_at, outcome, decided_by, closed_at)
+       status, opened_at, due_at, limit_at, outcome, decided_by, closed_at)
      SELECT '${tenant}', ${id(3, 'n')}, number, 'step-' || number, 1,
        CASE WHEN (n + number) % 2 = 0 THEN 'person:' || ${person('number')} ELSE 'post:reviewer@' || ${id(1, place)} END,
        ${key}, 1, ${organisationPath(place)}, 'Case ' || n, CASE WHEN number > ${closedTasks} THEN 'open' ELSE 'decided' END, ${at},
-       CASE WHEN n % 4 > 0 THEN ${at} + interval '5 days' END, CASE WHEN number <= ${closedTasks} THEN 'approve' END,
+       CASE WHEN n % 4 > 0 THEN ${at} + interval '5 days' END, CASE WHEN n % 3 > 0 THEN ${at} + interval '4 days' END, CASE WHEN number <= ${closedTasks} THEN 'approve' END,
        CASE WHEN number <= ${closedTasks} THEN ${person('number')} END, CASE WHEN number <= ${closedTasks} THEN ${at} END
      ${each(instances)}, generate_series(1, ${closedTasks} + (${isOpen})::int) AS number`,
 

@@ -39,6 +39,8 @@ export async function contradictions(dataSource: DataSource): Promise<unknown[]>
     UNION ALL SELECT i.id, 'timers' FROM instance i
       WHERE (SELECT coalesce(array_agg(number ORDER BY number), '{}') FROM timer t WHERE t.instance_id = i.id)
          <> (SELECT coalesce(array_agg((timer.value->>'number')::int ORDER BY (timer.value->>'number')::int), '{}') FROM jsonb_each(i.state->'timers') AS timer)
+    UNION ALL SELECT i.id, 'limit of open tasks' FROM instance i JOIN task t ON t.instance_id = i.id AND t.status = 'open'
+      WHERE t.limit_at IS DISTINCT FROM (SELECT min(due_at) FROM timer m WHERE m.instance_id = i.id AND m.event !~ '^(remind|escalate):')
     UNION ALL SELECT r.instance_id, 'receipt' FROM receipt r
       WHERE NOT EXISTS (SELECT FROM history h WHERE h.instance_id = r.instance_id AND h.sequence = r.sequence)`);
 }

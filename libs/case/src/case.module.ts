@@ -147,7 +147,7 @@ export function createCases({ config, database, directory, posts, clock, metrics
     visibility,
     started: new StartedInstances(database, workflows),
     copied: new CopiedInstances(database, workflows),
-    taskLists: new TaskLists(database, workflows, clock, dueTimeOf),
+    taskLists: new TaskLists({ database, workflows, posts, clock, dueTimeOf }),
     doneOnBehalf: new DoneOnBehalf(database, workflows),
     incidents,
     ...openMeetings({ database, door, workflows, directory, previews, posts, dueTimeOf, clock }),

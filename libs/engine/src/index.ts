@@ -21,6 +21,7 @@ export type { Actor, Answer, AttachmentReference, Command, Decide, Deficiency, M
 export type { ClosedBecause, Effect, EndedBecause, NoticeKind } from './run/effect.ts';
 
 export type { Author, Entry } from './run/entry.ts';
+export { limitOf } from './run/limit.ts';
 export { type Preview, type PreviewedTimer, previewOf } from './run/preview.ts';
 export type { BrokenRule, FieldProblem, RefusalCode, Refused } from './run/refusal.ts';
 export { fieldTexts, refusalTexts } from './run/refusal-texts.ts';

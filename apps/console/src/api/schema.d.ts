@@ -295,7 +295,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 我的待办：按到达或到期先后，可筛选 · My open tasks, by when they came or fall due, with filters */
+        /** 我的待办：按到达、到期或余裕先后，可筛选和查找 · My open tasks, by when they came, fall due or cannot wait any longer, with filters and search */
         get: operations["Task_inbox"];
         put?: never;
         post?: never;
@@ -2165,6 +2165,11 @@ export interface components {
                 openedAt: string;
                 /** Format: date-time */
                 dueAt?: string;
+                /**
+                 * Format: date-time
+                 * @description When the case moves on without it.
+                 */
+                limitAt?: string;
                 isClaimed?: boolean;
                 /** @description They applied themselves, and the case waits for them. */
                 isOwnCase?: boolean;
@@ -2283,14 +2288,14 @@ export interface components {
             }[];
         };
         Inbox: {
-            readonly items: components["schemas"]["ListedTask"][];
+            readonly items: components["schemas"]["WaitingTask"][];
             next?: string;
             /** @description Open tasks in all under these filters; counting stops at 1000. */
             total: number;
             /** @description False when counting stopped: there are more than `total`. */
             isTotalExact: boolean;
         };
-        ListedTask: {
+        WaitingTask: {
             id: string;
             instance: string;
             title: components["schemas"]["Text"];
@@ -2307,6 +2312,11 @@ export interface components {
             openedAt: string;
             /** Format: date-time */
             dueAt?: string;
+            /**
+             * Format: date-time
+             * @description When the case moves on without it.
+             */
+            limitAt?: string;
             /** @description 还剩几个工作日 · Working days until it is due: 0 on the day itself, less than 0 when it is overdue. By the calendar as it is now. */
             workingDaysLeft?: number;
             /**
@@ -2314,6 +2324,17 @@ export interface components {
              * @enum {boolean}
              */
             isClaimed?: true;
+            number: string;
+            /** @description The school of the case; where there is none above it, its organisation. */
+            place?: {
+                id: string;
+                name: string;
+            };
+            /** @description Through which post it came; absent where it is addressed to a person. */
+            post?: {
+                key: string;
+                title: components["schemas"]["Text"];
+            };
         };
         DecidedPage: {
             readonly items: components["schemas"]["DecidedTask"][];
@@ -2336,6 +2357,11 @@ export interface components {
             openedAt: string;
             /** Format: date-time */
             dueAt?: string;
+            /**
+             * Format: date-time
+             * @description When the case moves on without it.
+             */
+            limitAt?: string;
             /** @description 还剩几个工作日 · Working days until it is due: 0 on the day itself, less than 0 when it is overdue. By the calendar as it is now. */
             workingDaysLeft?: number;
             /**
@@ -3030,6 +3056,11 @@ export interface components {
             /** Format: date-time */
             publishedAt: string;
             readonly basis: string[];
+            /** @description In which people act, in the order of the document. */
+            readonly steps: {
+                path: string;
+                title: components["schemas"]["Text"];
+            }[];
             /** @description Where the caller may start a case. */
             readonly startAt: {
                 id: string;
@@ -3098,6 +3129,11 @@ export interface components {
                 openedAt: string;
                 /** Format: date-time */
                 dueAt?: string;
+                /**
+                 * Format: date-time
+                 * @description When the case moves on without it.
+                 */
+                limitAt?: string;
                 /** @description 还剩几个工作日 · Working days until it is due: 0 on the day itself, less than 0 when it is overdue. By the calendar as it is now. */
                 workingDaysLeft?: number;
                 /** @description The open meeting it is to be heard in. */
@@ -3192,6 +3228,11 @@ export interface components {
                     openedAt: string;
                     /** Format: date-time */
                     dueAt?: string;
+                    /**
+                     * Format: date-time
+                     * @description When the case moves on without it.
+                     */
+                    limitAt?: string;
                     /** @description 还剩几个工作日 · Working days until it is due: 0 on the day itself, less than 0 when it is overdue. By the calendar as it is now. */
                     workingDaysLeft?: number;
                     isOpen: boolean;
@@ -3405,6 +3446,36 @@ export interface components {
         };
         Stuck: {
             readonly items: components["schemas"]["ListedTask"][];
+        };
+        ListedTask: {
+            id: string;
+            instance: string;
+            title: components["schemas"]["Text"];
+            definition: {
+                key: string;
+                version: number;
+                title: components["schemas"]["Text"];
+            };
+            step: {
+                path: string;
+                title: components["schemas"]["Text"];
+            };
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /**
+             * Format: date-time
+             * @description When the case moves on without it.
+             */
+            limitAt?: string;
+            /** @description 还剩几个工作日 · Working days until it is due: 0 on the day itself, less than 0 when it is overdue. By the calendar as it is now. */
+            workingDaysLeft?: number;
+            /**
+             * @description I have claimed it, so that it waits for nobody else.
+             * @enum {boolean}
+             */
+            isClaimed?: true;
         };
         OnTime: {
             readonly items: {
@@ -4766,8 +4837,12 @@ export interface operations {
                 dueUntil?: string;
                 /** @description `true`: only what is due by now. */
                 overdue?: "true" | "false";
-                /** @description `opened`: the oldest first. `due`: what is due first; what never is comes last. */
-                order?: "opened" | "due";
+                /** @description `opened`: the oldest first. `due`: what is due first; what never is comes last. `slack`: by whichever comes first, its due time or the moment its case moves on without it. */
+                order?: "opened" | "due" | "slack";
+                /** @description `own`: only what is addressed to me. `<post>@<organisation>`: only what came through this post of mine. */
+                through?: string;
+                /** @description Only cases that fit: by number as `#12#`, title or organisation, also by the first letters of their pinyin. */
+                query?: string;
             };
             header?: never;
             path?: never;

@@ -14,7 +14,7 @@ type Schemas = components['schemas'];
 type Outcome = 'approve' | 'return' | 'reject';
 
 interface BatchDialogProps {
-  readonly tasks: readonly Schemas['ListedTask'][];
+  readonly tasks: readonly Schemas['WaitingTask'][];
   readonly onClose: () => void;
 }
 
@@ -67,7 +67,7 @@ export function BatchDialog({ tasks, onClose }: BatchDialogProps) {
 }
 
 /** The versions of the forms that are decided upon: a form that somebody changes meanwhile is left out. */
-const useFormVersions = (tasks: readonly Schemas['ListedTask'][]) =>
+const useFormVersions = (tasks: readonly Schemas['WaitingTask'][]) =>
   useQuery<Schemas['Batch']['tasks'], ProblemError>({
     queryKey: ['forms of a batch', tasks.map(({ id }) => id)],
     queryFn: () => Promise.all(tasks.map(formVersionOf)),
@@ -75,7 +75,7 @@ const useFormVersions = (tasks: readonly Schemas['ListedTask'][]) =>
     gcTime: 0,
   });
 
-async function formVersionOf({ id, instance }: Schemas['ListedTask']) {
+async function formVersionOf({ id, instance }: Schemas['WaitingTask']) {
   const { data } = await server.GET('/api/instances/{id}', { params: { path: { id: instance } } });
   return { id, formVersion: data?.form.version ?? 0 };
 }

@@ -16,7 +16,7 @@ export function useRowContents() {
   const outcomeOf = useOutcome();
   const statesOf = ({ states }: Schemas['ListedInstance']): string => states.map(({ title }) => text(title)).join(t('case:comma'));
   return {
-    open: ({ id, instance, title, step, dueAt, isClaimed }: Schemas['ListedTask']): RowContent => ({
+    open: ({ id, instance, title, step, dueAt, isClaimed }: Schemas['WaitingTask']): RowContent => ({
       key: id,
       instance,
       title: text(title),

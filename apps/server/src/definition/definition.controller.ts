@@ -24,9 +24,10 @@ export class DefinitionController {
   @ApiOkResponse({ standardSchema: DefinitionsOut })
   async list(@CurrentCaller() caller: Caller): Promise<z.infer<typeof DefinitionsOut>> {
     const published = await this.cases.workflows.allLatest(caller.tenant);
-    const items = published.map(async ({ workflow: { definition }, version }) => ({
+    const items = published.map(async ({ workflow: { definition, steps }, version }) => ({
       ...headOf(version),
       basis: definition.basis,
+      steps: [...steps].map(([path, { step }]) => ({ path, title: step.title })),
       startAt: await this.startAt(caller, definition),
     }));
     return { items: await Promise.all(items) };

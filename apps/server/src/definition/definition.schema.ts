@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { InstantOut, NamedOut, TextOut } from '../http/schema.ts';
+import { InstantOut, NamedOut, TextOut, Titled } from '../http/schema.ts';
 
 const head = { key: z.string(), version: z.int(), title: TextOut, contentHash: z.string(), publishedAt: InstantOut };
 
@@ -11,6 +11,7 @@ export const DefinitionsOut = z
           .object({
             ...head,
             basis: z.array(z.string()).readonly(),
+            steps: z.array(Titled).readonly().meta({ description: 'In which people act, in the order of the document.' }),
             startAt: z.array(NamedOut).readonly().meta({ description: 'Where the caller may start a case.' }),
           })
           .meta({ id: 'ListedDefinition' }),

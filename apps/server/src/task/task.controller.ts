@@ -17,7 +17,10 @@ export class TaskController {
   constructor(@Inject(CASES) private readonly cases: Cases) {}
 
   @Get()
-  @ApiOperation({ summary: '我的待办：按到达或到期先后，可筛选 · My open tasks, by when they came or fall due, with filters' })
+  @ApiOperation({
+    summary:
+      '我的待办：按到达、到期或余裕先后，可筛选和查找 · My open tasks, by when they came, fall due or cannot wait any longer, with filters and search',
+  })
   @ApiOkResponse({ standardSchema: InboxOut })
   inbox(
     @CurrentCaller() caller: Caller,

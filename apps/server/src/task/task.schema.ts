@@ -14,10 +14,20 @@ export const InboxQuery = ListQuery.extend({
     .optional()
     .meta({ description: 'Only what is due by this instant (ISO 8601, with an offset or Z).' }),
   overdue: z.enum(['true', 'false']).default('false').meta({ description: '`true`: only what is due by now.' }),
-  order: z
-    .enum(['opened', 'due'])
-    .default('opened')
-    .meta({ description: '`opened`: the oldest first. `due`: what is due first; what never is comes last.' }),
+  order: z.enum(['opened', 'due', 'slack']).default('opened').meta({
+    description:
+      '`opened`: the oldest first. `due`: what is due first; what never is comes last. `slack`: by whichever comes first, its due time or the moment its case moves on without it.',
+  }),
+  through: z
+    .string()
+    .regex(/^(own|[a-z][a-z0-9-]{0,59}@[0-9a-f-]{36})$/)
+    .optional()
+    .meta({ description: '`own`: only what is addressed to me. `<post>@<organisation>`: only what came through this post of mine.' }),
+  query: z
+    .string()
+    .max(100)
+    .optional()
+    .meta({ description: 'Only cases that fit: by number as `#12#`, title or organisation, also by the first letters of their pinyin.' }),
 });
 
 export const workingDaysLeft = z.int().optional().meta({
@@ -34,6 +44,7 @@ export const briefTask = {
   step: Titled,
   openedAt: InstantOut,
   dueAt: InstantOut.optional(),
+  limitAt: InstantOut.optional().meta({ description: 'When the case moves on without it.' }),
 };
 
 /** What every list says of a task. */
@@ -47,9 +58,21 @@ const listed = {
 export const ListedTaskOut = z.object(listed).meta({ id: 'ListedTask' });
 const DecidedTaskOut = z.object({ ...listed, outcome: z.string(), decidedAt: InstantOut }).meta({ id: 'DecidedTask' });
 
+const WaitingTaskOut = z
+  .object({
+    ...listed,
+    number: z.string(),
+    place: NamedOut.optional().meta({ description: 'The school of the case; where there is none above it, its organisation.' }),
+    post: z
+      .object({ key: z.string(), title: TextOut })
+      .optional()
+      .meta({ description: 'Through which post it came; absent where it is addressed to a person.' }),
+  })
+  .meta({ id: 'WaitingTask' });
+
 export const InboxOut = z
   .object({
-    items: z.array(ListedTaskOut).readonly(),
+    items: z.array(WaitingTaskOut).readonly(),
     next: z.string().optional(),
     total: z.int().meta({ description: 'Open tasks in all under these filters; counting stops at 1000.' }),
     isTotalExact: z.boolean().meta({ description: 'False when counting stopped: there are more than `total`.' }),

@@ -150,7 +150,7 @@ describe('a deputy', () => {
     await Promise.all(Array.from({ length: 7 }, () => submitted()));
     await put('meeting', 'other-meeting');
     const caller = await house.caller('other-meeting');
-    for (const order of ['opened', 'due'] as const) {
+    for (const order of ['opened', 'due', 'slack'] as const) {
       const whole = await taskLists.inbox(caller, { limit: 100, order });
       expect(whole.total).toBe(whole.items.length);
       const found: string[] = [];

@@ -12,6 +12,8 @@ export interface Before {
   readonly formVersion: number;
   /** Null when it is only beginning. */
   readonly title: Text | null;
+  /** What `limitOf` says of it. */
+  readonly limit: string | undefined;
   readonly sequence: number;
   /** Hexadecimal. */
   readonly lastHash: string;

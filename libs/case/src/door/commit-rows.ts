@@ -1,5 +1,5 @@
 import { personKey, postHolderKey } from '#directory';
-import type { Advanced, Assignee, Effect, Fields, OpenStep, Workflow } from '#engine';
+import { type Advanced, type Assignee, type Effect, type Fields, limitOf, type OpenStep, type Workflow } from '#engine';
 import { newId } from '#platform';
 import { toldAt } from '../batch/undo-window.ts';
 import type {
@@ -99,6 +99,9 @@ function taskRows(before: Before, advanced: Advanced, circumstances: Circumstanc
 
 type Dues = ReadonlyMap<number, string>;
 
+/** For a row that is there already, where null would leave what was. */
+const newLimitOf = ({ state }: Advanced): string => limitOf(state) ?? 'infinity';
+
 const titleOf = ({ state: { title } }: Advanced) => ({ title_zh: title.zh, title_en: title.en ?? null });
 
 function openedRows(before: Before, advanced: Advanced, { tenant, workflow, at }: Circumstances, dues: Dues): TaskWrite[] {
@@ -117,6 +120,7 @@ function openedRows(before: Before, advanced: Advanced, { tenant, workflow, at }
     organisation_path: before.organisationPath,
     opened_at: at,
     due_at: dues.get(task) ?? dueAt ?? null,
+    limit_at: limitOf(state) ?? null,
     recused: assignee.kind === 'post' ? (state.recused ?? null) : null,
     ...untouched,
   }));
@@ -144,6 +148,7 @@ const reopenedRows = ({ id }: Before, advanced: Advanced, { tenant }: Circumstan
     ...asItWas,
     status: 'open',
     due_at: dues.get(task) ?? null,
+    limit_at: newLimitOf(advanced),
     recused: advanced.state.recused ?? null,
     number: task,
   }));
@@ -154,7 +159,8 @@ function goingOnRows(before: Before, advanced: Advanced, { tenant }: Circumstanc
   const isSameTitle = state.title.zh === before.title?.zh && state.title.en === before.title.en;
   const recused = pick(effects, 'recuse').length > 0 ? (state.recused ?? []) : null;
   const claims = new Map(pick(effects, 'claim-task').map(({ task, by }) => [task, by]));
-  const isForAll = !isSameTitle || recused !== null;
+  const isSameLimit = limitOf(state) === before.limit;
+  const isForAll = !isSameTitle || !isSameLimit || recused !== null;
   if (!isForAll && dues.size === 0 && claims.size === 0) return [];
   const known = new Set([...pick(effects, 'open-task'), ...pick(effects, 'reopen-task')].map(({ task }) => task));
   return Object.values(state.steps)
@@ -167,6 +173,7 @@ function goingOnRows(before: Before, advanced: Advanced, { tenant }: Circumstanc
       ...stillOpen,
       ...asItWas,
       due_at: dues.get(number) ?? null,
+      limit_at: isSameLimit ? null : newLimitOf(advanced),
       is_claim: claims.has(number),
       claimed_by: claims.get(number) ?? null,
       recused,
@@ -176,7 +183,7 @@ function goingOnRows(before: Before, advanced: Advanced, { tenant }: Circumstanc
 
 const untouched = { status: 'open', claimed_by: null, outcome: null, decided_by: null, closed_at: null } as const;
 const sameTitle = { title_zh: null, title_en: null };
-const asItWas = { due_at: null, is_claim: false, claimed_by: null, recused: null };
+const asItWas = { due_at: null, limit_at: null, is_claim: false, claimed_by: null, recused: null };
 const stillOpen = { status: null, outcome: null, decided_by: null, closed_at: null };
 
 const openTasksOf = ({ tasks }: OpenStep): number[] => tasks.filter(({ ballot }) => ballot === undefined).map(({ number }) => number);

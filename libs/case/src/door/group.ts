@@ -152,6 +152,7 @@ export class Group {
       organisationPath: lineage.path,
       formVersion: 0,
       title: null,
+      limit: undefined,
       sequence: 0,
       lastHash: genesis,
     };

@@ -1,4 +1,4 @@
-import type { Advanced, CaseState, Workflow } from '#engine';
+import { type Advanced, type CaseState, limitOf, type Workflow } from '#engine';
 import type { Commit } from '../store/commit.store.ts';
 import { emptyCommit, followedBy } from '../store/commit-merge.ts';
 import type { LockedInstance } from '../store/instance.store.ts';
@@ -26,6 +26,7 @@ export class HeldCase {
       organisationPath: row.organisation_path,
       formVersion: row.form_version,
       title: state.title,
+      limit: limitOf(state),
       sequence: row.sequence,
       lastHash: row.last_hash.toString('hex'),
     };
@@ -47,6 +48,7 @@ export class HeldCase {
       ...this.before,
       formVersion: advanced.state.form.version,
       title: advanced.state.title,
+      limit: limitOf(advanced.state),
       sequence,
       lastHash: last?.hash ?? this.before.lastHash,
     };

@@ -61,7 +61,7 @@ export interface QueueRequest extends Body, PageRequest {
 
 const queued = statement(
   'meeting.queue',
-  `SELECT t.instance_id, t.number, t.step, t.definition_key, t.definition_version, t.title_zh, t.title_en, t.opened_at, t.due_at,
+  `SELECT t.instance_id, t.number, t.step, t.definition_key, t.definition_version, t.title_zh, t.title_en, t.opened_at, t.due_at, t.limit_at,
      n.meeting_id, m.number AS meeting_number
    FROM task t
    LEFT JOIN meeting_item n ON n.tenant = t.tenant AND n.instance_id = t.instance_id AND n.task = t.number AND n.is_open

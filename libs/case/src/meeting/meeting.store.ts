@@ -68,7 +68,7 @@ const findMembers = statement(
 
 const findItems = statement(
   'meeting.items',
-  `SELECT n.instance_id, n.task AS number, t.step, t.definition_key, t.definition_version, t.title_zh, t.title_en, t.opened_at, t.due_at,
+  `SELECT n.instance_id, n.task AS number, t.step, t.definition_key, t.definition_version, t.title_zh, t.title_en, t.opened_at, t.due_at, t.limit_at,
      t.status, n.position, i.case_number, i.applicant, n.outcome, n.recusals, n.votes_for, n.votes_against, n.abstentions, n.text,
      n.conditions, n.fields, n.form_version, n.sequence
    FROM meeting_item n
@@ -79,7 +79,7 @@ const findItems = statement(
 
 const findWaiting = statement(
   'meeting.waiting',
-  `SELECT t.instance_id, t.number, t.step, t.definition_key, t.definition_version, t.title_zh, t.title_en, t.opened_at, t.due_at, t.status,
+  `SELECT t.instance_id, t.number, t.step, t.definition_key, t.definition_version, t.title_zh, t.title_en, t.opened_at, t.due_at, t.limit_at, t.status,
      t.assignee, n.meeting_id
    FROM unnest($2::uuid[], $3::int[]) WITH ORDINALITY AS q (instance_id, number, place)
    JOIN task t ON t.tenant = $1 AND t.instance_id = q.instance_id AND t.number = q.number

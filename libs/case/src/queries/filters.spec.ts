@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { beginning, done, openHouse, tenant } from '../../../../test/support/house.ts';
 import { admission, candidates } from '../../../../test/support/house-processes.ts';
+import { relayNews } from '../../../../test/support/relayed-news.ts';
+import { contradictions } from '../../../../test/support/tables.ts';
 import type { InboxRequest } from './task-lists.query.ts';
 
 const { database, dataSource } = await testDatabase();
@@ -21,10 +23,11 @@ beforeAll(async () => {
   for (const [index, code] of places.entries()) {
     await dataSource.query(
       `INSERT INTO task (tenant, instance_id, number, step, visit, assignee, definition_key, definition_version, organisation_path, title_zh,
-         status, opened_at, due_at)
+         status, opened_at, due_at, limit_at)
        SELECT $1, ('00000000-0000-7000-8000-' || lpad(((n * 7) % 60)::text, 12, '0'))::uuid, 1, 'step' || n % 3, 1, 'person:' || $2,
          (ARRAY['certificate-admission', 'hours'])[n % 2 + 1], 1, o.path, 'Task ' || n, 'open', $3::timestamptz + n / 5 * interval '1 minute',
-         CASE WHEN n % 10 > 0 THEN $3::timestamptz + n % 10 * interval '1 hour' END
+         CASE WHEN n % 10 > 0 THEN $3::timestamptz + n % 10 * interval '1 hour' END,
+         CASE WHEN n % 4 > 0 THEN $3::timestamptz + n % 7 * interval '1 hour' END
        FROM organisation o, generate_series(0, 59) AS n WHERE o.tenant = $1 AND o.code = $4 AND n % ${places.length} = $5`,
       [tenant, dean.person, beginning, code, index],
     );
@@ -38,10 +41,11 @@ interface Row {
   readonly code: string;
   readonly opened_at: Date;
   readonly due_at: Date | null;
+  readonly limit_at: Date | null;
 }
 const all = () =>
   house.rows<Row>(
-    `SELECT t.instance_id || '.' || t.number AS id, t.definition_key AS definition, t.step, o.code, t.opened_at, t.due_at
+    `SELECT t.instance_id || '.' || t.number AS id, t.definition_key AS definition, t.step, o.code, t.opened_at, t.due_at, t.limit_at
      FROM task t JOIN organisation o ON o.path = t.organisation_path WHERE t.assignee = $1`,
     [`person:${dean.person}`],
   );
@@ -49,6 +53,8 @@ const all = () =>
 const byOpening = (one: Row, other: Row) => one.opened_at.getTime() - other.opened_at.getTime() || (one.id < other.id ? -1 : 1);
 const dueTime = ({ due_at }: Row) => due_at?.getTime() ?? Number.MAX_SAFE_INTEGER;
 const byDue = (one: Row, other: Row) => dueTime(one) - dueTime(other) || (one.id < other.id ? -1 : 1);
+const slack = (row: Row) => Math.min(dueTime(row), row.limit_at?.getTime() ?? Number.MAX_SAFE_INTEGER);
+const bySlack = (one: Row, other: Row) => slack(one) - slack(other) || (one.id < other.id ? -1 : 1);
 
 async function walk(request: Omit<InboxRequest, 'limit'>, limit: number): Promise<string[]> {
   const ids: string[] = [];
@@ -105,6 +111,7 @@ describe('the inbox, narrowed', () => {
   const orders = [
     { order: 'opened', compare: byOpening },
     { order: 'due', compare: byDue },
+    { order: 'slack', compare: bySlack },
   ] as const;
 
   describe.each(orders)('and by $order', ({ order, compare }) => {
@@ -139,6 +146,51 @@ describe('the inbox, narrowed', () => {
     const meeting = await house.caller('meeting');
     const twice = { ...meeting, posts: [...meeting.posts, ...meeting.posts] };
     expect(await taskLists.inbox(twice, { limit: 10 })).toMatchObject({ items: [{ instance }], total: 1 });
+  });
+});
+
+describe('the inbox by slack', () => {
+  it('puts first what its case does not wait for, and forgets a limit that has passed', async () => {
+    const account = 'meeting';
+    const instance = await house.submitted('余裕');
+    const task = async () =>
+      (await taskLists.inbox(await house.caller(account), { limit: 100 })).items.find((each) => each.instance === instance);
+    const [{ due_at: limit } = { due_at: new Date(0) }] = await house.rows<{ due_at: Date }>(
+      'SELECT due_at FROM timer WHERE instance_id = $1 ORDER BY due_at LIMIT 1',
+      [instance],
+    );
+    // The department's meeting has five days; after three the case tells the dean.
+    expect(await task()).toMatchObject({ limitAt: limit.toISOString() });
+    expect(+limit).toBeLessThan(Date.parse((await task())?.dueAt ?? ''));
+    house.clock.turnTo(limit);
+    expect(await house.cases.systemCommands.fireTimer(tenant, instance, 1)).toMatchObject({ kind: 'accepted' });
+    expect(await task()).toEqual(expect.not.objectContaining({ limitAt: expect.anything() }));
+    expect(await contradictions(dataSource)).toEqual([]);
+  });
+});
+
+describe('the inbox, searched', () => {
+  it('has what waits through one post alone, and what fits by number, title, school or pinyin', async () => {
+    const [network, finance] = [await house.submitted('网络工程'), await house.submitted('财务管理')];
+    await relayNews(house);
+    while ((await house.cases.searchStore.read(50)) > 0) continue;
+    const meeting = await house.caller('meeting');
+    const found = async (request: Partial<InboxRequest>) => {
+      const { items, total } = await taskLists.inbox(meeting, { limit: 100, ...request });
+      expect(total).toBe(items.length);
+      return items.map(({ instance }) => instance);
+    };
+    const all = await found({});
+    const [post] = meeting.posts;
+    expect(await found({ through: `${post?.post}@${post?.organisation}` })).toEqual(all);
+    expect(await found({ through: 'own' })).toEqual([]);
+    expect(await found({ through: `${post?.post}@${nobody}` })).toEqual([]);
+    const number = (await taskLists.inbox(meeting, { limit: 100 })).items.find(({ instance }) => instance === finance)?.number;
+    expect(await found({ query: `#${number}#` })).toEqual([finance]);
+    for (const query of ['网络', 'wlgc', '江淮 网络']) expect(await found({ query })).toEqual([network]);
+    expect(await found({ query: '网络', definition: 'hours' })).toEqual([]);
+    // Too little to say anything.
+    expect(await found({ query: '网' })).toEqual(all);
   });
 });
 

@@ -12,6 +12,8 @@ export interface ListedTask {
   readonly step: { readonly path: string; readonly title: Text };
   readonly openedAt: string;
   readonly dueAt?: string;
+  /** When its case moves on without it. */
+  readonly limitAt?: string;
   /** Of an open task that is due: 0 on the day itself, less than 0 when it is overdue. */
   readonly workingDaysLeft?: number;
   /** Of a post's task: its reader has claimed it. */
@@ -28,11 +30,12 @@ export interface TaskRow {
   readonly title_en: string | null;
   readonly opened_at: Date;
   readonly due_at: Date | null;
+  readonly limit_at: Date | null;
   readonly claimed_by: string | null;
 }
 
 export const taskColumns =
-  'instance_id, number, step, definition_key, definition_version, title_zh, title_en, opened_at, due_at, claimed_by';
+  'instance_id, number, step, definition_key, definition_version, title_zh, title_en, opened_at, due_at, limit_at, claimed_by';
 
 type Titles = (row: TaskRow) => { readonly definition: Text; readonly step: Text };
 
@@ -61,6 +64,7 @@ export function listedTask(row: TaskRow, titles: Titles): ListedTask {
     step: { path: row.step, title: title.step },
     openedAt: row.opened_at.toISOString(),
     ...(row.due_at !== null && { dueAt: row.due_at.toISOString() }),
+    ...(row.limit_at !== null && { limitAt: row.limit_at.toISOString() }),
     ...(row.claimed_by !== null && { isClaimed: true }),
   };
 }

@@ -14,12 +14,12 @@ export interface PageRequest {
 }
 
 /** What a list is sorted by. A place in one order says nothing about a place in another. */
-export type Order = 'opened' | 'due' | 'decided' | 'started' | 'held' | 'copied';
+export type Order = 'opened' | 'due' | 'slack' | 'decided' | 'started' | 'held' | 'copied';
 
 /** A place in a list: the instant it is sorted by, and the row's key. */
 export interface Cursor {
   readonly order: Order;
-  /** ISO 8601 in UTC; under `due` also `infinity`, for what never falls due. */
+  /** ISO 8601 in UTC; under `due` and `slack` also `infinity`, for what never falls due. */
   readonly at: string;
   readonly instance: string;
   readonly number: number;
@@ -44,7 +44,7 @@ export function readCursor(text: string | undefined, order: Order): Cursor | und
   return { order, at, instance, number: Number(number) };
 }
 
-const isPlace = (at: string, order: Order): boolean => (at === 'infinity' ? order === 'due' : isInstant(at));
+const isPlace = (at: string, order: Order): boolean => (at === 'infinity' ? order === 'due' || order === 'slack' : isInstant(at));
 
 /** PostgreSQL knows neither a 31st of February, which `Date` takes for a day in March, nor a year 0. */
 const isInstant = (text: string): boolean =>

@@ -1,8 +1,11 @@
-import { assigneeKeys, type Caller } from '#directory';
-import type { DueTime } from '#engine';
-import { type Clock, type Database, type Statement, statement } from '#platform';
+import { assigneeKeys, type Caller, namedPost, type PostCatalogue, personKey } from '#directory';
+import type { DueTime, Text } from '#engine';
+import { type Clock, type Database, statement } from '#platform';
 import type { Workflows } from '../definition/workflows.ts';
+import { pairsOf, piecesOf } from '../search/words.ts';
+import { addressedTo } from './addressed.ts';
 import { type Filters, filterConditions, filterValues } from './filters.ts';
+import { countLimit, deputyStatements, type InboxOrder, narrowedStatements, statements } from './inbox.statements.ts';
 import { type ListedTask, listedTask, type TaskRow, taskColumns, taskTitles } from './listed-task.ts';
 import { beginning, end, type Page, type PageRequest, pageOf, readCursor } from './page.ts';
 import { workingDaysLeft } from './working-days-left.ts';
@@ -12,11 +15,23 @@ export interface InboxRequest extends PageRequest, Filters {
   readonly dueUntil?: Date | undefined;
   /** Only what is due by now. */
   readonly isOverdue?: boolean | undefined;
-  /** `opened`: the oldest first. `due`: what is due first, and at the end what never is. */
-  readonly order?: 'opened' | 'due' | undefined;
+  /** Only what is addressed to this: `own` for the person, or a post as `<key>@<organisation id>`. */
+  readonly through?: string | undefined;
+  /** Only cases that fit these pieces of their number, title or organisation, or of how those are read. */
+  readonly query?: string | undefined;
+  readonly order?: InboxOrder | undefined;
 }
 
-export interface Inbox extends Page<ListedTask> {
+/** A task that waits, with what a list of them says of its case. */
+export interface WaitingTask extends ListedTask {
+  readonly number: string;
+  /** The case's school, or where there is none above it, its organisation. */
+  readonly place?: { readonly id: string; readonly name: string };
+  /** Through which post it came; absent where it is addressed to a person. */
+  readonly post?: { readonly key: string; readonly title: Text };
+}
+
+export interface Inbox extends Page<WaitingTask> {
   /** Open tasks there are in all under these filters; counting stops at `countLimit`. */
   readonly total: number;
   /** False when counting stopped, so that there are more than `total`. */
@@ -28,99 +43,19 @@ export interface DecidedTask extends ListedTask {
   readonly decidedAt: string;
 }
 
+interface WaitingRow extends TaskRow {
+  readonly total: number;
+  readonly case_number: string;
+  readonly assignee: string;
+  readonly place: { readonly id: string; readonly name: string } | null;
+  /** Infinity for what never comes. */
+  readonly sorted_at: Date | number;
+}
+
 interface DecidedRow extends TaskRow {
   readonly outcome: string;
   readonly closed_at: Date;
 }
-
-/** Where counting open tasks stops: more than that is "1000+" to anybody. */
-export const countLimit = 1000;
-
-const dueAt = `COALESCE(due_at, 'infinity'::timestamptz)`;
-const mine = `status = 'open' AND excluded IS DISTINCT FROM $3::uuid AND (claimed_by IS NULL OR claimed_by = $3)
-  AND (recused IS NULL OR $3 <> ALL (recused))`;
-const narrowed = `${mine} AND ${filterConditions({ from: 9, inStep: (step) => `step = ${step}` })}`;
-
-interface InboxParts {
-  readonly name: string;
-  readonly sortedBy: string;
-  readonly counted?: string;
-  readonly shown?: string;
-}
-
-/**
- * Page and count in one round trip; the join on true keeps the count when the page is empty. Each of the caller's posts
- * is read by itself, because an index gives its rows in order only for one: so a page costs its own length for each
- * post, however much waits there.
- */
-const inboxBy = ({ name, sortedBy, counted = mine, shown = mine }: InboxParts): Statement =>
-  statement(
-    name,
-    `SELECT counted.total, page.* FROM (
-       SELECT count(*)::int AS total FROM (
-         SELECT FROM task WHERE tenant = $1 AND assignee = ANY($2::text[]) AND ${counted} LIMIT ${countLimit + 1}
-       ) AS counting
-     ) AS counted
-     LEFT JOIN LATERAL (
-       SELECT found.* FROM unnest($2::text[]) AS addressed (key) CROSS JOIN LATERAL (
-         SELECT ${taskColumns}, ${sortedBy} AS sorted_at FROM task
-         WHERE tenant = $1 AND assignee = addressed.key AND ${shown}
-           AND (${sortedBy}, instance_id, number) > ($4::timestamptz, $5::uuid, $6::int)
-         ORDER BY ${sortedBy}, instance_id, number LIMIT $7
-       ) AS found
-       ORDER BY sorted_at, instance_id, number LIMIT $7
-     ) AS page ON true
-     ORDER BY page.sorted_at, page.instance_id, page.number`,
-  );
-
-// Without a filter they are statements of their own: simple enough to be planned once and for all.
-const statements = {
-  opened: inboxBy({ name: 'task.inbox', sortedBy: 'opened_at' }),
-  due: inboxBy({ name: 'task.inbox-due', sortedBy: dueAt }),
-};
-const isDue = `${narrowed} AND ${dueAt} <= $8::timestamptz`;
-const narrowedStatements = {
-  // Written otherwise for the page, so that PostgreSQL does not think of reading it by due time and sorting it.
-  opened: inboxBy({
-    name: 'task.inbox-narrowed',
-    sortedBy: 'opened_at',
-    counted: isDue,
-    shown: `${narrowed} AND ($8::timestamptz = 'infinity' OR due_at <= $8)`,
-  }),
-  due: inboxBy({ name: 'task.inbox-due-narrowed', sortedBy: dueAt, counted: isDue, shown: isDue }),
-};
-
-/**
- * For deputies: each key with those in whose place a task under it may be decided, and for which process. A task is
- * shown where one of them may decide it; the caller's own cases never are.
- */
-const deputyInboxBy = (name: string, sortedBy: string): Statement => {
-  const theirs = `status = 'open' AND excluded IS DISTINCT FROM $3::uuid AND (addressed.definition IS NULL OR definition_key = addressed.definition)
-     AND (recused IS NULL OR $3 <> ALL (recused))
-     AND EXISTS (SELECT FROM unnest(addressed.principals) AS principal WHERE excluded IS DISTINCT FROM principal
-       AND (claimed_by IS NULL OR claimed_by = principal) AND (recused IS NULL OR principal <> ALL (recused)))
-     AND ${filterConditions({ from: 9, inStep: (step) => `step = ${step}` })}`;
-  return statement(
-    name,
-    `WITH addressed AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS x (key text, definition text, principals uuid[]))
-     SELECT counted.total, page.* FROM (
-       SELECT count(*)::int AS total FROM addressed CROSS JOIN LATERAL (
-         SELECT FROM task WHERE tenant = $1 AND assignee = addressed.key AND ${theirs} AND ${dueAt} <= $8::timestamptz LIMIT ${countLimit + 1}
-       ) AS counting
-     ) AS counted
-     LEFT JOIN LATERAL (
-       SELECT found.* FROM addressed CROSS JOIN LATERAL (
-         SELECT ${taskColumns}, ${sortedBy} AS sorted_at FROM task
-         WHERE tenant = $1 AND assignee = addressed.key AND ${theirs} AND ($8::timestamptz = 'infinity' OR due_at <= $8)
-           AND (${sortedBy}, instance_id, number) > ($4::timestamptz, $5::uuid, $6::int)
-         ORDER BY ${sortedBy}, instance_id, number LIMIT $7
-       ) AS found
-       ORDER BY sorted_at, instance_id, number LIMIT $7
-     ) AS page ON true
-     ORDER BY page.sorted_at, page.instance_id, page.number`,
-  );
-};
-const deputyStatements = { opened: deputyInboxBy('task.inbox-deputy', 'opened_at'), due: deputyInboxBy('task.inbox-due-deputy', dueAt) };
 
 const decided = statement(
   'task.decided',
@@ -130,65 +65,51 @@ const decided = statement(
    ORDER BY closed_at DESC, instance_id DESC, number DESC LIMIT $9`,
 );
 
-interface Addressed {
-  readonly key: string;
-  /** Null for all. */
-  readonly definition: string | null;
-  readonly principals: readonly string[];
-}
-
-/** Every key that reaches a deputy, once, unless it does so in some processes alone. */
-function addressedTo({ represents, person, posts }: Caller): Addressed[] {
-  const found = new Map<string, Addressed>();
-  for (const { definitions, ...principal } of [{ person, posts, definitions: null }, ...represents]) {
-    for (const definition of definitions ?? [null]) {
-      for (const key of assigneeKeys(principal)) {
-        const name = `${key} ${definition ?? ''}`;
-        const principals = [...(found.get(name)?.principals ?? []), principal.person];
-        found.set(name, { key, definition, principals });
-      }
-    }
-  }
-  return [...found.values()].filter(({ key, definition }) => definition === null || !found.has(`${key} `));
+interface TaskListsParts {
+  readonly database: Database;
+  readonly workflows: Workflows;
+  readonly posts: PostCatalogue;
+  readonly clock: Clock;
+  readonly dueTimeOf: (tenant: string) => DueTime;
 }
 
 /** The tasks that wait for a person, and those the person has decided. */
 export class TaskLists {
-  constructor(
-    private readonly database: Database,
-    private readonly workflows: Workflows,
-    private readonly clock: Clock,
-    private readonly dueTimeOf: (tenant: string) => DueTime,
-  ) {}
+  constructor(private readonly parts: TaskListsParts) {}
 
   /** The caller's open tasks: their own, those of the posts they hold, and those of whom they represent. */
   async inbox(caller: Caller, request: InboxRequest): Promise<Inbox> {
     const { limit, after, order = 'opened' } = request;
     const { at, instance, number } = readCursor(after, order) ?? beginning;
-    const dueUntil = this.dueUntil(request);
-    const filters = filterValues(request);
-    const isNarrowed = [dueUntil, ...filters].some((value) => value !== null);
-    const rows = await this.database.query<TaskRow & { readonly total: number }>(
-      caller.represents.length > 0 ? deputyStatements[order] : (isNarrowed ? narrowedStatements : statements)[order],
+    const isDeputy = caller.represents.length > 0;
+    const filters = [this.dueUntil(request), ...filterValues(request), ...wordsOf(request)];
+    const isNarrowed = isDeputy || filters.some((value) => value !== null);
+    const [dueUntil, ...others] = filters;
+    const rows = await this.parts.database.query<WaitingRow & Record<string, unknown>>(
+      isDeputy ? deputyStatements[order] : (isNarrowed ? narrowedStatements : statements)[order],
       [
         caller.tenant,
-        caller.represents.length > 0 ? JSON.stringify(addressedTo(caller)) : [...new Set(assigneeKeys(caller))],
+        isDeputy ? JSON.stringify(addressedTo(caller).filter(({ key }) => isThrough(request, caller, key))) : keysOf(request, caller),
         caller.person,
         at,
         instance,
         number,
         limit + 1,
-        ...(isNarrowed || caller.represents.length > 0 ? [dueUntil ?? 'infinity', ...filters] : []),
+        ...(isNarrowed ? [dueUntil ?? 'infinity', ...others] : []),
       ],
     );
     const tasks = rows.filter(({ instance_id }) => instance_id !== null);
-    const titles = await taskTitles(this.workflows, caller.tenant, tasks);
-    const sortedAt = (row: TaskRow) => (order === 'due' ? (row.due_at?.toISOString() ?? 'infinity') : row.opened_at.toISOString());
+    const titles = await taskTitles(this.parts.workflows, caller.tenant, tasks);
     const page = pageOf(
       tasks,
       limit,
-      (row) => ({ ...listedTask(row, titles), ...this.left(caller.tenant, row) }),
-      (row) => ({ order, at: sortedAt(row), instance: row.instance_id, number: row.number }),
+      (row) => ({ ...listedTask(row, titles), ...this.left(caller.tenant, row), ...this.around(row) }),
+      ({ sorted_at, instance_id, number: last }) => ({
+        order,
+        at: typeof sorted_at === 'number' ? 'infinity' : sorted_at.toISOString(),
+        instance: instance_id,
+        number: last,
+      }),
     );
     const counted = rows[0]?.total ?? 0;
     return { ...page, total: Math.min(counted, countLimit), isTotalExact: counted <= countLimit };
@@ -199,8 +120,8 @@ export class TaskLists {
     const { limit, after } = request;
     const { at, instance, number } = readCursor(after, 'decided') ?? end;
     const values = [caller.tenant, caller.person, at, instance, number, ...filterValues(request), limit + 1];
-    const rows = await this.database.query<DecidedRow>(decided, values);
-    const titles = await taskTitles(this.workflows, caller.tenant, rows);
+    const rows = await this.parts.database.query<DecidedRow>(decided, values);
+    const titles = await taskTitles(this.parts.workflows, caller.tenant, rows);
     const itemOf = (row: DecidedRow): DecidedTask => ({
       ...listedTask(row, titles),
       outcome: row.outcome,
@@ -214,14 +135,35 @@ export class TaskLists {
     }));
   }
 
+  private around({ case_number: caseNumber, place, assignee }: WaitingRow): Omit<WaitingTask, keyof ListedTask> {
+    const post = /^post:(.+)@/.exec(assignee)?.[1];
+    return {
+      number: caseNumber,
+      ...(place !== null && { place }),
+      ...(post !== undefined && { post: namedPost(this.parts.posts, post) }),
+    };
+  }
+
   private left(tenant: string, { due_at: due }: TaskRow): Pick<ListedTask, 'workingDaysLeft'> {
-    return due === null ? {} : { workingDaysLeft: workingDaysLeft(this.dueTimeOf(tenant), this.clock.now(), due) };
+    return due === null ? {} : { workingDaysLeft: workingDaysLeft(this.parts.dueTimeOf(tenant), this.parts.clock.now(), due) };
   }
 
   /** Null when it does not matter. */
   private dueUntil({ dueUntil, isOverdue = false }: InboxRequest): Date | null {
     if (!isOverdue) return dueUntil ?? null;
-    const now = this.clock.now();
+    const now = this.parts.clock.now();
     return dueUntil !== undefined && dueUntil < now ? dueUntil : now;
   }
+}
+
+const isThrough = ({ through }: InboxRequest, { person }: Caller, key: string): boolean =>
+  through === undefined || key === (through === 'own' ? personKey(person) : `post:${through}`);
+
+const keysOf = (request: InboxRequest, caller: Caller): string[] =>
+  [...new Set(assigneeKeys(caller))].filter((key) => isThrough(request, caller, key));
+
+/** Pieces that have to be found, and their pairs; null for all. */
+function wordsOf({ query = '' }: InboxRequest): (readonly string[] | null)[] {
+  const pieces = piecesOf(query);
+  return pieces.length === 0 ? [null, null] : [pieces, pieces.flatMap(pairsOf)];
 }

@@ -3,8 +3,8 @@ import { RefusedError } from '#platform';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { beginning, done, expertAccounts, openHouse, tenant } from '../../../../test/support/house.ts';
 import { admission, candidates, countersigning } from '../../../../test/support/house-processes.ts';
+import { countLimit } from './inbox.statements.ts';
 import { cursorText, type Page, type PageRequest } from './page.ts';
-import { countLimit } from './task-lists.query.ts';
 
 const { database, dataSource } = await testDatabase();
 const house = await openHouse({ database, dataSource }, { definitions: [admission, candidates, countersigning] });
@@ -47,6 +47,9 @@ describe('the inbox', () => {
         definition: { key: 'candidates', version: 1, title: { zh: '示例流程' } },
         step: { path: 'experts', title: { zh: '专家组' } },
         openedAt: new Date(Date.parse(beginning) + 60_000).toISOString(),
+        number: expect.stringMatching(/^\d+$/),
+        place: { id: await house.organisation('jianghuai'), name: expect.any(String) },
+        post: { key: 'expert-group', title: { zh: '校内专家组', en: '校内专家组' } },
       },
     ]);
   });

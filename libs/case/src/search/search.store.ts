@@ -1,6 +1,7 @@
 import { type Database, type Statement, statement } from '#platform';
 import type { InstanceRow } from '../queries/started.query.ts';
 import { mayRead } from '../queries/visibility.ts';
+import { fitting } from './fitting.ts';
 import { pairsOf, plainTextOf, withinWord } from './words.ts';
 
 /** Cases that fit, of which the latest are shown; of more, any so many are looked at. */
@@ -30,8 +31,7 @@ const write = statement(
      AND x.instance_id BETWEEN '00000000-0000-0000-0000-000000000000' AND 'ffffffff-ffff-ffff-ffff-ffffffffffff'`,
 );
 
-const fits = (row: string) =>
-  `${row}.words @> $5::text[] AND NOT EXISTS (SELECT FROM unnest($6::text[]) AS piece WHERE strpos(${row}.plain, piece) = 0)`;
+const fits = (row: string): string => fitting(row, { pairs: '$5', pieces: '$6' });
 
 /** The latest of the caller's own: begun, decided, waiting for them, copied to them. $1 to $4 as in `mayRead`. */
 const own = `

@@ -70,6 +70,7 @@ function played(document: Definition, names: Readonly<Record<string, readonly st
     ...organisation,
     formVersion: 0,
     title: null,
+    limit: undefined,
     sequence: 0,
     lastHash: genesis,
   };

@@ -101,10 +101,12 @@ function changed(task: TaskWrite, { changedTasks }: Commit): TaskWrite {
   if (change === undefined) return task;
   const { status, title_zh, title_en, outcome, decided_by, closed_at } = change;
   const due_at = change.due_at ?? task.due_at;
+  const limit = change.limit_at ?? task.limit_at;
+  const limit_at = limit === 'infinity' ? null : limit;
   const title = title_zh === null ? {} : { title_zh, title_en };
   const claimed_by = change.is_claim ? change.claimed_by : task.claimed_by;
   const recused = change.recused ?? task.recused;
-  return { ...task, ...title, due_at, claimed_by, recused, ...(status !== null && { status, outcome, decided_by, closed_at }) };
+  return { ...task, ...title, due_at, limit_at, claimed_by, recused, ...(status !== null && { status, outcome, decided_by, closed_at }) };
 }
 
 /** What the later change leaves as it was is as the earlier one made it. */
@@ -121,6 +123,7 @@ function changeAfter(known: TaskChange, change: TaskChange): TaskChange {
     ...(!change.is_claim && { is_claim: known.is_claim, claimed_by: known.claimed_by }),
     recused: change.recused ?? known.recused,
     due_at: change.due_at ?? known.due_at,
+    limit_at: change.limit_at ?? known.limit_at,
   };
 }
 

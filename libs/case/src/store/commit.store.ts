@@ -79,6 +79,8 @@ export interface TaskWrite extends InstanceKey {
   readonly organisation_path: string;
   readonly opened_at: string;
   readonly due_at: string | null;
+  /** When the case moves on without it. */
+  readonly limit_at: string | null;
   /** Holders of the post who may not decide it; null where there are none. */
   readonly recused: readonly string[] | null;
   readonly claimed_by: string | null;
@@ -102,6 +104,8 @@ export interface TaskChange extends InstanceKey {
   readonly title_en: string | null;
   /** Null when it is due when it was. */
   readonly due_at: string | null;
+  /** Null when it is what it was, `infinity` where there is none any more. */
+  readonly limit_at: string | null;
   /** Whether `claimed_by` says something new. */
   readonly is_claim: boolean;
   readonly claimed_by: string | null;

@@ -18,6 +18,7 @@ import { Handovers1765700000000 } from './0017-handovers.ts';
 import { NewsViewsDrafts1765800000000 } from './0018-news-views-drafts.ts';
 import { Search1765900000000 } from './0019-search.ts';
 import { FollowUp1766000000000 } from './0020-follow-up.ts';
+import { Slack1766300000000 } from './0023-slack.ts';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   NewsViewsDrafts1765800000000,
   Search1765900000000,
   FollowUp1766000000000,
+  Slack1766300000000,
 ];
