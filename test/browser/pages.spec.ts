@@ -12,7 +12,7 @@ describeInBrowser('every page, in both languages', () => {
   let api: Api;
 
   beforeAll(async () => {
-    api = await startApi({ present: '2026-03-30T01:00:00.000Z' });
+    api = await startApi({ present: '2026-03-30T01:00:00.000Z', environment: { SHENPI_DEMO_REPORTS: 'true' } });
     if (isPictured) await mkdir(folder, { recursive: true });
   });
 

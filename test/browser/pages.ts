@@ -15,6 +15,21 @@ const firstTask = async (client: Client): Promise<string> => {
   return items[0]?.instance ?? '';
 };
 
+const firstPeriod = async (client: Client): Promise<string> => {
+  const school = client.at('reporter');
+  const { obligations } = done(
+    await client.get<{ obligations: readonly { report: string; state: string; period: { key: string } }[] }>(`schools/${school}/reports`),
+  );
+  const open = obligations.find(({ state }) => state === 'open');
+  return `/reports/${school}/${open?.report}/${open?.period.key}`;
+};
+
+/** A school that the demo has flagged, by an office or itself. */
+const flaggedSchool = async (client: Client): Promise<string> => {
+  const { items } = done(await client.get<{ items: readonly { school: { id: string }; view: string }[] }>('standings?limit=100'));
+  return items.find(({ view }) => view === 'flagged')?.school.id ?? '';
+};
+
 export const pages: readonly ShownPage[] = [
   { name: 'sign-in', path: '/' },
   { name: 'workbench', path: '/', as: 'jh-jiaowu' },
@@ -23,6 +38,15 @@ export const pages: readonly ShownPage[] = [
   { name: 'started', path: '/tasks?list=started', as: 'jh-xx-fuzeren' },
   { name: 'copied', path: '/tasks?list=copied', as: 'jh-xx-fuzeren' },
   { name: 'case', path: async (client) => `/cases/${await firstTask(client)}`, as: 'jh-xx-lianxihui' },
+  { name: 'reports', path: '/reports', as: 'yc-tianbao' },
+  { name: 'report', path: firstPeriod, as: 'jh-tianbao' },
+  { name: 'report-read', path: async (client) => `/reports/${await flaggedSchool(client)}/fortnightly/2026-03-B`, as: 'sheng' },
+  { name: 'standing', path: async (client) => `/reports/${await flaggedSchool(client)}/standing`, as: 'zhichengchu' },
+  { name: 'standing-own', path: async (client) => `/reports/${await flaggedSchool(client)}/standing`, as: 'hz-tianbao' },
+  { name: 'monitoring', path: '/monitoring', as: 'sheng' },
+  { name: 'monitoring-standings', path: '/monitoring?view=standings', as: 'sheng' },
+  { name: 'monitoring-chart', path: '/monitoring?view=chart', as: 'sheng' },
+  { name: 'monitoring-none', path: '/monitoring', as: 'jh-tianbao' },
   ...['running', 'incidents', 'channels', 'deliveries', 'calendar', 'histories', 'audit'].map((part) => ({
     name: `system-${part}`,
     path: part === 'running' ? '/system' : `/system/${part}`,

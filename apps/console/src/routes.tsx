@@ -16,6 +16,17 @@ export const router = createBrowserRouter([
           { index: true, lazy: async () => ({ Component: (await import('./workbench/workbench-page.tsx')).WorkbenchPage }) },
           { path: 'tasks', lazy: async () => ({ Component: (await import('./queue/queue-page.tsx')).QueuePage }) },
           { path: 'cases/:id', lazy: async () => ({ Component: (await import('./case/case-page.tsx')).CasePage }) },
+          { path: 'reports', lazy: async () => ({ Component: (await import('./report/reports-page.tsx')).ReportsPage }) },
+          { path: 'reports/:school', lazy: async () => ({ Component: (await import('./report/reports-page.tsx')).ReportsPage }) },
+          {
+            path: 'reports/:school/standing',
+            lazy: async () => ({ Component: (await import('./report/evidence-page.tsx')).EvidencePage }),
+          },
+          {
+            path: 'reports/:school/:report/:period',
+            lazy: async () => ({ Component: (await import('./report/report-page.tsx')).ReportPage }),
+          },
+          { path: 'monitoring', lazy: async () => ({ Component: (await import('./report/monitoring-page.tsx')).MonitoringPage }) },
           { path: 'system', lazy: async () => ({ Component: (await import('./administration/running-page.tsx')).RunningPage }) },
           {
             path: 'system/incidents',

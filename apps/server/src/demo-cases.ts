@@ -17,7 +17,8 @@ export async function startDemoCases(cases: Cases, signIn: SignIn): Promise<void
   await argue(cases, await callerOf(signIn, 'jh-jj-lianxihui'), argued.instance);
 }
 
-async function callerOf(signIn: SignIn, account: string): Promise<Caller> {
+/** Somebody of the demo, by account. */
+export async function callerOf(signIn: SignIn, account: string): Promise<Caller> {
   const signedIn = await signIn.signIn(account, demoPassword);
   if (signedIn.kind === 'refused') throw new RefusedError(signedIn);
   const caller = await signIn.caller(signedIn.token);

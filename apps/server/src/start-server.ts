@@ -1,15 +1,17 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CASES, type Cases, DefinitionVersionEntity } from '#case';
-import { directoryEntities, ImportStore, SignIn } from '#directory';
+import { Directory, directoryEntities, ImportStore, SignIn } from '#directory';
 import { noticeEntities } from '#notice';
 import { Calendars, PilotRegisters } from '#pilot';
 import { type Clock, type Config, ConfigurationError, type OpenPlatform, openPlatform } from '#platform';
+import type { ReportingSettings } from '#reporting';
 import { demoDirectory } from '../../../config/demo/organisations.ts';
 import { officialCalendar, registerData, reportPosts } from '../../../config/pilot.ts';
 import { reportSchemes } from '../../../config/policies/report-schemes.ts';
 import { posts } from '../../../config/posts.ts';
 import { workflowCatalogue } from '../../../workflows/catalogue.ts';
 import { startDemoCases } from './demo-cases.ts';
+import { startDemoReports } from './demo-reports.ts';
 import { WorkerModule } from './embedded.ts';
 import { publishCatalogue } from './publish.ts';
 import { createServer } from './server.ts';
@@ -38,7 +40,7 @@ export async function startServer(config: Config, clock?: Clock): Promise<Runnin
     const reporting = { schemes: reportSchemes, calendarOf: (tenant: string) => calendars.seen(tenant), reportPosts };
     const installation = { posts, registers, calendars, reporting };
     app = await createServer(platform, installation, config.worker ? [WorkerModule] : []);
-    await prepare(app, platform);
+    await prepare(app, platform, reporting);
     await listen(app, config);
     return { url: urlOf(app, config), app, platform, stop };
   } catch (error) {
@@ -58,13 +60,17 @@ async function close(app: NestFastifyApplication): Promise<void> {
 }
 
 /** Fills an empty installation and publishes what is new in this release. */
-async function prepare(app: NestFastifyApplication, { config, logger }: OpenPlatform): Promise<void> {
+async function prepare(app: NestFastifyApplication, platform: OpenPlatform, settings: ReportingSettings): Promise<void> {
+  const { config, logger } = platform;
   const directory = app.get(ImportStore);
   const cases = app.get<Cases>(CASES);
   const isNew = config.demo && (await directory.isEmpty(demoDirectory.tenant));
   if (isNew) await directory.import(demoDirectory);
   await publishCatalogue(cases, await directory.tenants(), workflowCatalogue, logger);
-  if (isNew) await startDemoCases(cases, app.get(SignIn));
+  if (!isNew) return;
+  const signIn = app.get(SignIn);
+  await startDemoCases(cases, signIn);
+  if (config.demoReports) await startDemoReports({ platform, directory: app.get(Directory), posts, cases, signIn, settings });
 }
 
 async function listen(app: NestFastifyApplication, { host, port }: Config): Promise<void> {

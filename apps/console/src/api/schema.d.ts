@@ -3921,18 +3921,6 @@ export interface components {
                 alarms: number | null;
             };
         };
-        DayRange: {
-            /**
-             * Format: date
-             * @description A day of the business zone, such as 2024-05-12.
-             */
-            from?: string;
-            /**
-             * Format: date
-             * @description A day of the business zone, such as 2024-05-12.
-             */
-            to?: string;
-        };
         ReportCalendar: {
             school: {
                 id: string;
@@ -4097,6 +4085,11 @@ export interface components {
                     id: string;
                     name: string;
                 };
+                /** @description Missing for a school that stands under no city. */
+                city?: {
+                    id: string;
+                    name: string;
+                };
                 /** @description By the key of the period. */
                 readonly cells: {
                     [key: string]: {
@@ -4104,6 +4097,8 @@ export interface components {
                         state: "scheduled" | "open" | "drafted" | "submitted" | "returned" | "accepted" | "uploaded" | "monitored" | "slow" | "normal" | "missed" | "late" | "exempted";
                         stateTitle: components["schemas"]["Text"];
                         isMiss: boolean;
+                        /** @enum {string} */
+                        appeal?: "filed" | "accepted" | "dismissed";
                     };
                 };
             }[];
@@ -4116,6 +4111,11 @@ export interface components {
         /** @description How a school stands, and what that rests on. */
         Standing: {
             school: {
+                id: string;
+                name: string;
+            };
+            /** @description Missing for a school that stands under no city. */
+            city?: {
                 id: string;
                 name: string;
             };
@@ -4134,11 +4134,17 @@ export interface components {
                 violation?: "management" | "funds";
                 readonly obligations: {
                     report: string;
+                    title: components["schemas"]["Text"];
                     period: string;
+                    from: string;
+                    to: string;
                     /** Format: date-time */
                     due: string;
                     /** @enum {string} */
                     state: "scheduled" | "open" | "drafted" | "submitted" | "returned" | "accepted" | "uploaded" | "monitored" | "slow" | "normal" | "missed" | "late" | "exempted";
+                    stateTitle: components["schemas"]["Text"];
+                    /** @enum {string} */
+                    appeal?: "filed" | "accepted" | "dismissed";
                     /** Format: date-time */
                     submittedAt?: string;
                     readonly notices: {
@@ -7903,7 +7909,12 @@ export interface operations {
     };
     Report_calendar: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description A day of the business zone, such as 2024-05-12. */
+                from?: string;
+                /** @description A day of the business zone, such as 2024-05-12. */
+                to?: string;
+            };
             header?: never;
             path: {
                 school: string;
@@ -7935,7 +7946,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                school: string;
+                report: string;
+                period: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -7963,7 +7978,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                school: string;
+                report: string;
+                period: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -7995,7 +8014,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                school: string;
+                report: string;
+                period: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -8027,7 +8050,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                school: string;
+                report: string;
+                period: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -8059,7 +8086,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                school: string;
+                report: string;
+                period: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -8091,7 +8122,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                school: string;
+                report: string;
+                period: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -8123,7 +8158,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                school: string;
+                report: string;
+                period: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -8155,7 +8194,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                school: string;
+                report: string;
+                period: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -8187,7 +8230,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                school: string;
+                report: string;
+                period: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -8219,7 +8266,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                school: string;
+                report: string;
+                period: string;
+            };
             cookie?: never;
         };
         requestBody: {

@@ -41,4 +41,4 @@ export function useLive(): void {
 
 /** Registers, calendars and the like are not what events are about. */
 const changes = ({ queryKey: [, path] }: { readonly queryKey: readonly unknown[] }): boolean =>
-  typeof path === 'string' && /^\/api\/(tasks|instances|notices|meetings|schools)/.test(path);
+  typeof path === 'string' && /^\/api\/(tasks|instances|notices|meetings|schools|report-grid|standings|follow-up)/.test(path);

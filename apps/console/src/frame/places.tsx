@@ -1,5 +1,6 @@
-import { AppstoreOutlined, CheckSquareOutlined, SettingOutlined } from '@ant-design/icons';
+import { AppstoreOutlined, CheckSquareOutlined, FileDoneOutlined, RadarChartOutlined, SettingOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
+import { schoolsOf } from '../report/own-schools.ts';
 import { type Session, useMe } from '../session/session.ts';
 import type { Resources } from '../words/catalogue.ts';
 
@@ -16,6 +17,8 @@ export interface Place {
 const places: readonly Place[] = [
   { path: '/', word: 'workbench', icon: <AppstoreOutlined /> },
   { path: '/tasks', word: 'tasks', icon: <CheckSquareOutlined /> },
+  { path: '/reports', word: 'reports', icon: <FileDoneOutlined />, isFor: (session) => schoolsOf(session).length > 0 },
+  { path: '/monitoring', word: 'monitoring', icon: <RadarChartOutlined />, isFor: ({ areas }) => areas.includes('monitoring') },
   { path: '/system', word: 'system', icon: <SettingOutlined />, isFor: ({ areas }) => areas.includes('system') },
 ];
 

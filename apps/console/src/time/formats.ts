@@ -8,6 +8,8 @@ const kinds = {
   day: { month: 'long', day: 'numeric' },
   /** 2026 年 4 月 2 日 */
   date: { year: 'numeric', month: 'long', day: 'numeric' },
+  /** 2026 年 4 月 */
+  month: { year: 'numeric', month: 'long' },
   /** 4 月 2 日 星期四 */
   today: { month: 'long', day: 'numeric', weekday: 'long' },
   /** 16:30 */

@@ -3,6 +3,7 @@ import { frame } from './frame.ts';
 import { history } from './history.ts';
 import { organisations } from './organisations.ts';
 import { queue } from './queue.ts';
+import { reports } from './reports.ts';
 import { session } from './session.ts';
 import { states } from './states.ts';
 import { system } from './system.ts';
@@ -20,6 +21,7 @@ export const catalogue = {
   case: caseWords,
   history,
   workbench,
+  reports,
   organisations,
   system,
 } satisfies Record<string, Words>;

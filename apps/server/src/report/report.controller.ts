@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { applyDecorators, Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import type { Caller } from '#directory';
 import { type CalendarView, REPORTING, type Reporting, type ReportKey, type ReportOutcome, type ReportView } from '#reporting';
@@ -29,6 +29,14 @@ export function recorded(outcome: ReportOutcome): Recorded {
 
 const one = ':report/:period';
 
+/** Documents what names a report: its three parts come as one parameter, which says nothing of them. */
+const ApiReportKey = () =>
+  applyDecorators(
+    ApiParam({ name: 'school', type: String }),
+    ApiParam({ name: 'report', type: String }),
+    ApiParam({ name: 'period', type: String }),
+  );
+
 /** A school's reports, each under its kind and its period. */
 @ApiTags('reports')
 @ApiProblems()
@@ -48,6 +56,7 @@ export class ReportController {
   }
 
   @Get(one)
+  @ApiReportKey()
   @ApiOperation({ summary: '一期报送：表单、内容、经过 · One report: form, content, what happened' })
   @ApiOkResponse({ standardSchema: ReportOut })
   async read(@CurrentCaller() caller: Caller, @Param() key: ReportKey): Promise<ReportView> {
@@ -55,6 +64,7 @@ export class ReportController {
   }
 
   @Put(`${one}/draft`)
+  @ApiReportKey()
   @ApiOperation({ summary: '暂存 · Save a draft' })
   @ApiOkResponse({ standardSchema: RecordedOut })
   async save(
@@ -66,6 +76,7 @@ export class ReportController {
   }
 
   @Post(`${one}/submission`)
+  @ApiReportKey()
   @ApiOperation({ summary: '报送；逾期为补报 · File it, in time or late' })
   @ApiCreatedResponse({ standardSchema: RecordedOut })
   async submit(
@@ -77,6 +88,7 @@ export class ReportController {
   }
 
   @Post(`${one}/review`)
+  @ApiReportKey()
   @HttpCode(200)
   @ApiOperation({ summary: '审核，或退回并给出补正期限 · Accept it, or return it with time to file it again' })
   @ApiOkResponse({ standardSchema: RecordedOut })
@@ -90,6 +102,7 @@ export class ReportController {
   }
 
   @Post(`${one}/exemption`)
+  @ApiReportKey()
   @HttpCode(200)
   @ApiOperation({ summary: '准予免报，也可事后 · Excuse the school from it, also long after' })
   @ApiOkResponse({ standardSchema: RecordedOut })
@@ -102,6 +115,7 @@ export class ReportController {
   }
 
   @Post(`${one}/appeal`)
+  @ApiReportKey()
   @ApiOperation({ summary: '对漏报或进展认定提出申诉 · Appeal against a miss or a finding' })
   @ApiCreatedResponse({ standardSchema: RecordedOut })
   async appeal(
@@ -113,6 +127,7 @@ export class ReportController {
   }
 
   @Post(`${one}/appeal/decision`)
+  @ApiReportKey()
   @HttpCode(200)
   @ApiOperation({ summary: '处理申诉 · Decide the appeal' })
   @ApiOkResponse({ standardSchema: RecordedOut })
@@ -125,6 +140,7 @@ export class ReportController {
   }
 
   @Post(`${one}/upload`)
+  @ApiReportKey()
   @HttpCode(200)
   @ApiOperation({ summary: '登记已传国家平台 · Note that it was uploaded to the national platform (R-AH24-20)' })
   @ApiOkResponse({ standardSchema: RecordedOut })
@@ -137,6 +153,7 @@ export class ReportController {
   }
 
   @Post(`${one}/monitoring`)
+  @ApiReportKey()
   @HttpCode(200)
   @ApiOperation({ summary: '对照平台审核结果监测 · Compare it with the platform’s results (R-AH24-21)' })
   @ApiOkResponse({ standardSchema: RecordedOut })
@@ -149,6 +166,7 @@ export class ReportController {
   }
 
   @Post(`${one}/finding`)
+  @ApiReportKey()
   @HttpCode(200)
   @ApiOperation({ summary: '认定进展缓慢或正常 · Find progress slow or normal (R-AH24-21)' })
   @ApiOkResponse({ standardSchema: RecordedOut })

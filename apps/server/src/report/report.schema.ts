@@ -6,8 +6,11 @@ const Day = z.iso.date().meta({ description: 'A day of the business zone, such a
 const reason = z.string().trim().min(1).max(2000);
 const state = z.enum(obligationStates);
 
-export const RangeQuery = z.object({ from: Day.optional(), to: Day.optional() }).meta({ id: 'DayRange' });
+export const RangeQuery = z.object({ from: Day.optional(), to: Day.optional() });
 export const GridQuery = PageQuery.extend({ report: z.enum(reports), from: Day.optional(), to: Day.optional() });
+
+const appeal = z.enum(['filed', 'accepted', 'dismissed']).optional();
+const city = NamedOut.optional().meta({ description: 'Missing for a school that stands under no city.' });
 
 const PeriodOut = z
   .object({ key: z.string(), from: z.string(), to: z.string(), opens: InstantOut, due: InstantOut })
@@ -22,7 +25,7 @@ const obligation = {
   isMiss: z.boolean().meta({ description: 'Whether it is held against the school as a miss.' }),
   submittedAt: InstantOut.optional(),
   grace: InstantOut.optional().meta({ description: 'Until when a returned report may be filed again.' }),
-  appeal: z.enum(['filed', 'accepted', 'dismissed']).optional(),
+  appeal,
 };
 
 const SpanOut = z.object({ from: z.string(), to: z.string().optional(), reason: z.string() });
@@ -104,8 +107,9 @@ export const GridOut = z
       .array(
         z.object({
           school: NamedOut,
+          city,
           cells: z
-            .record(z.string(), z.object({ state, stateTitle: TextOut, isMiss: z.boolean() }))
+            .record(z.string(), z.object({ state, stateTitle: TextOut, isMiss: z.boolean(), appeal }))
             .readonly()
             .meta({ description: 'By the key of the period.' }),
         }),
@@ -118,6 +122,7 @@ export const GridOut = z
 export const StandingOut = z
   .object({
     school: NamedOut,
+    city,
     scheme: z.string(),
     view: z.enum(['good', 'missed1', 'missed2', 'flagged']),
     streaks: z.record(z.string(), z.int()).readonly().meta({ description: 'Misses in a row there are now, by report.' }),
@@ -131,9 +136,14 @@ export const StandingOut = z
             .array(
               z.object({
                 report: z.string(),
+                title: TextOut,
                 period: z.string(),
+                from: z.string(),
+                to: z.string(),
                 due: InstantOut,
                 state,
+                stateTitle: TextOut,
+                appeal,
                 submittedAt: InstantOut.optional(),
                 notices: z.array(z.object({ rung: z.string(), sentAt: InstantOut })).readonly(),
               }),

@@ -73,6 +73,12 @@ export const settings = {
       '向空数据库装入演示用的机构与账号。`auto` 表示仅在使用内置数据库时装入。',
     ),
   ),
+  SHENPI_DEMO_REPORTS: choice(['auto', 'true', 'false'], 'auto').meta(
+    meaning(
+      'Whether the demo begins with two months of schools’ reports. `auto` does so on the embedded database with the system’s clock.',
+      '演示数据是否带有近两个月的学校报送记录。`auto` 表示仅在使用内置数据库和系统时钟时带有。',
+    ),
+  ),
   SHENPI_CLOCK: choice(['system', 'adjustable'], 'system').meta(
     meaning(
       'Whether an administrator may turn the clock, to watch a whole season in a minute. `adjustable` is for demonstrations and tests: it is refused without the demo data (SHENPI_DEMO) and with NODE_ENV=production.',
@@ -179,6 +185,7 @@ export interface Config {
   /** Commands that may wait. */
   readonly queueLimit: number;
   readonly demo: boolean;
+  readonly demoReports: boolean;
   readonly clock: 'system' | 'adjustable';
   readonly clockBegins: Date | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
@@ -219,6 +226,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   }
   const values = parsed.data;
   const demo = values.SHENPI_DEMO === 'auto' ? values.DATABASE_URL === undefined : values.SHENPI_DEMO === 'true';
+  const isOnItsOwn = values.DATABASE_URL === undefined && values.SHENPI_CLOCK === 'system';
+  const demoReports = values.SHENPI_DEMO_REPORTS === 'auto' ? isOnItsOwn : values.SHENPI_DEMO_REPORTS === 'true';
   if (values.SHENPI_CLOCK === 'adjustable' && (!demo || environment['NODE_ENV'] === 'production')) throw clockOfProduction();
   return {
     databaseUrl: values.DATABASE_URL,
@@ -233,6 +242,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     groups: values.SHENPI_GROUPS,
     queueLimit: values.SHENPI_QUEUE_LIMIT,
     demo,
+    demoReports: demo && demoReports,
     clock: values.SHENPI_CLOCK,
     clockBegins: values.SHENPI_CLOCK_BEGINS === undefined ? undefined : new Date(values.SHENPI_CLOCK_BEGINS),
     logLevel: values.SHENPI_LOG_LEVEL,

@@ -5,7 +5,7 @@ import type { Reach } from '../commands/reach.ts';
 import { obligationsOf } from '../obligation/obligations.ts';
 import type { PeriodBook, PeriodBooks } from '../obligation/period-book.ts';
 import { stateTitles } from '../obligation/state-titles.ts';
-import type { Report, Scheme } from '../scheme.ts';
+import { type Report, ruleOf, type Scheme } from '../scheme.ts';
 import { type School, schoolOf } from '../school.ts';
 import { type Cause, obligationsIn, type Standing, standingOf } from '../standing/standing.ts';
 import { openCase, settledUntil } from '../standing/standing-case.ts';
@@ -30,6 +30,7 @@ export interface SchoolPageRequest {
 
 export interface StandingView {
   readonly school: Named;
+  readonly city?: Named;
   readonly scheme: string;
   /** M5b before a case: good, missed1, missed2; or flagged. */
   readonly view: Standing['view'];
@@ -46,9 +47,14 @@ export interface CauseView {
   readonly violation?: string;
   readonly obligations: readonly {
     readonly report: string;
+    readonly title: Text;
     readonly period: string;
+    readonly from: string;
+    readonly to: string;
     readonly due: string;
     readonly state: string;
+    readonly stateTitle: Text;
+    readonly appeal?: string;
     readonly submittedAt?: string;
     readonly notices: readonly { readonly rung: string; readonly sentAt: string }[];
   }[];
@@ -61,8 +67,16 @@ export interface GridView extends SchoolPage<GridRow> {
 
 export interface GridRow {
   readonly school: Named;
+  readonly city?: Named;
   /** By the key of the period; a period in which the school owed nothing is left out. */
-  readonly cells: Readonly<Record<string, { readonly state: string; readonly stateTitle: Text; readonly isMiss: boolean }>>;
+  readonly cells: Readonly<Record<string, GridCell>>;
+}
+
+interface GridCell {
+  readonly state: string;
+  readonly stateTitle: Text;
+  readonly isMiss: boolean;
+  readonly appeal?: string;
 }
 
 export interface GridRequest extends SchoolPageRequest {
@@ -114,8 +128,11 @@ export class Standings {
       const school = schoolOf(schemes, row, entries.get(row.school_id) ?? []);
       const cells = obligationsOf(school, book, { from, to, now: now.toISOString() })
         .filter((obligation) => obligation.report === report)
-        .map(({ period, life: { state, isMiss } }) => [period.key, { state, stateTitle: stateTitles[state], isMiss }]);
-      return { school: { id: row.school_id, name: row.name }, cells: Object.fromEntries(cells) };
+        .map(({ period, life: { state, isMiss, appeal } }) => [
+          period.key,
+          { state, stateTitle: stateTitles[state], isMiss, ...(appeal !== undefined && { appeal }) },
+        ]);
+      return { ...namesOf(row), cells: Object.fromEntries(cells) };
     });
     return {
       report,
@@ -136,7 +153,9 @@ export class Standings {
     if (isRefused(lineage)) return lineage;
     const [row] = await this.parts.ledger.participations(caller.tenant, [school]);
     if (row === undefined) return { kind: 'refused', code: 'participation.unknown' };
-    const [view] = await this.views(caller.tenant, [{ ...row, name: lineage.byKind['school']?.name ?? '', path: lineage.path }]);
+    const { school: own, city } = lineage.byKind;
+    const names = { name: own?.name ?? '', path: lineage.path, city_id: city?.id ?? null, city_name: city?.name ?? null };
+    const [view] = await this.views(caller.tenant, [{ ...row, ...names }]);
     return view ?? { kind: 'refused', code: 'participation.unknown' };
   }
 
@@ -168,10 +187,15 @@ export class Standings {
       const school = schoolOf(schemes, row, entries.get(id) ?? []);
       const own = cases.get(id) ?? [];
       const standing = standingNow(school, book, { now, settledUntil: settledUntil(own) });
-      return viewOf(school, row.name, { standing, open: openCase(own), notices: notices.get(id) ?? [] });
+      return viewOf(school, row, { standing, open: openCase(own), notices: notices.get(id) ?? [] });
     });
   }
 }
+
+const namesOf = ({ school_id, name, city_id, city_name }: ListedSchoolRow): { readonly school: Named; readonly city?: Named } => ({
+  school: { id: school_id, name },
+  ...(city_id !== null && { city: { id: city_id, name: city_name ?? '' } }),
+});
 
 /** A school's standing at an instant, from everything in its ledger. */
 function standingNow(
@@ -186,32 +210,37 @@ function standingNow(
 
 function viewOf(
   school: School,
-  name: string,
+  row: ListedSchoolRow,
   { standing, open, notices }: { standing: Standing; open: StandingCaseRow | undefined; notices: readonly NoticeRow[] },
 ): StandingView {
   const { view, streaks, causes } = standing;
   return {
-    school: { id: school.id, name },
+    ...namesOf(row),
     scheme: school.scheme.key,
     view,
     streaks,
-    causes: causes.map((cause) => causeView(cause, notices)),
+    causes: causes.map((cause) => causeView(school.scheme, cause, notices)),
     ...(open !== undefined && {
       case: { instance: open.instance_id, states: open.standing ?? [], openedAt: open.opened_at.toISOString() },
     }),
   };
 }
 
-function causeView(cause: Cause, notices: readonly NoticeRow[]): CauseView {
+function causeView(scheme: Scheme, cause: Cause, notices: readonly NoticeRow[]): CauseView {
   return {
     kind: cause.kind,
     rule: cause.rule,
     ...(cause.kind === 'violation' && { violation: cause.violation.kind }),
-    obligations: obligationsIn(cause).map(({ report, period, life: { state, submittedAt } }) => ({
+    obligations: obligationsIn(cause).map(({ report, period, life: { state, submittedAt, appeal } }) => ({
       report,
+      title: ruleOf(scheme, report)?.title ?? { zh: report },
       period: period.key,
+      from: period.from,
+      to: period.to,
       due: period.due,
       state,
+      stateTitle: stateTitles[state],
+      ...(appeal !== undefined && { appeal }),
       ...(submittedAt !== undefined && { submittedAt }),
       notices: notices
         .filter((row) => row.report === report && row.period === period.key)

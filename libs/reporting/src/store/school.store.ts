@@ -4,6 +4,9 @@ import type { ParticipationRow } from './ledger.store.ts';
 export interface ListedSchoolRow extends ParticipationRow {
   readonly name: string;
   readonly path: string;
+  /** Null for a school that stands under no city. */
+  readonly city_id: string | null;
+  readonly city_name: string | null;
 }
 
 /** A case against a school, as far as its instance tells. */
@@ -31,8 +34,10 @@ export interface NoticeRow {
 // By path: the schools of a city stand together. A path is unique, so it is also where the next page begins.
 const listSchools = statement(
   'report.schools',
-  `SELECT o.name, o.path, p.school_id, p.scheme, p.valid_from::text, p.valid_to::text, p.suspensions, p.version, p.look_at
+  `SELECT o.name, o.path, c.id AS city_id, c.name AS city_name,
+     p.school_id, p.scheme, p.valid_from::text, p.valid_to::text, p.suspensions, p.version, p.look_at
    FROM organisation o JOIN participation p ON p.tenant = o.tenant AND p.school_id = o.id
+     LEFT JOIN organisation c ON c.tenant = o.tenant AND c.id = o.parent_id AND c.kind = 'city'
    WHERE o.tenant = $1 AND o.path > $2 AND EXISTS (SELECT FROM unnest($3::text[]) AS scope WHERE starts_with(o.path, scope))
      AND ($4::text[] IS NULL OR p.scheme = ANY($4))
    ORDER BY o.path LIMIT $5`,
