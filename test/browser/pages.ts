@@ -52,5 +52,7 @@ export const pages: readonly ShownPage[] = [
     path: part === 'running' ? '/system' : `/system/${part}`,
     as: 'admin',
   })),
+  { name: 'start', path: '/start', as: 'jh-xx-fuzeren' },
+  { name: 'fill', path: '/start/certificate-admission', as: 'jh-xx-fuzeren' },
   { name: 'not-found', path: '/nowhere', as: 'jh-xx-fuzeren' },
 ];

@@ -29,17 +29,29 @@ export interface Visit {
   readonly as?: string | undefined;
   readonly language?: 'zh' | 'en';
   readonly size?: keyof typeof sizes;
+  /** One of its own; without it, the suite's. */
+  readonly browser?: Browser;
 }
+
+const how = { executablePath: program, args: ['--no-sandbox', '--font-render-hinting=none'] };
 
 let started: Promise<Browser> | undefined;
 
 /** One browser a suite. */
 function theBrowser(): Promise<Browser> {
-  started ??= chromium.launch({ executablePath: program, args: ['--no-sandbox', '--font-render-hinting=none'] }).then((browser) => {
+  started ??= chromium.launch(how).then((browser) => {
     afterwards(() => browser.close());
     return browser;
   });
   return started;
+}
+
+/** A browser of its own, that is ended as a power failure would. */
+export async function launched(): Promise<{ readonly browser: Browser; readonly kill: () => Promise<void> }> {
+  const server = await chromium.launchServer(how);
+  const kill = (): Promise<void> => server.kill();
+  afterwards(kill);
+  return { browser: await chromium.connect(server.wsEndpoint()), kill };
 }
 
 /** Somebody in front of the console, who watches what the browser complains of. */
@@ -66,8 +78,8 @@ export class Visitor {
     page.on('pageerror', (error) => this.complaints.push(error.message));
   }
 
-  static async at(api: Api, { as, language = 'zh', size = 'desk' }: Visit = {}): Promise<Visitor> {
-    const browser = await theBrowser();
+  static async at(api: Api, { as, language = 'zh', size = 'desk', ...own }: Visit = {}): Promise<Visitor> {
+    const browser = own.browser ?? (await theBrowser());
     const context = await browser.newContext({ viewport: sizes[size], reducedMotion: 'reduce', locale: 'zh-CN' });
     afterwards(() => context.close());
     if (as !== undefined) {
@@ -77,6 +89,11 @@ export class Visitor {
     const visitor = new Visitor(api.url, context, await context.newPage());
     await visitor.speak(language);
     return visitor;
+  }
+
+  /** The same person at the same machine, with another page open. */
+  async another(): Promise<Visitor> {
+    return new Visitor(this.url, this.context, await this.context.newPage());
   }
 
   /** From the next address on. */

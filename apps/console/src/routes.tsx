@@ -43,6 +43,8 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('./administration/histories-page.tsx')).HistoriesPage }),
           },
           { path: 'system/audit', lazy: async () => ({ Component: (await import('./administration/audit-page.tsx')).AuditPage }) },
+          { path: 'start', lazy: async () => ({ Component: (await import('./start/start-page.tsx')).StartPage }) },
+          { path: 'start/:definition', lazy: async () => ({ Component: (await import('./start/fill-page.tsx')).FillPage }) },
           { path: '*', Component: NotFoundPage },
         ],
       },

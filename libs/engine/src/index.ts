@@ -1,4 +1,5 @@
 export { advance } from './advance.ts';
+export { accessAtStart } from './beginning.ts';
 export { type Compiled, compile, documentLimits } from './compile/compile.ts';
 export { terminatedState } from './compile/events.ts';
 export { superiorsIn } from './compile/superiors.ts';

@@ -834,6 +834,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/definitions/{key}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 发起时填写的表单 · The form that a case is begun with, and what of it is the applicant’s */
+        get: operations["Definition_startForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/definitions/verification": {
         parameters: {
             query?: never;
@@ -2776,6 +2793,10 @@ export interface components {
                 because: "skipped" | "approved-earlier" | "carried";
                 readonly people: components["schemas"]["Assignee"][];
             }[];
+            /** @description Calculated fields of the form as they would be, without what any step hides. */
+            readonly calculated: {
+                [key: string]: components["schemas"]["Json"];
+            };
         };
         PreviewedTimer: {
             /** @enum {string} */
@@ -3075,6 +3096,28 @@ export interface components {
             /** Format: date-time */
             publishedAt: string;
             document: unknown;
+        };
+        StartForm: {
+            key: string;
+            version: number;
+            title: components["schemas"]["Text"];
+            contentHash: string;
+            /** Format: date-time */
+            publishedAt: string;
+            readonly basis: string[];
+            /** @description Where the caller may start a case. */
+            readonly startAt: {
+                id: string;
+                name: string;
+            }[];
+            form: {
+                schema: unknown;
+                ui?: unknown;
+            };
+            /** @description What the applicant may fill in while starting, by field. */
+            readonly access: {
+                [key: string]: "hidden" | "read" | "write" | "required";
+            };
         };
         DefinitionToVerify: {
             /** @description A workflow definition; its JSON Schema is at /api/definitions/schema. */
@@ -6118,6 +6161,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublishedDefinition"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Definition_startForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartForm"];
                 };
             };
             /** @description Refused, and why (RFC 9457). */

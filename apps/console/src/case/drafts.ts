@@ -28,6 +28,9 @@ const useDrafts = create<Drafts>()(
   ),
 );
 
+/** Chooses for somebody who has to confirm it all the same. */
+export const foresee = (task: string, outcome: string): void => useDrafts.getState().write(task, { outcome });
+
 const none: Draft = {};
 
 export function useDraft(task: string): { readonly draft: Draft; readonly write: (change: Draft) => void; readonly drop: () => void } {

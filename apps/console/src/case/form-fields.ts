@@ -15,6 +15,7 @@ export interface FieldSchema {
   readonly maxLength?: number;
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly multipleOf?: number;
   readonly oneOf?: readonly { readonly const: string; readonly title: string; readonly 'x-en'?: string }[];
   readonly items?: FieldSchema;
   readonly properties?: Readonly<Record<string, FieldSchema>>;
@@ -25,6 +26,12 @@ export interface FieldSchema {
   readonly 'x-calc'?: string;
 }
 
+/** A form's fields and how they are laid out, as definitions have them. */
+export interface FormDocument {
+  readonly schema?: unknown;
+  readonly ui?: unknown;
+}
+
 export interface Field {
   readonly name: string;
   readonly title: Text;
@@ -33,8 +40,8 @@ export interface Field {
 
 export const titleOf = (name: string, { title = name, 'x-en': en }: FieldSchema): Text => ({ zh: title, en });
 
-/** The fields of a case's form, in the order the form was written in. */
-export function fieldsOf({ schema, ui }: Case['form']): Field[] {
+/** The fields of a form, in the order the form was written in. */
+export function fieldsOf({ schema, ui }: FormDocument): Field[] {
   const { properties = {} } = schema as FieldSchema;
   const order = (ui as { 'ui:order'?: readonly string[] } | undefined)?.['ui:order'] ?? [];
   const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);

@@ -4,10 +4,10 @@ import { ProblemError } from '../api/problem.ts';
 import { useSaid } from '../state/failed.tsx';
 import { useText } from '../words/language.ts';
 import styles from './case.module.css';
-import { type Case, fieldsOf } from './form-fields.ts';
+import { type FormDocument, fieldsOf } from './form-fields.ts';
 
 /** Why it cannot be done: each rule in its own words, and the fields that are wanted by their names. */
-export function Obstacles({ error, of }: { readonly error: ProblemError; readonly of: Case }) {
+export function Obstacles({ error, of }: { readonly error: ProblemError; readonly of: { readonly form: FormDocument } }) {
   const { t } = useTranslation('case');
   const text = useText();
   const said = useSaid();

@@ -1,56 +1,48 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useText } from '../words/language.ts';
+import { EditableForm } from '../form/editable-form.tsx';
+import { isOwn } from '../form/shape.ts';
 import styles from './case.module.css';
-import { useDraft } from './drafts.ts';
-import { FieldInput } from './field-input.tsx';
-import { type Case, type Field, fieldsOf, isLong, type OwnTask } from './form-fields.ts';
+import { type Draft, useDraft } from './drafts.ts';
+import { useDryRun } from './dry-run.ts';
+import { type Case, fieldsOf, type OwnTask } from './form-fields.ts';
+
+type Values = Case['form']['fields'];
+type Fields = NonNullable<Draft['fields']>;
 
 /** What this step has to fill in, or may. Kept as a draft until the decision takes it along. */
 export function StepFields({ of, task }: { readonly of: Case; readonly task: OwnTask }) {
   const { t } = useTranslation('case');
   const { draft, write } = useDraft(task.id);
-  const own = fieldsOf(of.form).filter(({ name, schema }) => isOwn(task.access[name]) && schema['x-calc'] === undefined);
+  const foretold = useDryRun(of, task, draft);
+  const own = useMemo(
+    () => fieldsOf(of.form).filter(({ name, schema }) => isOwn(task.access[name]) && schema['x-calc'] === undefined),
+    [of.form, task.access],
+  );
+  const now = useMemo(() => filled({ ...of.form.fields, ...draft.fields }), [of.form.fields, draft.fields]);
   if (own.length === 0) return null;
-  const valueOf = (name: string): unknown =>
-    draft.fields !== undefined && name in draft.fields ? draft.fields[name] : of.form.fields[name];
+  const names = own.map(({ name }) => name);
   return (
     <section className={`${styles.paper} ${styles.fill}`} aria-labelledby={`fill-${task.id}`}>
       <h2 id={`fill-${task.id}`}>{t('fillHere')}</h2>
-      <div className={styles.inputs}>
-        {own.map((field) => (
-          <StepField
-            key={field.name}
-            field={field}
-            isRequired={task.access[field.name] === 'required'}
-            value={valueOf(field.name)}
-            onChange={(value) => write({ fields: { ...draft.fields, [field.name]: value } })}
-          />
-        ))}
-      </div>
+      <EditableForm
+        name={`fill-${task.id}`}
+        form={of.form}
+        access={task.access}
+        fields={now}
+        problems={foretold.error?.fields}
+        isWanted={foretold.error?.code === 'form.invalid'}
+        calculated={foretold.data?.calculated ?? of.form.fields}
+        onChange={(fields) => write({ fields: differing(names, of.form.fields, fields) })}
+      />
     </section>
   );
 }
 
-const isOwn = (access: OwnTask['access'][string] | undefined): boolean => access === 'write' || access === 'required';
+const filled = (fields: Values): Values => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 
-interface StepFieldProps {
-  readonly field: Field;
-  readonly isRequired: boolean;
-  readonly value: unknown;
-  readonly onChange: (value: unknown) => void;
-}
-
-function StepField({ field: { name, title, schema }, isRequired, value, onChange }: StepFieldProps) {
-  const { t } = useTranslation('case');
-  const text = useText();
-  const id = `field-${name}`;
-  return (
-    <div className={isLong(schema) ? styles.long : undefined}>
-      <label htmlFor={id}>
-        {text(title)} {!isRequired && <span className={styles.faint}>{t('optional')}</span>}
-      </label>
-      <FieldInput id={id} label={text(title)} schema={schema} value={value} onChange={onChange} />
-      {schema.description !== undefined && <p className={styles.faint}>{schema.description}</p>}
-    </div>
-  );
+/** Only what is not as the case has it; null for what was emptied. */
+function differing(names: readonly string[], was: Values, is: Fields): Fields {
+  const changed = names.filter((name) => JSON.stringify(was[name]) !== JSON.stringify(is[name]));
+  return Object.fromEntries(changed.map((name) => [name, is[name] ?? null]));
 }

@@ -1,10 +1,12 @@
 import { caseWords } from './case.ts';
+import { form } from './form.ts';
 import { frame } from './frame.ts';
 import { history } from './history.ts';
 import { organisations } from './organisations.ts';
 import { queue } from './queue.ts';
 import { reports } from './reports.ts';
 import { session } from './session.ts';
+import { start } from './start.ts';
 import { states } from './states.ts';
 import { system } from './system.ts';
 import { time } from './time.ts';
@@ -18,6 +20,8 @@ export const catalogue = {
   session,
   time,
   queue,
+  form,
+  start,
   case: caseWords,
   history,
   workbench,

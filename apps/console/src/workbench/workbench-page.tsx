@@ -5,6 +5,7 @@ import { Page } from '../frame/page.tsx';
 import { useRowContents } from '../queue/row-contents.tsx';
 import { Rows } from '../queue/rows.tsx';
 import { present } from '../session/session.ts';
+import { StartLink } from '../start/start-link.tsx';
 import { Answer } from '../state/answer.tsx';
 import { Empty } from '../state/empty.tsx';
 import { useSpecialDays } from '../time/calendar.ts';
@@ -22,7 +23,7 @@ const shown = 8;
 export function WorkbenchPage() {
   const { t } = useTranslation('workbench');
   return (
-    <Page title={t('title')} aside={<Today />}>
+    <Page title={t('title')} aside={<Aside />}>
       <Counts />
       <div className={styles.columns}>
         <Mine />
@@ -34,6 +35,13 @@ export function WorkbenchPage() {
     </Page>
   );
 }
+
+const Aside = () => (
+  <div className={styles.aside}>
+    <Today />
+    <StartLink />
+  </div>
+);
 
 function Today() {
   const { t } = useTranslation('workbench');

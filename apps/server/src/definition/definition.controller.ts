@@ -3,11 +3,11 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { z } from 'zod';
 import { CASES, type Cases, type DefinitionVersion } from '#case';
 import { type Caller, Directory, notPermitted, POSTS, type PostCatalogue, scopesOf } from '#directory';
-import { Definition, type Problem } from '#engine';
+import { accessAtStart, Definition, type Problem } from '#engine';
 import { RefusedError } from '#platform';
 import { ApiProblems, accepted, found } from '../http/answer.ts';
 import { CurrentCaller } from '../session/session.guard.ts';
-import { DefinitionOut, DefinitionsOut, FindingsOut, PublishBody, VerifyBody } from './definition.schema.ts';
+import { DefinitionOut, DefinitionsOut, FindingsOut, PublishBody, StartFormOut, VerifyBody } from './definition.schema.ts';
 
 @ApiTags('definitions')
 @ApiProblems()
@@ -46,6 +46,15 @@ export class DefinitionController {
   async read(@CurrentCaller() { tenant }: Caller, @Param('key') key: string): Promise<z.infer<typeof DefinitionOut>> {
     const { version } = found(await this.cases.workflows.latest(tenant, key), 'definition.unknown', { definition: key });
     return { ...headOf(version), document: version.document };
+  }
+
+  @Get(':key/start')
+  @ApiOperation({ summary: '发起时填写的表单 · The form that a case is begun with, and what of it is the applicant’s' })
+  @ApiOkResponse({ standardSchema: StartFormOut })
+  async startForm(@CurrentCaller() caller: Caller, @Param('key') key: string): Promise<z.infer<typeof StartFormOut>> {
+    const { workflow, version } = found(await this.cases.workflows.latest(caller.tenant, key), 'definition.unknown', { definition: key });
+    const { form, basis } = workflow.definition;
+    return { ...headOf(version), basis, form, access: accessAtStart(workflow), startAt: await this.startAt(caller, workflow.definition) };
   }
 
   @Post('verification')

@@ -1,7 +1,13 @@
 import { z } from 'zod';
-import { InstantOut, NamedOut, TextOut, Titled } from '../http/schema.ts';
+import { AccessOut, InstantOut, NamedOut, TextOut, Titled } from '../http/schema.ts';
 
 const head = { key: z.string(), version: z.int(), title: TextOut, contentHash: z.string(), publishedAt: InstantOut };
+
+const listed = {
+  ...head,
+  basis: z.array(z.string()).readonly(),
+  startAt: z.array(NamedOut).readonly().meta({ description: 'Where the caller may start a case.' }),
+};
 
 export const DefinitionsOut = z
   .object({
@@ -9,10 +15,8 @@ export const DefinitionsOut = z
       .array(
         z
           .object({
-            ...head,
-            basis: z.array(z.string()).readonly(),
+            ...listed,
             steps: z.array(Titled).readonly().meta({ description: 'In which people act, in the order of the document.' }),
-            startAt: z.array(NamedOut).readonly().meta({ description: 'Where the caller may start a case.' }),
           })
           .meta({ id: 'ListedDefinition' }),
       )
@@ -21,6 +25,14 @@ export const DefinitionsOut = z
   .meta({ id: 'Definitions' });
 
 export const DefinitionOut = z.object({ ...head, document: z.unknown() }).meta({ id: 'PublishedDefinition' });
+
+export const StartFormOut = z
+  .object({
+    ...listed,
+    form: z.object({ schema: z.unknown(), ui: z.unknown().optional() }),
+    access: AccessOut.meta({ description: 'What the applicant may fill in while starting, by field.' }),
+  })
+  .meta({ id: 'StartForm' });
 
 const document = z
   .record(z.string(), z.unknown())

@@ -43,6 +43,9 @@ const Json: z.ZodType<FieldValue> = z
 /** Fields of a form: any JSON, checked by the engine against the definition’s own schema. */
 export const FieldsIn = z.record(z.string().max(60), Json);
 
+/** What somebody may do with each field of a form. */
+export const AccessOut = z.record(z.string(), z.enum(['hidden', 'read', 'write', 'required'])).readonly();
+
 export const PageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(20),
   after: z.string().max(200).optional().meta({ description: '`next` of the page before.' }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { InstantOut, TextOut, Titled } from '../http/schema.ts';
+import { FieldsIn, InstantOut, TextOut, Titled } from '../http/schema.ts';
 import { AssigneeOut, RecordOut } from './task.schema.ts';
 
 const TimerOut = z
@@ -36,6 +36,7 @@ export const PreviewOut = z
       )
       .readonly()
       .meta({ description: 'Steps that would pass by themselves: for want of people, or by what these people had approved before.' }),
+    calculated: FieldsIn.readonly().meta({ description: 'Calculated fields of the form as they would be, without what any step hides.' }),
   })
   .meta({ id: 'Preview', description: 'What a command would do. Nothing was done.' });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FieldsIn, InstantOut, NamedOut, PageQuery, TextOut, Titled } from '../http/schema.ts';
+import { AccessOut, FieldsIn, InstantOut, NamedOut, PageQuery, TextOut, Titled } from '../http/schema.ts';
 
 /** What every list of cases or tasks may be narrowed to. */
 export const ListQuery = PageQuery.extend({
@@ -151,7 +151,7 @@ export const OwnTaskOut = z
     step: Titled,
     dueAt: InstantOut.optional(),
     workingDaysLeft,
-    access: z.record(z.string(), z.enum(['hidden', 'read', 'write', 'required'])).readonly(),
+    access: AccessOut,
     choices: z.array(ChoiceOut).readonly(),
     isForAnswer: z.literal(true).optional().meta({ description: 'It was delegated to me: an answer is wanted, and no decision.' }),
     toMend: z

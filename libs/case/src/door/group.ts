@@ -206,7 +206,8 @@ function toldOnly({ isRehearsal, sending: { expected } }: Errand, told: Told): F
   const { workflow, instance, sequence, result } = told;
   const preview = previewOf(told.before, result);
   const confirmation = confirmationOf(workflow, sequence, preview);
-  const now: Rehearsed = { kind: 'rehearsed', instance, workflow, subject: result.state.subject, preview, sequence, confirmation };
+  const { subject, form } = result.state;
+  const now: Rehearsed = { kind: 'rehearsed', instance, workflow, subject, preview, fields: form.fields, sequence, confirmation };
   if (isRehearsal) return now;
   const difference = expected === undefined ? undefined : differenceOf(expected, confirmation);
   return difference && { kind: 'refused', code: 'command.outdated', outdated: { difference, now } };

@@ -91,6 +91,8 @@ export interface Rehearsed {
   readonly workflow: Workflow;
   readonly subject: Subject;
   readonly preview: Preview;
+  /** The fields of the form as they would be. */
+  readonly fields: Fields;
   /** The last history row there is. */
   readonly sequence: number;
   /** What to send as `expected`. */

@@ -1,9 +1,10 @@
 import type { Caller, PostCatalogue } from '#directory';
-import type { ClosedBecause, NoticeKind, Preview, PreviewedTimer, Text } from '#engine';
+import type { ClosedBecause, Fields, NoticeKind, Preview, PreviewedTimer, Text } from '#engine';
 import type { Database } from '#platform';
 import type { Rehearsed } from '../door/sending.ts';
 import { taskId } from '../task-id.ts';
 import { AssigneeNames, type NamedAssignee } from './assignee-names.ts';
+import { isShownTo } from './shown-fields.ts';
 import { stateTitle } from './titles.ts';
 
 interface Titled {
@@ -43,6 +44,8 @@ export interface PreviewView {
     readonly because: Preview['passed'][number]['because'];
     readonly people: readonly NamedAssignee[];
   }[];
+  /** What would be reckoned of the form, by field; without what any step hides. */
+  readonly calculated: Fields;
 }
 
 type TimerView = Omit<PreviewedTimer, 'step'> & { readonly step?: Titled };
@@ -55,7 +58,8 @@ export class PreviewViews {
     this.names = new AssigneeNames(database, posts);
   }
 
-  async view(caller: Caller, { workflow, subject, instance, preview, sequence, confirmation }: Rehearsed): Promise<PreviewView> {
+  async view(caller: Caller, rehearsed: Rehearsed): Promise<PreviewView> {
+    const { workflow, subject, instance, preview, sequence, confirmation } = rehearsed;
     const titled = (path: string): Titled => ({ path, title: stateTitle(workflow.definition, path) });
     const stepOf = ({ step }: { readonly step: string }) => titled(step);
     const timerOf = ({ step, ...timer }: PreviewedTimer) => ({ ...timer, ...(step !== undefined && { step: titled(step) }) });
@@ -87,8 +91,15 @@ export class PreviewViews {
         because,
         people: people.map(personOf).map(nameOf),
       })),
+      calculated: calculatedIn(rehearsed),
     };
   }
+}
+
+function calculatedIn({ workflow, fields }: Rehearsed): Fields {
+  const isShown = isShownTo(workflow, { own_steps: [], is_outsider: true });
+  const names = workflow.calculations.map(({ field }) => field).filter((field) => Object.hasOwn(fields, field) && isShown(field));
+  return Object.fromEntries(names.map((field) => [field, fields[field] ?? null]));
 }
 
 const personOf = (person: string) => ({ kind: 'person', person }) as const;

@@ -1,17 +1,19 @@
 import { UploadOutlined } from '@ant-design/icons';
+import type { WidgetProps } from '@rjsf/utils';
 import { useMutation } from '@tanstack/react-query';
 import { Button, Progress } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { upload } from '../api/upload.ts';
+import { AttachmentLink } from '../case/attachment-link.tsx';
 import { useSaid } from '../state/failed.tsx';
-import { AttachmentLink } from './attachment-link.tsx';
-import styles from './case.module.css';
-import type { FieldInputProps } from './field-input.tsx';
+import { ariaOf } from './field-aria.ts';
+import styles from './form.module.css';
 
 /** A file: sent at once, so that what is kept in the form is only its id. */
-export function FileInput({ id, label, value, onChange }: FieldInputProps) {
-  const { t } = useTranslation('case');
+export function FileWidget(props: WidgetProps) {
+  const { id, label, value, onChange } = props;
+  const { t } = useTranslation('form');
   const said = useSaid();
   const chooser = useRef<HTMLInputElement>(null);
   const [share, setShare] = useState(0);
@@ -31,11 +33,26 @@ export function FileInput({ id, label, value, onChange }: FieldInputProps) {
           target.value = '';
         }}
       />
-      <Button id={id} icon={<UploadOutlined />} loading={sending.isPending} onClick={() => chooser.current?.click()}>
+      <Button
+        id={id}
+        {...ariaOf({ ...props, label: [label, t(isThere ? 'replaceFile' : 'chooseFile')].join(' ') })}
+        icon={<UploadOutlined />}
+        loading={sending.isPending}
+        onClick={() => chooser.current?.click()}
+      >
         {isThere ? t('replaceFile') : t('chooseFile')}
       </Button>
+      {isThere && (
+        <Button type="text" onClick={() => onChange(undefined)}>
+          {t('removeFile')}
+        </Button>
+      )}
       {sending.isPending && <Progress percent={Math.round(share * 100)} size="small" aria-label={label} />}
-      {sending.error !== null && <p className={styles.fault}>{said(sending.error)}</p>}
+      {sending.error !== null && (
+        <p role="alert" className={styles.fault}>
+          {said(sending.error)}
+        </p>
+      )}
     </div>
   );
 }
