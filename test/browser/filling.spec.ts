@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from '@jest/globals';
-import { admissionFields, softwareTesting } from '../../config/demo/admission.ts';
+import { admissionFields, webDevelopment } from '../../config/demo/admission.ts';
 import { type Api, startApi } from '../support/api.ts';
 import { describeInBrowser, launched, Visitor } from '../support/browser.ts';
 import { type Client, done } from '../support/client.ts';
@@ -78,7 +78,7 @@ describeInBrowser('filling in an application', () => {
 
   it('says at the field what is wrong with it, reckons what follows, and begins the case when all is there', async () => {
     const { version } = await kept();
-    const { builtItems: _built, ...fields } = admissionFields(softwareTesting);
+    const { builtItems: _built, ...fields } = admissionFields(webDevelopment);
     expect((await keep(fields, version)).status).toBe(200);
     const visitor = await Visitor.at(api, { as: 'jh-xx-fuzeren' });
     await visitor.goTo(page);
@@ -89,7 +89,7 @@ describeInBrowser('filling in an application', () => {
     await visitor.page.locator('[id$=__problem]', { hasText: '不能小于 0' }).waitFor();
     await built.fill('18');
     await visitor.page.getByText('必填内容已填完整').waitFor();
-    await visitor.page.getByText('移动应用软件测试').first().waitFor();
+    await visitor.page.getByText('Web前端开发').first().waitFor();
     await visitor.page.getByText(/进入“填写准入论证表”/).waitFor();
     await visitor.expectAccessible();
     await visitor.page.getByRole('button', { name: '发起申请' }).click();

@@ -27,8 +27,14 @@ function widgetOf(schema: FieldSchema): string {
 
 function uiOf(schema: FieldSchema): UiSchema {
   if (schema.items?.type !== 'object') return { 'ui:widget': widgetOf(schema) };
-  const columns = Object.entries(schema.items.properties ?? {}).map(([name, column]) => [name, uiOf(column)]);
+  const columns = Object.entries(schema.items.properties ?? {}).map(([name, column]) => [name, cellOf(column)]);
   return { 'ui:options': { orderable: false, copyable: true }, items: Object.fromEntries(columns) as UiSchema };
+}
+
+/** A long text in a table begins with one row. */
+function cellOf(column: FieldSchema): UiSchema {
+  const widget = widgetOf(column);
+  return { 'ui:widget': widget === 'longText' ? 'cellText' : widget };
 }
 
 /**

@@ -20,8 +20,11 @@ export function LineWidget(props: WidgetProps) {
   );
 }
 
+export const LongTextWidget = (props: WidgetProps) => <TextArea {...props} rows={3} />;
+export const CellTextWidget = (props: WidgetProps) => <TextArea {...props} rows={1} />;
+
 /** With how much of the room is used, once it is more than half. */
-export function LongTextWidget(props: WidgetProps) {
+function TextArea({ rows, ...props }: WidgetProps & { readonly rows: number }) {
   const { id, value, schema, onChange, onBlur } = props;
   const { maxLength = 0 } = schema;
   return (
@@ -32,7 +35,7 @@ export function LongTextWidget(props: WidgetProps) {
       value={shown(value)}
       maxLength={schema.maxLength}
       showCount={shown(value).length > maxLength / 2}
-      autoSize={{ minRows: 3, maxRows: 14 }}
+      autoSize={{ minRows: rows, maxRows: 14 }}
       onChange={({ target }) => onChange(typed(target.value))}
       onBlur={() => onBlur(id, value)}
     />

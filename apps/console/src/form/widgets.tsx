@@ -6,7 +6,7 @@ import { ChoiceWidget, SeveralWidget, YesNoWidget } from './choice-widgets.tsx';
 import { FileWidget } from './file-widget.tsx';
 import styles from './form.module.css';
 import { FigureWidget, ShareWidget } from './number-widgets.tsx';
-import { DateWidget, LineWidget, LongTextWidget, MonthWidget } from './text-widgets.tsx';
+import { CellTextWidget, DateWidget, LineWidget, LongTextWidget, MonthWidget } from './text-widgets.tsx';
 
 /** What is reckoned from the other fields, as far as they tell. */
 function CalculatedWidget({ id, name, schema, registry }: WidgetProps) {
@@ -23,6 +23,7 @@ function CalculatedWidget({ id, name, schema, registry }: WidgetProps) {
 export const widgets: RegistryWidgetsType = {
   line: LineWidget,
   longText: LongTextWidget,
+  cellText: CellTextWidget,
   date: DateWidget,
   month: MonthWidget,
   figure: FigureWidget,
