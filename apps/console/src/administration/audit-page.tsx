@@ -55,7 +55,10 @@ function useFilters(): readonly [Filters, (change: Filters) => void] {
   const filters = Object.fromEntries(filterNames.flatMap((name) => (address.get(name) ? [[name, address.get(name)]] : []))) as Filters;
   const narrow = (change: Filters): void => {
     const after = Object.keys(change).length === 0 ? {} : { ...filters, ...change };
-    setAddress(Object.entries(after).filter(([, value]) => value), { replace: true });
+    setAddress(
+      Object.entries(after).filter(([, value]) => value),
+      { replace: true },
+    );
   };
   return [filters, narrow];
 }

@@ -3077,15 +3077,15 @@ export interface components {
             /** Format: date-time */
             publishedAt: string;
             readonly basis: string[];
-            /** @description In which people act, in the order of the document. */
-            readonly steps: {
-                path: string;
-                title: components["schemas"]["Text"];
-            }[];
             /** @description Where the caller may start a case. */
             readonly startAt: {
                 id: string;
                 name: string;
+            }[];
+            /** @description In which people act, in the order of the document. */
+            readonly steps: {
+                path: string;
+                title: components["schemas"]["Text"];
             }[];
         };
         PublishedDefinition: {

@@ -1,7 +1,7 @@
-import type { ErrorSchema } from '@rjsf/utils';
+import { ERRORS_KEY, type ErrorSchema } from '@rjsf/utils';
 import { checkOf, type Fields, fieldTexts, normalise } from '#engine';
 import { type FieldSchema, isShare } from '../case/form-fields.ts';
-import type { Text } from '../words/language.ts';
+import { type Language, textIn } from '../words/text.ts';
 
 /** What is wrong with a field, in words. */
 export interface SaidProblem {
@@ -16,13 +16,13 @@ export interface FieldCheck {
 }
 
 /** The check the server makes, made beforehand and without it. */
-export function fieldCheckOf(schema: FieldSchema, text: (said: Text) => string): FieldCheck {
+export function fieldCheckOf(schema: FieldSchema, language: Language): FieldCheck {
   const { complete } = checkOf(schema);
   return {
     of: (fields) =>
       complete(normalise(fields)).map(({ path, code, expected = '' }) => {
         const bound = typeof expected === 'number' && isShare(fieldAt(schema, path)) ? `${expected * 100}%` : String(expected);
-        return { path, code, message: text(fieldTexts[code]).replace('{expected}', bound) };
+        return { path, code, message: textIn(language, fieldTexts[code]).replace('{expected}', bound) };
       }),
   };
 }
@@ -40,7 +40,7 @@ export function errorsOf(problems: readonly SaidProblem[]): ErrorSchema {
     let place = root as Record<string, ErrorSchema>;
     for (const segment of path.split('/').slice(1)) place = (place[segment] ??= {}) as Record<string, ErrorSchema>;
     const said = place as ErrorSchema;
-    said.__errors = [...(said.__errors ?? []), message];
+    said[ERRORS_KEY] = [...(said[ERRORS_KEY] ?? []), message];
   }
   return root;
 }

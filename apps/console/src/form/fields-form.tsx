@@ -4,7 +4,7 @@ import Form from '@rjsf/core/lib/components/Form.js';
 import { useEffect, useMemo, useState } from 'react';
 import { type Fields, normalise } from '#engine';
 import type { FormDocument } from '../case/form-fields.ts';
-import { useLanguage, useText } from '../words/language.ts';
+import { useLanguage } from '../words/language.ts';
 import { errorsOf, fieldCheckOf, joined, type SaidProblem } from './field-problems.ts';
 import { type Access, shapeOf } from './shape.ts';
 import { templates } from './templates.tsx';
@@ -38,12 +38,9 @@ const nothing: readonly SaidProblem[] = [];
 /** A form of a process, filled in: the one way fields are edited. */
 export default function FieldsForm(props: FieldsFormProps) {
   const { name, form, access, fields, problems = nothing, isWanted = false, calculated = none, onChange, onChecked } = props;
-  const text = useText();
   const language = useLanguage();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `text` is another function every time, and says the same in one language.
-  const shape = useMemo(() => shapeOf(form, access, text), [form, access, language]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: as above.
-  const check = useMemo(() => fieldCheckOf(shape.schema, text), [shape, language]);
+  const shape = useMemo(() => shapeOf(form, access, language), [form, access, language]);
+  const check = useMemo(() => fieldCheckOf(shape.schema, language), [shape, language]);
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
   const found = useMemo(() => check.of(fields as Fields), [check, fields]);
   useEffect(() => onChecked?.(found), [found, onChecked]);

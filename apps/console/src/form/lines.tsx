@@ -27,7 +27,9 @@ export function LinesTemplate({ fieldPathId, items, canAdd, onAddClick, schema }
                     {!required.includes(name) && <span className={styles.faint}> {t('optional')}</span>}
                   </th>
                 ))}
-                <td />
+                <th scope="col">
+                  <span className="unseen">{t('tools')}</span>
+                </th>
               </tr>
             </thead>
             <tbody>{items}</tbody>

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { field, formOf } from '#engine';
-import type { Text } from '../words/language.ts';
 import { errorsOf, fieldCheckOf, joined } from './field-problems.ts';
 import { type Access, shapeOf } from './shape.ts';
 
@@ -20,21 +19,19 @@ const form = formOf(
   },
   ['certificate', 'lines'],
 );
-const chinese = ({ zh }: Text): string => zh;
-const english = ({ zh, en }: Text): string => en ?? zh;
 const all: Access = { certificate: 'write', fee: 'write', share: 'write', lines: 'write', minutes: 'required' };
 
 describe('a form of a process, to be filled in', () => {
   it('has what may be written here, in the order of the form, and what is reckoned from it', () => {
-    const whole = shapeOf(form, all, chinese);
+    const whole = shapeOf(form, all, 'zh');
     expect(Object.keys(whole.schema.properties ?? {})).toEqual(Object.keys(form.schema.properties));
     expect(whole.schema.required).toEqual(['certificate', 'lines', 'minutes']);
-    const part = shapeOf(form, { lines: 'write', fee: 'read', minutes: 'hidden' }, chinese);
+    const part = shapeOf(form, { lines: 'write', fee: 'read', minutes: 'hidden' }, 'zh');
     expect(Object.keys(part.schema.properties ?? {})).toEqual(['lines', 'total']);
   });
 
   it('has an input for each kind of field, and says everything in one language', () => {
-    const { schema, ui } = shapeOf(form, all, english);
+    const { schema, ui } = shapeOf(form, all, 'en');
     const widgets = Object.fromEntries(Object.entries(ui).map(([name, own]) => [name, (own as { 'ui:widget'?: string })['ui:widget']]));
     expect(widgets).toEqual({
       certificate: 'choice',
@@ -51,8 +48,8 @@ describe('a form of a process, to be filled in', () => {
 });
 
 describe('what is wrong with it', () => {
-  const { schema } = shapeOf(form, all, chinese);
-  const check = fieldCheckOf(schema, chinese);
+  const { schema } = shapeOf(form, all, 'zh');
+  const check = fieldCheckOf(schema, 'zh');
 
   it('is what the server would say, at its place, with shares as percentages', () => {
     const found = check.of({ certificate: 'X001', share: 1.2, lines: [{ people: 3 }, { name: '甲', people: 1.5 }], minutes: '' });

@@ -1,6 +1,6 @@
 import type { RJSFSchema, UiSchema } from '@rjsf/utils';
 import { type Field, type FieldSchema, type FormDocument, fieldsOf, isLong, isShare, type OwnTask } from '../case/form-fields.ts';
-import type { Text } from '../words/language.ts';
+import { type Language, textIn } from '../words/text.ts';
 
 export type Access = OwnTask['access'];
 
@@ -17,7 +17,11 @@ function widgetOf(schema: FieldSchema): string {
   if (schema['x-calc'] !== undefined) return 'calculated';
   if (schema.type === 'array') return 'several';
   if (schema.type === 'boolean') return 'yesNo';
-  if (schema.type === 'number' || schema.type === 'integer') return isShare(schema) ? 'share' : 'figure';
+  if (schema.type !== 'string') return isShare(schema) ? 'share' : 'figure';
+  return textWidgetOf(schema);
+}
+
+function textWidgetOf(schema: FieldSchema): string {
   if (schema['x-kind'] === 'file') return 'file';
   if (schema['x-kind'] === 'reference' || schema.oneOf !== undefined) return 'choice';
   if (schema.format === 'date') return 'date';
@@ -40,12 +44,12 @@ function cellOf(column: FieldSchema): UiSchema {
 /**
  * @param access what may be done with each field; fields that are only read, or hidden, are left out.
  */
-export function shapeOf(form: FormDocument, access: Access, text: (said: Text) => string): Shape {
+export function shapeOf(form: FormDocument, access: Access, language: Language): Shape {
   const all = fieldsOf(form);
   const written = all.filter(({ name, schema }) => isOwn(access[name]) && schema['x-calc'] === undefined);
   const own = all.filter((field) => written.includes(field) || isReckonedFrom(written, field));
   const isWanted = (name: string): boolean => access[name] === 'required' || (form.schema as FieldSchema).required?.includes(name) === true;
-  const properties = Object.fromEntries(own.map(({ name, schema }) => [name, inLanguage(schema, text)]));
+  const properties = Object.fromEntries(own.map(({ name, schema }) => [name, inLanguage(schema, language)]));
   const required = written.filter(({ name }) => isWanted(name));
   return {
     schema: { type: 'object', properties, required: required.map(({ name }) => name) } as Shape['schema'],
@@ -62,15 +66,15 @@ function isReckonedFrom(written: readonly Field[], { schema: { 'x-calc': source 
 
 export const isOwn = (access: Access[string] | undefined): boolean => access === 'write' || access === 'required';
 
-function inLanguage(schema: FieldSchema, text: (said: Text) => string): FieldSchema {
+function inLanguage(schema: FieldSchema, language: Language): FieldSchema {
   const { title, 'x-en': en, oneOf, items, properties } = schema;
   return {
     ...schema,
-    ...(title !== undefined && { title: text({ zh: title, en }) }),
-    ...(oneOf && { oneOf: oneOf.map((choice) => ({ ...choice, title: text({ zh: choice.title, en: choice['x-en'] }) })) }),
-    ...(items && { items: inLanguage(items, text) }),
+    ...(title !== undefined && { title: textIn(language, { zh: title, en }) }),
+    ...(oneOf && { oneOf: oneOf.map((choice) => ({ ...choice, title: textIn(language, { zh: choice.title, en: choice['x-en'] }) })) }),
+    ...(items && { items: inLanguage(items, language) }),
     ...(properties && {
-      properties: Object.fromEntries(Object.entries(properties).map(([name, field]) => [name, inLanguage(field, text)])),
+      properties: Object.fromEntries(Object.entries(properties).map(([name, field]) => [name, inLanguage(field, language)])),
     }),
   };
 }

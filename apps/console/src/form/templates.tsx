@@ -5,44 +5,32 @@ import { partIds } from './field-aria.ts';
 import styles from './form.module.css';
 import { LinesTemplate, LineTemplate } from './lines.tsx';
 
-/** A field: its name, its input, its help, what is wrong with it. A cell of a table has its name in the column's head. */
-function FieldTemplate({
-  id,
-  label,
-  required,
-  children,
-  rawErrors = [],
-  rawDescription = '',
-  schema,
-  uiSchema,
-  fieldPathId,
-}: FieldTemplateProps) {
-  const { t } = useTranslation('form');
-  const depth = fieldPathId.path.length;
+/** A field with what is wrong with it. A cell of a table has its name in the head of its column. */
+function FieldTemplate(props: FieldTemplateProps) {
+  const { id, children, rawErrors, schema, fieldPathId } = props;
   if (schema.type === 'object') return children;
-  const isReckoned = (schema as FieldSchema)['x-calc'] !== undefined;
-  const isTable = (schema as FieldSchema).items?.type === 'object';
-  const faults = <Faults id={id} said={rawErrors} />;
-  if (depth > 1) {
-    return (
-      <>
-        {children}
-        {faults}
-      </>
-    );
-  }
+  const filled = (
+    <>
+      {children}
+      <Faults id={id} said={rawErrors} />
+    </>
+  );
+  return fieldPathId.path.length > 1 ? filled : <NamedField {...props}>{filled}</NamedField>;
+}
+
+/** Its name above it, its help below. */
+function NamedField({ id, label, required, children, rawDescription = '', uiSchema, ...props }: FieldTemplateProps) {
+  const { t } = useTranslation('form');
+  const schema = props.schema as FieldSchema;
+  const isReckoned = schema['x-calc'] !== undefined;
   const name = (
     <>
       {label} {!required && !isReckoned && <span className={styles.faint}>{t('optional')}</span>}
     </>
   );
   return (
-    <div
-      className={styles.field}
-      data-long={(!isReckoned && isLong(schema as FieldSchema)) || undefined}
-      data-widget={uiSchema?.['ui:widget']}
-    >
-      {isTable ? (
+    <div className={styles.field} data-long={(!isReckoned && isLong(schema)) || undefined} data-widget={uiSchema?.['ui:widget']}>
+      {schema.items?.type === 'object' ? (
         <p id={`${id}__title`} className={styles.label}>
           {name}
         </p>
@@ -57,13 +45,12 @@ function FieldTemplate({
           {rawDescription}
         </p>
       )}
-      {faults}
     </div>
   );
 }
 
-function Faults({ id, said }: { readonly id: string; readonly said: readonly string[] }) {
-  if (said.length === 0) return null;
+function Faults({ id, said }: { readonly id: string; readonly said: readonly string[] | undefined }) {
+  if (said === undefined || said.length === 0) return null;
   return (
     <p id={partIds.problem(id)} className={styles.fault}>
       {said.join('；')}

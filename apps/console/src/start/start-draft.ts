@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { server } from '../api/client.ts';
 import { useMe } from '../session/session.ts';
 import { DraftSaver, type Saving } from './draft-saver.ts';
@@ -15,15 +15,17 @@ export interface StartDraft {
   readonly end: () => Promise<void>;
 }
 
+/** Goes on with what there is. */
+function opened(place: string, found: ServerDraft | null | undefined): Reconciled {
+  const reconciled = reconcile(localDraft(place), found);
+  keep(place, reconciled.draft);
+  return reconciled;
+}
+
 /** A form that is filled in over days: what is typed is kept here at once, and on the server after a pause. */
 export function useStartDraft(definition: string, found: ServerDraft | null | undefined): StartDraft {
   const place = placeOf(useMe().person.id, definition);
-  const opened = useRef<Reconciled>(null);
-  if (opened.current === null) {
-    opened.current = reconcile(localDraft(place), found);
-    keep(place, opened.current.draft);
-  }
-  const { theirs } = opened.current;
+  const [{ theirs }] = useState(() => opened(place, found));
   const draft = useLocalDraft(place);
   const [saving, tell] = useState<Saving>(theirs === undefined ? { kind: 'resting' } : { kind: 'parted', theirs });
   const saver = useMemo(() => new DraftSaver(definition, place, tell), [definition, place]);

@@ -12,6 +12,7 @@ export const form = {
   replaceFile: ['更换文件', 'Replace the file'],
   removeFile: ['移除', 'Remove'],
   line: ['行号', 'Line'],
+  tools: ['操作', 'Actions'],
   addLine: ['添加一行', 'Add a line'],
   copyLine: ['复制第 {{line}} 行', 'Copy line {{line}}'],
   removeLine: ['删除第 {{line}} 行', 'Remove line {{line}}'],

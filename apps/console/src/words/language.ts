@@ -1,6 +1,9 @@
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { catalogue, type Resources, resourcesIn } from './catalogue.ts';
+import { type Language, type Text, textIn } from './text.ts';
+
+export type { Language, Text } from './text.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -8,8 +11,6 @@ declare module 'i18next' {
     resources: Resources;
   }
 }
-
-export type Language = 'zh' | 'en';
 
 const remembered = 'shenpi.language';
 
@@ -41,15 +42,7 @@ export async function speak(chosen: Language): Promise<void> {
   document.documentElement.lang = languageTag();
 }
 
-/** What the server says in both languages; English where there is any and it is wanted. */
-export interface Text {
-  readonly zh: string;
-  readonly en?: string | undefined;
-}
-
-const textIn = (chosen: Language, text: Text): string => (chosen === 'en' ? (text.en ?? text.zh) : text.zh);
-
-/** The same for components, which are drawn anew when the language changes. */
+/** What the server says in both languages, for components, which are drawn anew when the language changes. */
 export function useText(): (text: Text) => string {
   const { i18n } = useTranslation();
   const chosen = i18n.language === 'en' ? 'en' : 'zh';
