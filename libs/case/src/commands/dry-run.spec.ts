@@ -58,6 +58,7 @@ describe('a dry run', () => {
       signals: [],
       childrenStarted: [],
       childrenEnded: 0,
+      calculated: {},
       calls: [],
       passed: [],
     });
