@@ -80,6 +80,7 @@ export const posts: PostCatalogue = {
       'clock.turn',
       'channel.manage',
       'absence.manage',
+      'directory.manage',
       'person.hand-over',
       'audit.read',
     ],

@@ -30,6 +30,11 @@ const flaggedSchool = async (client: Client): Promise<string> => {
   return items.find(({ view }) => view === 'flagged')?.school.id ?? '';
 };
 
+const somebody = async (client: Client): Promise<string> => {
+  const { items } = done(await client.get<{ items: readonly { id: string }[] }>('directory/people?q=jh-xx-fuzeren'));
+  return `/organisations/people/${items[0]?.id}`;
+};
+
 export const pages: readonly ShownPage[] = [
   { name: 'sign-in', path: '/' },
   { name: 'workbench', path: '/', as: 'jh-jiaowu' },
@@ -47,6 +52,9 @@ export const pages: readonly ShownPage[] = [
   { name: 'monitoring-standings', path: '/monitoring?view=standings', as: 'sheng' },
   { name: 'monitoring-chart', path: '/monitoring?view=chart', as: 'sheng' },
   { name: 'monitoring-none', path: '/monitoring', as: 'jh-tianbao' },
+  { name: 'organisations', path: '/organisations', as: 'admin' },
+  { name: 'person', path: somebody, as: 'admin' },
+  { name: 'handover', path: async (client) => `${await somebody(client)}/handover`, as: 'admin' },
   ...['running', 'incidents', 'channels', 'deliveries', 'calendar', 'histories', 'audit'].map((part) => ({
     name: `system-${part}`,
     path: part === 'running' ? '/system' : `/system/${part}`,

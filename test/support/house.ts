@@ -50,6 +50,7 @@ export const posts: PostCatalogue = {
     'instance.terminate',
     'incident.retry',
     'absence.manage',
+    'directory.manage',
     'person.hand-over',
     'audit.read',
   ]),

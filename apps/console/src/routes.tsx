@@ -27,6 +27,18 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('./report/report-page.tsx')).ReportPage }),
           },
           { path: 'monitoring', lazy: async () => ({ Component: (await import('./report/monitoring-page.tsx')).MonitoringPage }) },
+          {
+            path: 'organisations',
+            lazy: async () => ({ Component: (await import('./administration/organisations-page.tsx')).OrganisationsPage }),
+          },
+          {
+            path: 'organisations/people/:id',
+            lazy: async () => ({ Component: (await import('./administration/administered-person-page.tsx')).AdministeredPersonPage }),
+          },
+          {
+            path: 'organisations/people/:id/handover',
+            lazy: async () => ({ Component: (await import('./administration/handover-page.tsx')).HandoverPage }),
+          },
           { path: 'system', lazy: async () => ({ Component: (await import('./administration/running-page.tsx')).RunningPage }) },
           {
             path: 'system/incidents',

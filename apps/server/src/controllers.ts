@@ -7,7 +7,9 @@ import { DefinitionController } from './definition/definition.controller.ts';
 import { RegisterController } from './definition/register.controller.ts';
 import { DraftController } from './desk/draft.controller.ts';
 import { ViewController } from './desk/view.controller.ts';
+import { DirectoryAdministrationController } from './directory/administration.controller.ts';
 import { DirectoryController } from './directory/directory.controller.ts';
+import { DirectoryPeopleController } from './directory/people.controller.ts';
 import { EventController } from './event/event.controller.ts';
 import { FollowUpController } from './follow-up/follow-up.controller.ts';
 import { HandoverController } from './handover/handover.controller.ts';
@@ -57,6 +59,8 @@ export const controllers = [
   SearchController,
   FollowUpController,
   DirectoryController,
+  DirectoryAdministrationController,
+  DirectoryPeopleController,
   NoticeController,
   NoticeSettingsController,
   ChannelController,

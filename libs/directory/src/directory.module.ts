@@ -2,6 +2,12 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { Clock, CONFIG, type Config, Database } from '#platform';
 import { AbsenceStore } from './absence/absence.store.ts';
 import { Absences } from './absence/absences.ts';
+import { Administration } from './administration/administration.ts';
+import { OrganisationStore } from './administration/organisation.store.ts';
+import { Organisations } from './administration/organisations.ts';
+import { People } from './administration/people.ts';
+import { PersonStore } from './administration/person.store.ts';
+import { Postings } from './administration/postings.ts';
 import { AuditReader } from './audit/audit-reader.ts';
 import { Directory } from './directory.ts';
 import { POSTS, type PostCatalogue } from './posts.ts';
@@ -33,6 +39,28 @@ const providers = [
     inject: [Database, POSTS, Clock],
     useFactory: (database: Database, posts: PostCatalogue, clock: Clock) => new DirectoryLookup(database, posts, clock),
   },
+  {
+    provide: Administration,
+    inject: [Database, POSTS, Clock],
+    useFactory: (database: Database, posts: PostCatalogue, clock: Clock) => new Administration({ database, posts, clock }),
+  },
+  {
+    provide: Organisations,
+    inject: [Administration, Database],
+    useFactory: (administration: Administration, database: Database) => new Organisations(administration, new OrganisationStore(database)),
+  },
+  {
+    provide: Postings,
+    inject: [Administration, Database],
+    useFactory: (administration: Administration, database: Database) =>
+      new Postings(administration, new OrganisationStore(database), new PersonStore(database)),
+  },
+  {
+    provide: People,
+    inject: [Administration, Database, Postings],
+    useFactory: (administration: Administration, database: Database, postings: Postings) =>
+      new People(administration, new PersonStore(database), postings),
+  },
   { provide: ImportStore, inject: [Database], useFactory: ({ dataSource }: Database) => new ImportStore(dataSource) },
 ];
 
@@ -43,7 +71,7 @@ export class DirectoryModule {
       module: DirectoryModule,
       global: true,
       providers: [...providers, { provide: POSTS, useValue: posts }],
-      exports: [AuditReader, Directory, SignIn, Absences, ImportStore, DirectoryLookup, POSTS],
+      exports: [AuditReader, Directory, SignIn, Absences, ImportStore, DirectoryLookup, Organisations, People, Postings, POSTS],
     };
   }
 }

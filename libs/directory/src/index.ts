@@ -1,5 +1,11 @@
 export { AbsenceStore } from './absence/absence.store.ts';
 export { type Absence, type AbsenceRequest, Absences } from './absence/absences.ts';
+export { levels } from './administration/levels.ts';
+export type { AdministeredOrganisation } from './administration/organisation.store.ts';
+export { Organisations } from './administration/organisations.ts';
+export { People } from './administration/people.ts';
+export type { AdministeredPerson } from './administration/person.store.ts';
+export { Postings } from './administration/postings.ts';
 export { type AuditEntry, AuditReader } from './audit/audit-reader.ts';
 export { DirectoryModule } from './directory.module.ts';
 export { Directory, type Lineage } from './directory.ts';

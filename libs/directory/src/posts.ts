@@ -34,6 +34,8 @@ export type Permission =
   | 'calendar.manage'
   /** Turn the clock, where it can be turned. */
   | 'clock.turn'
+  /** Found and close organisations there, and look after its people and the posts they hold. */
+  | 'directory.manage'
   /** Enter absences and deputies for those who hold posts there. */
   | 'absence.manage'
   /** Hand over what those have to do who hold or held posts there. */

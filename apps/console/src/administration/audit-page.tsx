@@ -108,11 +108,7 @@ function EntryRow({ entry: { at, by, act, subject, before, after, comment, reque
       <div>
         <p className={styles.line}>
           <strong>{word === undefined ? act : t(word)}</strong>
-          {subject.kind === 'instance' ? (
-            <Link to={`/cases/${subject.id}`}>{t('toCase')}</Link>
-          ) : (
-            <span>{nameIn(after) ?? nameIn(before)}</span>
-          )}
+          <Subject of={subject} name={nameIn(after) ?? nameIn(before)} />
         </p>
         {comment !== undefined && <p>{comment}</p>}
       </div>
@@ -122,6 +118,14 @@ function EntryRow({ entry: { at, by, act, subject, before, after, comment, reque
       <Changes before={before} after={requestId === undefined ? after : { ...(after as object), requestId }} />
     </li>
   );
+}
+
+/** Where what it was done to is to be seen, as far as there is a page for it. */
+function Subject({ of: { kind, id }, name }: { readonly of: Entry['subject']; readonly name: string | undefined }) {
+  const { t } = useTranslation('system');
+  if (kind === 'instance') return <Link to={`/cases/${id}`}>{t('toCase')}</Link>;
+  if (kind === 'person') return <Link to={`/organisations/people/${id}`}>{name ?? t('toPerson')}</Link>;
+  return <span>{name}</span>;
 }
 
 /** What the subject is called, where what is kept of it says so. */

@@ -1277,6 +1277,217 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/directory/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 岗位目录：名称与所在层级 · The posts there are, and at which level */
+        get: operations["DirectoryAdministration_catalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我管理的机构，含已撤销的 · The organisations I look after, those that are closed among them */
+        get: operations["DirectoryAdministration_list"];
+        put?: never;
+        /** 设立机构 · Found an organisation */
+        post: operations["DirectoryAdministration_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 机构更名 · Rename an organisation */
+        put: operations["DirectoryAdministration_rename"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/organisations/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 撤销机构的预览：还有哪些没有了结 · What closing an organisation would come to */
+        get: operations["DirectoryAdministration_outlook"];
+        put?: never;
+        /** 撤销机构；还有未办结的任务、下级机构或在任岗位时不能撤销 · Close an organisation, unless something is left in it */
+        post: operations["DirectoryAdministration_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我管理的人员，含账号与任职，至多 200 人 · The people I look after, with their accounts and posts: 200 at most */
+        get: operations["DirectoryPeople_list"];
+        put?: never;
+        /** 新增人员，给出一次性密码 · Add somebody with a first post; they get a one-time password */
+        post: operations["DirectoryPeople_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个人的账号与任职 · Somebody’s account and posts */
+        get: operations["DirectoryPeople_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/people/{id}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 停用账号，并结束其全部登录 · Lock an account, and end its sessions */
+        post: operations["DirectoryPeople_lock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/people/{id}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复账号 · Open an account again */
+        post: operations["DirectoryPeople_unlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/people/{id}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结束其全部登录 · End every session of theirs */
+        post: operations["DirectoryPeople_signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/people/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重置为一次性密码 · Give them a one-time password */
+        post: operations["DirectoryPeople_renewPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/people/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 任命岗位，自某日起 · Give somebody a post, from a day on */
+        post: operations["DirectoryPeople_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/people/{id}/posts/{holding}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 结束任职的预览：会有多少任务无人办理 · What ending a post would come to */
+        get: operations["DirectoryPeople_outlook"];
+        put?: never;
+        /**
+         * 结束任职；有任务将无人办理时不能结束，先办离职交接 · End a post, unless work would be left behind: hand that over first
+         * @description A last day that is yet to come is always possible: until then there is time to hand over.
+         */
+        post: operations["DirectoryPeople_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -1939,6 +2150,8 @@ export interface components {
         SignIn: {
             account: string;
             password: string;
+            /** @description Chosen at the first sign-in with a one-time password; refused as sign-in.password-one-time without it. */
+            newPassword?: string;
         };
         Session: {
             person: {
@@ -3563,6 +3776,144 @@ export interface components {
                     };
                 }[];
             }[];
+        };
+        PostCatalogue: {
+            readonly items: {
+                key: string;
+                title: components["schemas"]["Text"];
+                at: string;
+            }[];
+        };
+        AdministeredOrganisations: {
+            readonly items: components["schemas"]["OrganisationWithPeople"][];
+        };
+        OrganisationWithPeople: {
+            id: string;
+            /** @description Null at the root. */
+            parent: string | null;
+            kind: string;
+            type: string;
+            name: string;
+            /**
+             * Format: date
+             * @description Since when it is no more.
+             */
+            closedOn: string | null;
+            /** @description Who hold a post there today. */
+            people: number;
+        };
+        OrganisationDraft: {
+            /** Format: uuid */
+            parent: string;
+            /** @enum {string} */
+            kind: "province" | "city" | "school" | "department";
+            /** @enum {string} */
+            type: "province" | "city" | "higher_vocational" | "applied_undergraduate" | "secondary_provincial" | "secondary_local" | "department";
+            name: string;
+        };
+        AdministeredOrganisation: {
+            id: string;
+            /** @description Null at the root. */
+            parent: string | null;
+            kind: string;
+            type: string;
+            name: string;
+            /**
+             * Format: date
+             * @description Since when it is no more.
+             */
+            closedOn: string | null;
+        };
+        OrganisationName: {
+            name: string;
+        };
+        OrganisationClosing: {
+            isPossible: boolean;
+            /** @description Open organisations below it. */
+            organisations: number;
+            /** @description Posts held there, now or later. */
+            posts: number;
+            /** @description Open tasks of its cases. */
+            tasks: number;
+        };
+        AdministrationReason: {
+            /** @description Why; it is kept in the audit log. */
+            comment: string;
+        };
+        AdministeredPeople: {
+            readonly items: components["schemas"]["AdministeredPerson"][];
+        };
+        AdministeredPerson: {
+            id: string;
+            name: string;
+            account: string;
+            mail: string | null;
+            isLocked: boolean;
+            /** @description Has yet to choose a password. */
+            isNew: boolean;
+            readonly posts: components["schemas"]["HeldPost"][];
+        };
+        HeldPost: {
+            id: string;
+            post: {
+                key: string;
+                title: components["schemas"]["Text"];
+            };
+            organisation: {
+                id: string;
+                name: string;
+            };
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string | null;
+            /** @description Today. */
+            isHeld: boolean;
+        };
+        PersonDraft: {
+            /** @description What they sign in with. */
+            account: string;
+            name: string;
+            /**
+             * Format: email
+             * @description Where notices are mailed to.
+             */
+            mail?: string;
+            posting: components["schemas"]["Posting"];
+        };
+        Posting: {
+            post: string;
+            /** Format: uuid */
+            organisation: string;
+            /**
+             * Format: date
+             * @description The first day on which it is held.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last one; open without it.
+             */
+            until?: string;
+        };
+        Newcomer: {
+            person: components["schemas"]["AdministeredPerson"];
+            /** @description For the first sign-in, at which another is chosen. It is shown here alone. */
+            password: string;
+        };
+        PostEndingOutlook: {
+            isPossible: boolean;
+            /** @description Open tasks that are theirs alone: to be handed over. */
+            personal: number;
+            /** @description Open tasks of the post, where nobody else holds it. */
+            unheld: number;
+        };
+        /** @description The last day on which the post is held. */
+        PostEnding: {
+            /** Format: date */
+            lastDay: string;
+            /** @description Why; it is kept in the audit log. */
+            comment?: string;
         };
         Notices: {
             readonly notices: components["schemas"]["Notice"][];
@@ -7183,6 +7534,513 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["People"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DirectoryAdministration_catalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostCatalogue"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DirectoryAdministration_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdministeredOrganisations"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DirectoryAdministration_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdministeredOrganisation"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DirectoryAdministration_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationName"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdministeredOrganisation"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DirectoryAdministration_outlook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationClosing"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DirectoryAdministration_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdministrationReason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdministeredOrganisation"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DirectoryPeople_list: {
+        parameters: {
+            query?: {
+                /** @description Those who hold or held a post at this organisation itself. */
+                organisation?: string;
+                /** @description Part of a name or an account. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdministeredPeople"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DirectoryPeople_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Newcomer"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DirectoryPeople_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdministeredPerson"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DirectoryPeople_lock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdministrationReason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdministeredPerson"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DirectoryPeople_unlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdministeredPerson"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DirectoryPeople_signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdministeredPerson"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DirectoryPeople_renewPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Newcomer"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DirectoryPeople_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Posting"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdministeredPerson"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DirectoryPeople_outlook: {
+        parameters: {
+            query: {
+                lastDay: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                holding: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostEndingOutlook"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DirectoryPeople_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                holding: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostEnding"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdministeredPerson"];
                 };
             };
             /** @description Refused, and why (RFC 9457). */

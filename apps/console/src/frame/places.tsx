@@ -1,4 +1,11 @@
-import { AppstoreOutlined, CheckSquareOutlined, FileDoneOutlined, RadarChartOutlined, SettingOutlined } from '@ant-design/icons';
+import {
+  AppstoreOutlined,
+  CheckSquareOutlined,
+  FileDoneOutlined,
+  RadarChartOutlined,
+  SettingOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { schoolsOf } from '../report/own-schools.ts';
 import { type Session, useMe } from '../session/session.ts';
@@ -19,6 +26,7 @@ const places: readonly Place[] = [
   { path: '/tasks', word: 'tasks', icon: <CheckSquareOutlined /> },
   { path: '/reports', word: 'reports', icon: <FileDoneOutlined />, isFor: (session) => schoolsOf(session).length > 0 },
   { path: '/monitoring', word: 'monitoring', icon: <RadarChartOutlined />, isFor: ({ areas }) => areas.includes('monitoring') },
+  { path: '/organisations', word: 'organisations', icon: <TeamOutlined />, isFor: ({ areas }) => areas.includes('organisations') },
   { path: '/system', word: 'system', icon: <SettingOutlined />, isFor: ({ areas }) => areas.includes('system') },
 ];
 

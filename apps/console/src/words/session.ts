@@ -5,6 +5,8 @@ export const session = {
   welcome: ['职业院校“1+X”证书试点审批', 'Approvals of the 1+X certificate pilot'],
   account: ['账号', 'Account'],
   password: ['密码', 'Password'],
+  newPassword: ['新密码', 'New password'],
+  newPasswordShort: ['至少 10 个字符。', 'At least 10 characters.'],
   signIn: ['登录', 'Sign in'],
   accountMissing: ['请填写账号。', 'Give your account.'],
   passwordMissing: ['请填写密码。', 'Give your password.'],

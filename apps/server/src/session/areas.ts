@@ -21,7 +21,7 @@ const needed: Partial<Readonly<Record<Area, readonly Permission[]>>> = {
   'follow-up': ['instance.read'],
   monitoring: ['report.review', 'report.excuse', 'report.monitor', 'participation.manage'],
   processes: ['definition.publish'],
-  organisations: ['absence.manage'],
+  organisations: ['directory.manage', 'person.hand-over', 'absence.manage'],
   system: ['operations.read', 'incident.retry', 'calendar.manage', 'channel.manage'],
 };
 

@@ -27,10 +27,10 @@ export class SessionController {
   @ApiOperation({ summary: '登录 · Sign in' })
   @ApiCreatedResponse({ standardSchema: SessionOut })
   async open(
-    @Body({ schema: SignInBody }) { account, password }: z.infer<typeof SignInBody>,
+    @Body({ schema: SignInBody }) { account, password, newPassword }: z.infer<typeof SignInBody>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Session> {
-    const { token, expiresAt } = accepted(await this.signIn.signIn(account, password));
+    const { token, expiresAt } = accepted(await this.signIn.signIn(account, password, newPassword));
     reply.setCookie(cookieName(this.config), token, { ...cookieOptions(this.config), expires: expiresAt });
     return this.views.of(found(await this.signIn.caller(token), 'session.missing'), token);
   }

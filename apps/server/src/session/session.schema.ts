@@ -6,7 +6,16 @@ const Language = z.enum(['zh-CN', 'en']);
 export const LanguageBody = z.strictObject({ language: Language }).meta({ id: 'LanguageChoice' });
 
 export const SignInBody = z
-  .strictObject({ account: z.string().min(1).max(100), password: z.string().min(1).max(500) })
+  .strictObject({
+    account: z.string().min(1).max(100),
+    password: z.string().min(1).max(500),
+    newPassword: z
+      .string()
+      .min(10)
+      .max(200)
+      .optional()
+      .meta({ description: 'Chosen at the first sign-in with a one-time password; refused as sign-in.password-one-time without it.' }),
+  })
   .meta({ id: 'SignIn' });
 
 export const SessionOut = z

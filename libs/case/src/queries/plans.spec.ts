@@ -271,6 +271,11 @@ const representative: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'delivery.find': [[tenant, scopes, deliveryOf(1)]],
   'delivery.retry': [[tenant, deliveryOf(1), now]],
   'channel.remove': [[tenant, deliveryOf(1)]],
+  'organisation.remaining': [[tenant, organisationOf(5), '2024-03-01', organisationPathOf(5)]],
+  'person.end-sessions': [[tenant, person]],
+  'person.stranded': [
+    [tenant, person, deliveryOf(1), '2024-03-01', keys[0], organisationPathOf(3), organisationOf(3), 'reviewer', keys[1]],
+  ],
   'handover.tasks': [[tenant, keys[0], person, 501]],
   'handover.meetings': [[tenant, person]],
   'handover.add': [

@@ -5,6 +5,7 @@ export interface AccountRow {
   readonly id: string;
   readonly password_hash: string;
   readonly locked_until: Date | null;
+  readonly is_one_time: boolean;
 }
 
 export interface SessionRow {
@@ -18,7 +19,7 @@ export interface SessionRow {
 
 const findAccount = statement(
   'sign-in.account',
-  `SELECT p.tenant, p.id, c.password_hash, c.locked_until
+  `SELECT p.tenant, p.id, c.password_hash, c.locked_until, c.is_one_time
    FROM person p JOIN credential c ON c.tenant = p.tenant AND c.person_id = p.id
    WHERE lower(p.account) = lower($1) AND p.disabled_at IS NULL`,
 );
@@ -38,6 +39,11 @@ const openSession = statement(
      UPDATE credential SET failed_attempts = 0, locked_until = NULL WHERE tenant = $2 AND person_id = $3
    )
    INSERT INTO session (token_hash, tenant, person_id, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)`,
+);
+
+const chooseNew = statement(
+  'sign-in.choose',
+  'UPDATE credential SET password_hash = $3, is_one_time = false WHERE tenant = $1 AND person_id = $2',
 );
 
 const findSession = statement(
@@ -71,6 +77,11 @@ export class SignInStore {
 
   async open({ tenant, id }: AccountRow, tokenHash: Buffer, now: Date, expiresAt: Date): Promise<void> {
     await this.database.query(openSession, [tokenHash, tenant, id, now, expiresAt]);
+  }
+
+  /** Puts a password of their own choice in the place of one that somebody else knows. */
+  async choose({ tenant, id }: AccountRow, hash: string): Promise<void> {
+    await this.database.query(chooseNew, [tenant, id, hash]);
   }
 
   async session(tokenHash: Buffer): Promise<SessionRow | undefined> {

@@ -1,7 +1,7 @@
 import { type Clock, type Config, newToken, type Refusal } from '#platform';
 import type { Directory } from '../directory.ts';
 import type { Caller } from '../posts.ts';
-import { pretendToVerify, verifyPassword } from './passwords.ts';
+import { hashPassword, pretendToVerify, verifyPassword } from './passwords.ts';
 import type { SessionRow, SignInStore } from './sign-in.store.ts';
 import { hashOfToken } from './tokens.ts';
 
@@ -35,7 +35,11 @@ export class SignIn {
     private readonly settings: Settings,
   ) {}
 
-  async signIn(account: string, password: string): Promise<SignedIn | Refusal> {
+  /**
+   * With a password that somebody else knows, one has to choose another.
+   * @returns a refusal: `sign-in.failed`, `sign-in.locked`, `sign-in.password-one-time`, `sign-in.password-same`
+   */
+  async signIn(account: string, password: string, newPassword?: string): Promise<SignedIn | Refusal> {
     const now = this.clock.real();
     const found = await this.store.account(account);
     if (found === undefined) {
@@ -47,6 +51,11 @@ export class SignIn {
       const until = new Date(now.getTime() + this.settings.lockMinutes * 60_000);
       const lockedUntil = await this.store.countFailure(found, this.settings.signInAttempts, until);
       return lockedUntil !== null && lockedUntil > now ? locked(lockedUntil, now) : { kind: 'refused', code: 'sign-in.failed' };
+    }
+    if (found.is_one_time) {
+      if (newPassword === undefined) return { kind: 'refused', code: 'sign-in.password-one-time' };
+      if (newPassword === password) return { kind: 'refused', code: 'sign-in.password-same' };
+      await this.store.choose(found, await hashPassword(newPassword));
     }
     const token = newToken();
     const expiresAt = new Date(now.getTime() + this.settings.sessionHours * 3_600_000);

@@ -19,6 +19,7 @@ import { NewsViewsDrafts1765800000000 } from './0018-news-views-drafts.ts';
 import { Search1765900000000 } from './0019-search.ts';
 import { FollowUp1766000000000 } from './0020-follow-up.ts';
 import { Slack1766300000000 } from './0023-slack.ts';
+import { DirectoryAdministration1766600000000 } from './0026-directory-administration.ts';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   Search1765900000000,
   FollowUp1766000000000,
   Slack1766300000000,
+  DirectoryAdministration1766600000000,
 ];
