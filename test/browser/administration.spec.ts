@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { type Api, startApi } from '../support/api.ts';
 import { describeInBrowser, Visitor } from '../support/browser.ts';
+import { Client } from '../support/client.ts';
 import { startAdmission } from '../support/office.ts';
 
 describeInBrowser('administration', () => {
@@ -31,6 +32,67 @@ describeInBrowser('administration', () => {
     await page.locator('.ant-select-item-option', { hasText: '终止申请' }).click();
     await page.getByText('没有操作记录').waitFor();
     expect(page.url()).toContain('act=instance.terminate');
+  });
+
+  it('brings somebody into a new organisation, who works there; whose work is handed over before they go; and all of it is on record', async () => {
+    const visitor = await Visitor.at(api, { as: 'admin' });
+    const { page } = visitor;
+    const fill = (name: string, value: string) => page.getByRole('dialog').getByRole('textbox', { name, exact: true }).fill(value);
+    await visitor.goTo('/organisations');
+    await page.getByRole('textbox', { name: '按名称查找机构' }).fill('江淮');
+    await page.getByRole('button', { name: /江淮示范职业技术学院/ }).click();
+    await page.getByRole('button', { name: '设立下级机构' }).click();
+    await fill('名称', '智能制造系');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('heading', { name: '智能制造系' }).waitFor();
+
+    await page.getByRole('button', { name: '新增人员' }).click();
+    await fill('名称', '智能制造系证书负责人');
+    await fill('账号', 'zn-fuzeren');
+    await page.getByRole('dialog').getByRole('combobox', { name: '岗位' }).click();
+    await page.locator('.ant-select-item-option', { hasText: '证书负责人' }).click();
+    await page.getByRole('button', { name: '保存' }).click();
+    const password = await page.locator('code').innerText();
+    await page.getByRole('button', { name: '知道了' }).click();
+
+    const newcomer = await Visitor.at(api);
+    await newcomer.goTo('/');
+    await newcomer.page.getByRole('textbox', { name: '账号' }).fill('zn-fuzeren');
+    await newcomer.page.getByRole('textbox', { name: '密码', exact: true }).fill(password);
+    await newcomer.page.getByRole('button', { name: '登录', exact: true }).click();
+    await newcomer.page.getByRole('textbox', { name: '新密码' }).fill('智能制造系自己的密码');
+    await newcomer.page.getByRole('button', { name: '登录', exact: true }).click();
+    await newcomer.page.getByRole('heading', { name: '工作台' }).waitFor();
+    await newcomer.expectSound();
+    await startAdmission(await Client.signIn(api.url, 'zn-fuzeren', '智能制造系自己的密码'), 'X002');
+    await newcomer.page.getByText('请我办理').waitFor();
+    await newcomer.page
+      .getByText(/智能制造系/)
+      .first()
+      .waitFor();
+
+    await page.getByRole('link', { name: '智能制造系证书负责人' }).click();
+    await page.getByRole('button', { name: '结束任职' }).click();
+    await page.getByText('名下还有 1 项任务没有办结，须先办理离职交接。').waitFor();
+    expect(await page.getByRole('dialog').getByRole('button', { name: '结束任职' }).isDisabled()).toBe(true);
+    await page.getByRole('link', { name: '去办理离职交接' }).click();
+    await page.getByRole('combobox', { name: '接任人' }).fill('信息工程系证书负责人');
+    await page.locator('.ant-select-item-option', { hasText: '信息工程系证书负责人' }).click();
+    await page.getByText('交给 信息工程系证书负责人').waitFor();
+    await page.getByRole('textbox', { name: /^交接说明/ }).fill('调离本系');
+    await page.getByRole('button', { name: '交接 1 项' }).click();
+    await page.getByRole('heading', { name: '已交接 1 项' }).waitFor();
+    await page.getByRole('link', { name: '返回结束任职' }).click();
+    await page.getByRole('button', { name: '结束任职' }).click();
+    await page.getByText('没有任务会因此无人办理。').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: '结束任职' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await visitor.expectSound();
+
+    await visitor.goTo('/system/audit');
+    for (const act of ['结束任职', '离职交接', '任命岗位', '新增人员', '设立机构'])
+      await page.getByText(act, { exact: true }).first().waitFor();
+    await visitor.expectSound();
   });
 
   it('reckons every history anew', async () => {
