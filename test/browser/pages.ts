@@ -60,6 +60,7 @@ export const pages: readonly ShownPage[] = [
     path: part === 'running' ? '/system' : `/system/${part}`,
     as: 'admin',
   })),
+  { name: 'print', path: async (client) => `/cases/${await firstTask(client)}/print`, as: 'jh-jiaowu' },
   { name: 'start', path: '/start', as: 'jh-xx-fuzeren' },
   { name: 'fill', path: '/start/certificate-admission', as: 'jh-xx-fuzeren' },
   { name: 'not-found', path: '/nowhere', as: 'jh-xx-fuzeren' },

@@ -62,4 +62,10 @@ export const router = createBrowserRouter([
       },
     ],
   },
+  {
+    path: 'cases/:id/print',
+    ErrorBoundary: BrokenPage,
+    HydrateFallback: Loading,
+    lazy: async () => ({ Component: (await import('./print/print-page.tsx')).PrintPage }),
+  },
 ]);

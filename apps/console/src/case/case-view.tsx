@@ -1,5 +1,7 @@
+import { PrinterOutlined } from '@ant-design/icons';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { api } from '../api/client.ts';
 import { Answer } from '../state/answer.tsx';
 import { Due } from '../time/due.tsx';
@@ -79,6 +81,9 @@ function CaseHead({ of, isPage }: { readonly of: Case; readonly isPage: boolean 
         <span>
           {t('startedAt')} <Instant at={of.startedAt} />
         </span>
+        <Link to={`/cases/${of.id}/print`}>
+          <PrinterOutlined aria-hidden /> {t('print')}
+        </Link>
       </p>
     </header>
   );

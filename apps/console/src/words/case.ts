@@ -20,6 +20,7 @@ export const caseWords = {
   yes: ['是', 'Yes'],
   no: ['否', 'No'],
   attachment: ['附件', 'Attachment'],
+  print: ['打印审批表', 'Print'],
   download: ['下载', 'Download'],
   asked: ['请您办理', 'What is asked of you'],
   nothingAsked: ['现在没有需要您办理的', 'Nothing is asked of you here now'],

@@ -3,6 +3,7 @@ import { form } from './form.ts';
 import { frame } from './frame.ts';
 import { history } from './history.ts';
 import { organisations } from './organisations.ts';
+import { print } from './print.ts';
 import { queue } from './queue.ts';
 import { reports } from './reports.ts';
 import { session } from './session.ts';
@@ -22,6 +23,7 @@ export const catalogue = {
   queue,
   form,
   start,
+  print,
   case: caseWords,
   history,
   workbench,
