@@ -1,12 +1,12 @@
 import { Alert, App, Button } from 'antd';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api } from '../api/client.ts';
 import { ProblemError } from '../api/problem.ts';
-import { FieldInput } from '../case/field-input.tsx';
 import type { Field } from '../case/form-fields.ts';
+import { EditableForm } from '../form/editable-form.tsx';
 import { useSaid } from '../state/failed.tsx';
-import { useText } from '../words/language.ts';
 import styles from './report.module.css';
 import { isWide, partsOf, requiredIn } from './report-fields.ts';
 import { type Fields, useTyped } from './typed.ts';
@@ -40,7 +40,7 @@ export function ReportForm({ of, name }: ReportFormProps) {
   const fields = filledIn({ ...of.form.fields, ...typed });
   const error = [submit.error, save.error].find((one) => one instanceof ProblemError);
   const isTyped = Object.keys(typed).length > 0;
-  const { words, figures } = partsOf(of);
+  const { words, figures } = useMemo(() => partsOf(of), [of]);
   const parts = { of, fields, error, onWrite: write };
   return (
     <form className={`${styles.card} ${styles.form}`} onSubmit={(event) => event.preventDefault()}>
@@ -75,35 +75,29 @@ interface PartProps {
 }
 
 function Part({ of, title, shown, fields, error, onWrite }: PartProps) {
-  const { t } = useTranslation('reports');
-  const text = useText();
-  const required = requiredIn(of);
+  const { form, access } = useMemo(() => formPart(of, shown), [of, shown]);
+  const write = (written: Fields): void => {
+    const changed = shown.filter(({ name }) => JSON.stringify(written[name]) !== JSON.stringify(fields[name]));
+    if (changed.length > 0) onWrite(Object.fromEntries(changed.map(({ name }) => [name, written[name] ?? null])));
+  };
   return (
     <section>
       <h2>{title}</h2>
-      <div className={styles.fields}>
-        {shown.map((field) => {
-          const { name, schema } = field;
-          const problem = error?.fields.find(({ path }) => path === `/${name}` || path.startsWith(`/${name}/`));
-          return (
-            <div key={name} className={isWide(field) ? styles.long : undefined}>
-              <label htmlFor={`field-${name}`}>
-                {text(field.title)} {required.has(name) && <span className={styles.required}>{t('required')}</span>}
-              </label>
-              <FieldInput
-                id={`field-${name}`}
-                label={text(field.title)}
-                schema={isWide(field) ? { maxLength: 4000, ...schema } : schema}
-                value={fields[name]}
-                onChange={(value) => onWrite({ [name]: value })}
-              />
-              {problem && <p className={styles.wrong}>{problem.message}</p>}
-            </div>
-          );
-        })}
-      </div>
+      <EditableForm name="field" form={form} access={access} fields={fields} problems={error?.fields} onChange={write} />
     </section>
   );
+}
+
+/** Some of a report's fields as a form of their own; texts without a limit get room. */
+function formPart(of: Report, shown: readonly Field[]) {
+  const required = requiredIn(of);
+  const { schema, ui } = of.form;
+  const properties = shown.map((field) => [field.name, isWide(field) ? { maxLength: 4000, ...field.schema } : field.schema] as const);
+  const access = shown.map(({ name }) => [name, required.has(name) ? 'required' : 'write'] as const);
+  return {
+    form: { schema: { ...(schema as object), properties: Object.fromEntries(properties) }, ui },
+    access: Object.fromEntries(access),
+  };
 }
 
 /** What is in the way, in the rules' own words; what a field is about stands at the field. */
