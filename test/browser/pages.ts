@@ -39,6 +39,11 @@ export const pages: readonly ShownPage[] = [
   { name: 'sign-in', path: '/' },
   { name: 'workbench', path: '/', as: 'jh-jiaowu' },
   { name: 'queue', path: async (client) => `/tasks?case=${await firstTask(client)}`, as: 'jh-jiaowu' },
+  {
+    name: 'queue-table',
+    path: '/tasks?columns=number,place,definition,step,post,openedAt,dueAt,limitAt',
+    as: 'jh-jiaowu',
+  },
   { name: 'decided', path: '/tasks?list=decided', as: 'jh-jj-lianxihui' },
   { name: 'started', path: '/tasks?list=started', as: 'jh-xx-fuzeren' },
   { name: 'copied', path: '/tasks?list=copied', as: 'jh-xx-fuzeren' },

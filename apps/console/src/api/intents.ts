@@ -1,3 +1,5 @@
+import { newId } from './new-id.ts';
+
 const open = new Map<string, string>();
 
 /**
@@ -5,7 +7,7 @@ const open = new Map<string, string>();
  * so that asking again after the connection broke has one effect; the same wish later is another one.
  */
 export function keyOf(intent: string): string {
-  const key = open.get(intent) ?? crypto.randomUUID();
+  const key = open.get(intent) ?? newId();
   open.set(intent, key);
   return key;
 }

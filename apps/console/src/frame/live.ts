@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { create } from 'zustand';
 import { queries } from '../api/query-client.ts';
 import { useSession } from '../session/session.ts';
 
@@ -6,6 +7,9 @@ import { useSession } from '../session/session.ts';
 const patience = 10_000;
 /** Many things happen at once when one case moves. */
 const gathering = 200;
+
+/** Whether the stream is broken off, so that what is on the screen may not be the latest. */
+export const useStream = create<{ readonly isCut: boolean }>(() => ({ isCut: false }));
 
 /** Keeps what is on the screen as it is on the server: what the event stream tells of is asked for anew. It catches up by itself after a break. */
 export function useLive(): void {
@@ -23,10 +27,16 @@ export function useLive(): void {
     };
     const open = (): void => {
       stream = new EventSource('/api/events');
+      stream.addEventListener('open', () => {
+        // What happened meanwhile may have been told to nobody.
+        if (useStream.getState().isCut) ask();
+        useStream.setState({ isCut: false });
+      });
       stream.addEventListener('news', ask);
       stream.addEventListener('reset', ask);
       stream.addEventListener('session-ended', () => useSession.getState().expire());
       stream.addEventListener('error', () => {
+        useStream.setState({ isCut: true });
         if (stream.readyState === EventSource.CLOSED) again = setTimeout(open, patience);
       });
     };
@@ -35,6 +45,7 @@ export function useLive(): void {
       clearTimeout(again);
       clearTimeout(asking);
       stream.close();
+      useStream.setState({ isCut: false });
     };
   }, [isExpired]);
 }

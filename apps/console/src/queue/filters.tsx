@@ -1,50 +1,87 @@
-import { Select } from 'antd';
+import { FilterOutlined, SearchOutlined } from '@ant-design/icons';
+import { Button, Input, Popover, Select } from 'antd';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client.ts';
-import { useText } from '../words/language.ts';
-import type { Looking, useLooking } from './lists.ts';
+import { useSettled } from '../state/settled.ts';
+import { filtersOf, type Look, type Looking, unfiltered } from './looking.ts';
+import { NarrowTo } from './narrow-to.tsx';
 import styles from './queue.module.css';
 
-interface FiltersProps {
+export interface LookingProps {
   readonly looking: Looking;
-  readonly look: ReturnType<typeof useLooking>[1];
+  readonly look: Look;
 }
 
-/** What a list is narrowed to; it stands in the address. */
-export function Filters({ looking: { list, definition, due, order }, look }: FiltersProps) {
+/** Within what waits: by number, title, school, or their first letters. It stands in the address, like every filter. */
+export function QueueSearch({ looking: { q = '' }, look }: LookingProps) {
   const { t } = useTranslation('queue');
-  const text = useText();
-  const { data } = api.useQuery('get', '/api/definitions', {}, { staleTime: 300_000 });
+  const [typed, type] = useState(q);
+  const settled = useSettled(typed);
+  useEffect(() => {
+    // Less than two letters say too little.
+    const wanted = Array.from(settled.trim()).length > 1 ? settled.trim() : '';
+    if (wanted !== q) look({ q: wanted === '' ? undefined : wanted, case: undefined }, true);
+    // Only what is typed leads to the address; what comes from there is put in below.
+  }, [settled]);
+  useEffect(() => type((before) => (before.trim() === q ? before : q)), [q]);
+  return (
+    <Input
+      allowClear
+      value={typed}
+      prefix={<SearchOutlined aria-hidden />}
+      placeholder={t('search')}
+      aria-label={t('searchLabel')}
+      onChange={({ target }) => type(target.value)}
+    />
+  );
+}
+
+const orders = ['slack', 'due', 'opened'] as const;
+const orderWords = { slack: 'bySlack', due: 'byDue', opened: 'byOpened' } as const;
+const dues = ['any', 'soon', 'overdue'] as const;
+
+/** What a list is narrowed to, and how it is ordered. */
+export function Filters({ looking, look }: LookingProps) {
+  const { t } = useTranslation('queue');
+  const { list, due, order } = looking;
+  const { due: _due, q: _q, ...behind } = filtersOf(looking);
+  const count = Object.keys(behind).length;
   if (list === 'copied') return null;
   return (
     <div className={styles.filters}>
-      <Select
-        allowClear
-        placeholder={t('process')}
-        aria-label={t('processLabel')}
-        value={definition}
-        options={(data?.items ?? []).map(({ key, title }) => ({ value: key, label: text(title) }))}
-        onChange={(chosen: string | undefined) => look({ definition: chosen, case: undefined })}
-      />
       {list === 'open' && (
         <>
           <Select
-            aria-label={t('dueFilter')}
-            value={due}
-            options={(['any', 'soon', 'overdue'] as const).map((value) => ({ value, label: t(value) }))}
-            onChange={(chosen: Looking['due']) => look({ due: chosen === 'any' ? undefined : chosen, case: undefined })}
-          />
-          <Select
             aria-label={t('order')}
             value={order}
-            options={[
-              { value: 'due', label: t('byDue') },
-              { value: 'opened', label: t('byOpened') },
-            ]}
-            onChange={(chosen: string) => look({ order: chosen === 'due' ? undefined : chosen })}
+            options={orders.map((value) => ({ value, label: t(orderWords[value]) }))}
+            onChange={(chosen: string) => look({ order: chosen === 'slack' ? undefined : chosen })}
+          />
+          <Select
+            aria-label={t('dueFilter')}
+            value={due}
+            options={dues.map((value) => ({ value, label: t(value) }))}
+            onChange={(chosen: Looking['due']) => look({ due: chosen === 'any' ? undefined : chosen, case: undefined })}
           />
         </>
       )}
+      <Popover
+        trigger="click"
+        placement="bottomLeft"
+        arrow={false}
+        content={
+          <div className={styles.narrowing}>
+            <NarrowTo looking={looking} look={look} />
+            <Button disabled={count === 0} onClick={() => look(unfiltered)}>
+              {t('clearFilters')}
+            </Button>
+          </div>
+        }
+      >
+        <Button icon={<FilterOutlined aria-hidden />} type={count > 0 ? 'primary' : 'default'} ghost={count > 0}>
+          {count > 0 ? t('filtersSet', { count }) : t('filters')}
+        </Button>
+      </Popover>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { Empty } from '../state/empty.tsx';
 import { BatchDialog } from './batch-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { useOpenTasks } from './lists.ts';
+import { filtersOf, unfiltered } from './looking.ts';
 import { MasterDetail, More } from './master-detail.tsx';
 import { useMoving } from './moving.ts';
 import type { ListProps } from './other-lists.tsx';
@@ -13,9 +14,10 @@ import styles from './queue.module.css';
 import { useRowContents } from './row-contents.tsx';
 import { Rows } from './rows.tsx';
 import { useSelection } from './selection.ts';
+import { TaskTable } from './table.tsx';
 
 /** What waits for me: worked off one by one, or many together. */
-export function OpenList({ looking, look, isWide }: ListProps) {
+export function OpenList({ looking, look, isWide, isTable }: ListProps & { readonly isTable: boolean }) {
   const { t } = useTranslation('queue');
   const tasks = useOpenTasks(looking);
   const { open } = useRowContents();
@@ -30,16 +32,24 @@ export function OpenList({ looking, look, isWide }: ListProps) {
     const row = rows[place];
     if (row !== undefined) toggle(row.key);
   };
-  useMoving({ rows, chosen, look, isActive: isWide, others: { x: toggleChosen, '?': () => setHelping(true) } });
+  useMoving({
+    rows,
+    chosen,
+    look,
+    isActive: isWide,
+    onEnd: () => tasks.hasNextPage && void tasks.fetchNextPage(),
+    others: { x: toggleChosen, '?': () => setHelping(true) },
+  });
   // Where the decided one stood, the next one stands; after the last, the one before.
   const goOn = (): void => look({ case: (rows[place + 1] ?? rows[place - 1])?.instance }, true);
-  const isFiltered = looking.definition !== undefined || looking.due !== 'any';
+  const isFiltered = Object.keys(filtersOf(looking)).length > 0;
+  const selection = { selected, toggle };
   return (
-    <MasterDetail isWide={isWide} chosen={chosen} onDecided={goOn}>
+    <MasterDetail isWide={isWide && !isTable} chosen={chosen} onDecided={goOn}>
       <Answer of={tasks}>
         {({ pages: [first] }) =>
           rows.length === 0 ? (
-            <Nothing isFiltered={isFiltered} clear={() => look({ definition: undefined, due: undefined })} />
+            <Nothing isFiltered={isFiltered} clear={() => look(unfiltered)} />
           ) : (
             <>
               <div className={styles.bar}>
@@ -57,7 +67,11 @@ export function OpenList({ looking, look, isWide }: ListProps) {
                   </Button>
                 </span>
               </div>
-              <Rows rows={rows} label={t('open')} chosen={chosen} isBeside={isWide} selection={{ selected, toggle }} />
+              {isTable ? (
+                <TaskTable tasks={items} columns={looking.columns ?? []} label={t('open')} chosen={chosen} selection={selection} />
+              ) : (
+                <Rows rows={rows} label={t('open')} chosen={chosen} isBeside={isWide} selection={selection} />
+              )}
               <More of={tasks} />
             </>
           )

@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { Answer, type Asked } from '../state/answer.tsx';
 import { Empty } from '../state/empty.tsx';
-import { type ListName, type Looking, useCopiedCases, useDecidedTasks, useLooking, useStartedCases } from './lists.ts';
+import type { LookingProps } from './filters.tsx';
+import { useCopiedCases, useDecidedTasks, useStartedCases } from './lists.ts';
+import type { ListName } from './looking.ts';
 import { MasterDetail, More } from './master-detail.tsx';
 import { useMoving } from './moving.ts';
 import { useRowContents } from './row-contents.tsx';
 import { type RowContent, Rows } from './rows.tsx';
 
-export interface ListProps {
-  readonly looking: Looking;
-  readonly look: ReturnType<typeof useLooking>[1];
+export interface ListProps extends LookingProps {
   readonly isWide: boolean;
 }
 

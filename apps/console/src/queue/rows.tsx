@@ -14,7 +14,7 @@ export interface RowContent {
   readonly when: ReactNode;
 }
 
-interface RowsProps {
+export interface RowsProps {
   readonly rows: readonly RowContent[];
   readonly label: string;
   readonly chosen: string | undefined;

@@ -13,6 +13,10 @@ export const states = {
     '网络已断开。页面上的内容可能不是最新的，填写的内容不会丢失。',
     'You are offline. What is shown may not be the latest; what you typed is kept.',
   ],
+  cut: [
+    '与服务器的连接中断，正在重新连接；连上后会自动补上新的变化。',
+    'The connection to the server is broken; what is new is shown once it is back.',
+  ],
   notFound: ['没有这个页面', 'There is no such page'],
   notFoundHint: ['网址可能写错了，或内容已不对您开放。', 'The address may be mistyped, or this is not open to you any more.'],
   notPermitted: ['您的岗位看不到这里', 'Your post does not open this page'],

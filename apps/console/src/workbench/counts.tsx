@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../api/client.ts';
-import { type Looking, useDueFilter } from '../queue/lists.ts';
+import { useDueFilter } from '../queue/lists.ts';
+import type { Looking } from '../queue/looking.ts';
 import styles from './workbench.module.css';
 
 /** How many of each. Each number is the length of the list behind it, asked for in the same way. */

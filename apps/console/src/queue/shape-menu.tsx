@@ -1,0 +1,60 @@
+import { TableOutlined } from '@ant-design/icons';
+import { Button, Checkbox, Popover, Segmented, Switch } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePreferences } from '../theme/preferences.ts';
+import { columnNames, columnsOf, usualColumns } from './columns.ts';
+import type { LookingProps } from './filters.tsx';
+import styles from './queue.module.css';
+
+/** List or table, how dense, and which columns. What is chosen here is remembered; the columns stand in the address, too. */
+export function ShapeMenu({ looking, look }: LookingProps) {
+  const { t } = useTranslation(['queue', 'frame']);
+  const { isCompact, setCompact, columns: remembered, setColumns } = usePreferences();
+  const isTable = looking.columns !== undefined;
+  const named = (looking.columns ?? remembered ?? usualColumns).join();
+  // The address follows a moment later; two quick choices are two.
+  const [columns, choose] = useState<readonly string[]>([]);
+  useEffect(() => choose(columnsOf(named.split(','))), [named]);
+  const show = (chosen: readonly string[]): void => {
+    choose(chosen);
+    setColumns(chosen);
+    // A table with nothing but titles is one, too.
+    look({ columns: chosen.length === 0 ? 'title' : chosen.join(',') });
+  };
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      arrow={false}
+      content={
+        <div className={styles.narrowing}>
+          <Segmented<'list' | 'table'>
+            block
+            aria-label={t('shape')}
+            value={isTable ? 'table' : 'list'}
+            options={[
+              { value: 'list', label: t('asList') },
+              { value: 'table', label: t('asTable') },
+            ]}
+            onChange={(chosen) => (chosen === 'table' ? show(columns) : look({ columns: undefined }))}
+          />
+          {isTable && (
+            <Checkbox.Group
+              className={styles.columns}
+              aria-label={t('columns')}
+              value={[...columns]}
+              options={columnNames.map((value) => ({ value, label: t(`column-${value}`) }))}
+              onChange={(chosen) => show(columnsOf(chosen))}
+            />
+          )}
+          <label className={styles.setting}>
+            {t('frame:density')} <Switch size="small" checked={isCompact} onChange={setCompact} />
+          </label>
+        </div>
+      }
+    >
+      <Button icon={<TableOutlined aria-hidden />} aria-label={t('shape')} />
+    </Popover>
+  );
+}
