@@ -50,7 +50,7 @@ describeInBrowser('the queue, arranged', () => {
     const { searchParams } = new URL(page.url());
     expect([...searchParams.keys()].sort()).toEqual(['definition', 'organisation', 'step']);
     // Whoever is sent the address sees the same.
-    await visitor.goTo(`/tasks?${searchParams}`);
+    await visitor.goTo(`/tasks?${searchParams.toString()}`);
     await page.getByText('没有符合筛选条件的事项').waitFor();
     await page.getByRole('button', { name: '清除筛选' }).click();
     await page.getByText(`共 ${all} 件`).waitFor();
@@ -83,6 +83,7 @@ describeInBrowser('the queue, arranged', () => {
     await choose(visitor, '按期限筛选', '全部期限');
     await page.getByText('已改动').waitFor();
     expect(await page.getByRole('columnheader').allInnerTexts()).toEqual([
+      '选择',
       '事项',
       '编号',
       '学校',

@@ -1,8 +1,7 @@
 import { FilterOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Input, Popover, Select } from 'antd';
-import { useEffect, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSettled } from '../state/settled.ts';
 import { filtersOf, type Look, type Looking, unfiltered } from './looking.ts';
 import { NarrowTo } from './narrow-to.tsx';
 import styles from './queue.module.css';
@@ -12,18 +11,27 @@ export interface LookingProps {
   readonly look: Look;
 }
 
+/** How long typing has to pause before anything is asked. */
+const pause = 300;
+
 /** Within what waits: by number, title, school, or their first letters. It stands in the address, like every filter. */
 export function QueueSearch({ looking: { q = '' }, look }: LookingProps) {
   const { t } = useTranslation('queue');
   const [typed, type] = useState(q);
-  const settled = useSettled(typed);
-  useEffect(() => {
+  const [known, know] = useState(q);
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // The address has been changed by something else: a view, a button that clears.
+  if (known !== q) {
+    know(q);
+    if (typed.trim() !== q) type(q);
+  }
+  const search = (text: string): void => {
+    type(text);
+    clearTimeout(waiting.current);
     // Less than two letters say too little.
-    const wanted = Array.from(settled.trim()).length > 1 ? settled.trim() : '';
-    if (wanted !== q) look({ q: wanted === '' ? undefined : wanted, case: undefined }, true);
-    // Only what is typed leads to the address; what comes from there is put in below.
-  }, [settled]);
-  useEffect(() => type((before) => (before.trim() === q ? before : q)), [q]);
+    const wanted = Array.from(text.trim()).length > 1 ? text.trim() : undefined;
+    waiting.current = setTimeout(() => look({ q: wanted, case: undefined }, true), pause);
+  };
   return (
     <Input
       allowClear
@@ -31,7 +39,7 @@ export function QueueSearch({ looking: { q = '' }, look }: LookingProps) {
       prefix={<SearchOutlined aria-hidden />}
       placeholder={t('search')}
       aria-label={t('searchLabel')}
-      onChange={({ target }) => type(target.value)}
+      onChange={({ target }) => search(target.value)}
     />
   );
 }

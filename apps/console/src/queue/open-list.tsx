@@ -12,13 +12,12 @@ import { useMoving } from './moving.ts';
 import type { ListProps } from './other-lists.tsx';
 import styles from './queue.module.css';
 import { useRowContents } from './row-contents.tsx';
-import { Rows } from './rows.tsx';
+import { type RowContent, Rows } from './rows.tsx';
 import { useSelection } from './selection.ts';
 import { TaskTable } from './table.tsx';
 
 /** What waits for me: worked off one by one, or many together. */
 export function OpenList({ looking, look, isWide, isTable }: ListProps & { readonly isTable: boolean }) {
-  const { t } = useTranslation('queue');
   const tasks = useOpenTasks(looking);
   const { open } = useRowContents();
   const items = tasks.data?.pages.flatMap((page) => page.items) ?? [];
@@ -52,26 +51,14 @@ export function OpenList({ looking, look, isWide, isTable }: ListProps & { reado
             <Nothing isFiltered={isFiltered} clear={() => look(unfiltered)} />
           ) : (
             <>
-              <div className={styles.bar}>
-                <span>
-                  {selected.size > 0
-                    ? t('selected', { count: selected.size })
-                    : t(first?.isTotalExact === false ? 'totalMore' : 'total', { count: first?.total ?? 0 })}
-                </span>
-                <span>
-                  <Button type="text" onClick={() => put(selected.size === items.length ? [] : items.map(({ id }) => id))}>
-                    {t(selected.size === items.length ? 'selectNone' : 'selectAll')}
-                  </Button>
-                  <Button type="primary" disabled={selected.size === 0} onClick={() => setBatch(true)}>
-                    {t('decideSelected')}
-                  </Button>
-                </span>
-              </div>
-              {isTable ? (
-                <TaskTable tasks={items} columns={looking.columns ?? []} label={t('open')} chosen={chosen} selection={selection} />
-              ) : (
-                <Rows rows={rows} label={t('open')} chosen={chosen} isBeside={isWide} selection={selection} />
-              )}
+              <Bar
+                total={{ count: first?.total ?? 0, isExact: first?.isTotalExact !== false }}
+                selected={selected.size}
+                isAll={selected.size === items.length}
+                onSelectAll={(isAll) => put(isAll ? items.map(({ id }) => id) : [])}
+                onDecide={() => setBatch(true)}
+              />
+              <Shown {...{ isTable, items, rows, looking, isWide, selection }} />
               <More of={tasks} />
             </>
           )
@@ -88,6 +75,48 @@ export function OpenList({ looking, look, isWide, isTable }: ListProps & { reado
         />
       )}
     </MasterDetail>
+  );
+}
+
+interface ShownProps {
+  readonly isTable: boolean;
+  readonly items: Parameters<typeof TaskTable>[0]['tasks'];
+  readonly rows: readonly RowContent[];
+  readonly looking: ListProps['looking'];
+  readonly isWide: boolean;
+  readonly selection: Parameters<typeof TaskTable>[0]['selection'];
+}
+
+function Shown({ isTable, items, rows, looking: { columns, chosen }, isWide, selection }: ShownProps) {
+  const { t } = useTranslation('queue');
+  const same = { label: t('open'), chosen, selection };
+  return isTable && columns !== undefined ? <TaskTable tasks={items} columns={columns} {...same} /> : <Rows rows={rows} isBeside={isWide} {...same} />;
+}
+
+interface BarProps {
+  readonly total: { readonly count: number; readonly isExact: boolean };
+  readonly selected: number;
+  readonly isAll: boolean;
+  readonly onSelectAll: (isAll: boolean) => void;
+  readonly onDecide: () => void;
+}
+
+/** How many there are, and what can be done with those that are selected. */
+function Bar({ total, selected, isAll, onSelectAll, onDecide }: BarProps) {
+  const { t } = useTranslation('queue');
+  const word = total.isExact ? 'total' : 'totalMore';
+  return (
+    <div className={styles.bar}>
+      <span>{selected > 0 ? t('selected', { count: selected }) : t(word, { count: total.count })}</span>
+      <span>
+        <Button type="text" onClick={() => onSelectAll(!isAll)}>
+          {t(isAll ? 'selectNone' : 'selectAll')}
+        </Button>
+        <Button type="primary" disabled={selected === 0} onClick={onDecide}>
+          {t('decideSelected')}
+        </Button>
+      </span>
+    </div>
   );
 }
 

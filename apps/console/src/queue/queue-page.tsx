@@ -47,17 +47,27 @@ function Lists({ looking, look }: LookingProps) {
           onChange={(list) => look({ ...unfiltered, list, view: undefined })}
           options={listNames.map((name) => ({ value: name, label: t(name) }))}
         />
-        <div className={styles.tools}>
-          {looking.list === 'open' && <QueueSearch looking={looking} look={look} />}
-          <ViewsMenu looking={looking} look={look} />
-          {isWide && looking.list === 'open' && <ShapeMenu looking={looking} look={look} />}
-        </div>
-        <Filters looking={looking} look={look} />
+        <Tools looking={looking} look={look} />
       </div>
       {looking.list === 'open' && <OpenList {...props} isTable={isTable} />}
       {looking.list === 'decided' && <DecidedList {...props} />}
       {looking.list === 'started' && <StartedList {...props} />}
       {looking.list === 'copied' && <CopiedList {...props} />}
     </div>
+  );
+}
+
+function Tools(props: LookingProps) {
+  const isWide = useWide();
+  const isOpen = props.looking.list === 'open';
+  return (
+    <>
+      <div className={styles.tools}>
+        {isOpen && <QueueSearch {...props} />}
+        <ViewsMenu {...props} />
+        {isWide && isOpen && <ShapeMenu {...props} />}
+      </div>
+      <Filters {...props} />
+    </>
   );
 }

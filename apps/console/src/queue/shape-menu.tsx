@@ -1,6 +1,6 @@
 import { TableOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Popover, Segmented, Switch } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../theme/preferences.ts';
 import { columnNames, columnsOf, usualColumns } from './columns.ts';
@@ -14,8 +14,12 @@ export function ShapeMenu({ looking, look }: LookingProps) {
   const isTable = looking.columns !== undefined;
   const named = (looking.columns ?? remembered ?? usualColumns).join();
   // The address follows a moment later; two quick choices are two.
-  const [columns, choose] = useState<readonly string[]>([]);
-  useEffect(() => choose(columnsOf(named.split(','))), [named]);
+  const [columns, choose] = useState<readonly string[]>(columnsOf(named.split(',')));
+  const [known, know] = useState(named);
+  if (known !== named) {
+    know(named);
+    choose(columnsOf(named.split(',')));
+  }
   const show = (chosen: readonly string[]): void => {
     choose(chosen);
     setColumns(chosen);

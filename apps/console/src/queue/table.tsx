@@ -27,7 +27,9 @@ export function TaskTable({ tasks, columns, label, chosen, selection }: TaskTabl
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
-            <td />
+            <th scope="col">
+              <span className="unseen">{t('column-select')}</span>
+            </th>
             <th scope="col">{t('column-title')}</th>
             {shown.map((name) => (
               <th key={name} scope="col">

@@ -17,42 +17,18 @@ interface ViewDialogProps extends LookingProps {
 
 interface Given {
   readonly name: string;
+  /** A post of mine as `<key>@<organisation>`. */
   readonly sharedWith?: string;
   readonly isPresent?: boolean;
 }
 
 /** A view's name, whom it is shared with, and whether it is to be what is looked at now. */
-export function ViewDialog({ view, looking, look, onClose }: ViewDialogProps) {
+export function ViewDialog(props: ViewDialogProps) {
+  const { view, onClose } = props;
   const { t } = useTranslation(['queue', 'frame']);
-  const text = useText();
   const said = useSaid();
-  const { posts } = useMe();
   const [form] = Form.useForm<Given>();
-  const save = api.useMutation('put', '/api/views/{id}', {
-    onSuccess: ({ id }) => {
-      if (view === undefined) look({ list: looking.list, view: id }, true);
-      onClose();
-    },
-  });
-  const remove = api.useMutation('delete', '/api/views/{id}', {
-    onSuccess: () => {
-      if (looking.view === view?.id) look({ list: looking.list, view: undefined }, true);
-      onClose();
-    },
-  });
-  const send = ({ name, sharedWith, isPresent = false }: Given): void => {
-    const [post, organisation] = sharedWith?.split('@') ?? [];
-    save.mutate({
-      params: { path: { id: view?.id ?? newId() }, header: view && { 'If-Match': String(view.version) } },
-      body: {
-        list: viewedList(looking.list),
-        name,
-        settings: view === undefined || isPresent ? settingsOf(looking) : view.settings,
-        ...(post !== undefined && organisation !== undefined && { sharedWith: { post, organisation } }),
-      },
-    });
-  };
-  const error = save.error ?? remove.error;
+  const { send, remove, isSaving, isRemoving, error } = useKeeping(props);
   const shared = view?.sharedWith && `${view.sharedWith.post.key}@${view.sharedWith.organisation.id}`;
   return (
     <Modal
@@ -61,7 +37,7 @@ export function ViewDialog({ view, looking, look, onClose }: ViewDialogProps) {
       title={view === undefined ? t('saveView') : t('editView', { name: view.name })}
       okText={t('save')}
       cancelText={t('frame:cancel')}
-      okButtonProps={{ loading: save.isPending }}
+      okButtonProps={{ loading: isSaving }}
       onOk={() => form.submit()}
       onCancel={onClose}
     >
@@ -73,19 +49,7 @@ export function ViewDialog({ view, looking, look, onClose }: ViewDialogProps) {
         onFinish={send}
       >
         {error !== null && <Alert type="error" showIcon role="alert" title={said(error)} />}
-        <Form.Item name="name" label={t('viewName')} rules={[{ required: true, whitespace: true, message: t('viewNameMissing') }]}>
-          <Input maxLength={60} autoFocus placeholder={t('viewNameExample')} />
-        </Form.Item>
-        <Form.Item name="sharedWith" label={t('viewShare')} extra={t('viewShareHint')}>
-          <Select
-            allowClear
-            placeholder={t('viewMine')}
-            options={posts.map(({ key, title, organisation }) => ({
-              value: `${key}@${organisation.id}`,
-              label: `${text(title)} · ${organisation.name}`,
-            }))}
-          />
-        </Form.Item>
+        <Fields />
         {view && (
           <>
             <Form.Item name="isPresent" valuePropName="checked">
@@ -95,9 +59,9 @@ export function ViewDialog({ view, looking, look, onClose }: ViewDialogProps) {
               title={t('removeViewSure')}
               okText={t('removeView')}
               cancelText={t('frame:cancel')}
-              onConfirm={() => remove.mutate({ params: { path: { id: view.id } } })}
+              onConfirm={() => remove(view.id)}
             >
-              <Button danger type="text" className={styles.remove} loading={remove.isPending}>
+              <Button danger type="text" className={styles.remove} loading={isRemoving}>
                 {t('removeView')}
               </Button>
             </Popconfirm>
@@ -106,4 +70,56 @@ export function ViewDialog({ view, looking, look, onClose }: ViewDialogProps) {
       </Form>
     </Modal>
   );
+}
+
+function Fields() {
+  const { t } = useTranslation('queue');
+  const text = useText();
+  const { posts } = useMe();
+  const options = posts.map(({ key, title, organisation }) => ({
+    value: `${key}@${organisation.id}`,
+    label: `${text(title)} · ${organisation.name}`,
+  }));
+  return (
+    <>
+      <Form.Item name="name" label={t('viewName')} rules={[{ required: true, whitespace: true, message: t('viewNameMissing') }]}>
+        <Input maxLength={60} autoFocus placeholder={t('viewNameExample')} />
+      </Form.Item>
+      <Form.Item name="sharedWith" label={t('viewShare')} extra={t('viewShareHint')}>
+        <Select allowClear placeholder={t('viewMine')} options={options} />
+      </Form.Item>
+    </>
+  );
+}
+
+/** Saves or removes it; what was opened stays so under its name, and what is gone is not named any more. */
+function useKeeping({ view, looking, look, onClose }: ViewDialogProps) {
+  const goOn = (id: string | undefined): void => {
+    if (id !== looking.view) look({ list: looking.list, view: id }, true);
+    onClose();
+  };
+  const save = api.useMutation('put', '/api/views/{id}', { onSuccess: ({ id }) => goOn(view === undefined ? id : looking.view) });
+  const removal = api.useMutation('delete', '/api/views/{id}', {
+    onSuccess: () => goOn(looking.view === view?.id ? undefined : looking.view),
+  });
+  const send = ({ name, sharedWith, isPresent = false }: Given): void => {
+    const [post, organisation] = sharedWith?.split('@') ?? [];
+    const settings = view === undefined || isPresent ? settingsOf(looking) : view.settings;
+    save.mutate({
+      params: { path: { id: view?.id ?? newId() }, header: view && { 'If-Match': String(view.version) } },
+      body: {
+        list: viewedList(looking.list),
+        name,
+        settings,
+        ...(post !== undefined && organisation !== undefined && { sharedWith: { post, organisation } }),
+      },
+    });
+  };
+  return {
+    send,
+    remove: (id: string): void => removal.mutate({ params: { path: { id } } }),
+    isSaving: save.isPending,
+    isRemoving: removal.isPending,
+    error: save.error ?? removal.error,
+  };
 }

@@ -49,6 +49,7 @@ export const queue = {
   asList: ['列表', 'List'],
   asTable: ['表格', 'Table'],
   columns: ['显示的列', 'Columns'],
+  'column-select': ['选择', 'Select'],
   'column-title': ['事项', 'Case'],
   'column-number': ['编号', 'Number'],
   'column-place': ['学校', 'School'],
