@@ -90,7 +90,11 @@ interface ShownProps {
 function Shown({ isTable, items, rows, looking: { columns, chosen }, isWide, selection }: ShownProps) {
   const { t } = useTranslation('queue');
   const same = { label: t('open'), chosen, selection };
-  return isTable && columns !== undefined ? <TaskTable tasks={items} columns={columns} {...same} /> : <Rows rows={rows} isBeside={isWide} {...same} />;
+  return isTable && columns !== undefined ? (
+    <TaskTable tasks={items} columns={columns} {...same} />
+  ) : (
+    <Rows rows={rows} isBeside={isWide} {...same} />
+  );
 }
 
 interface BarProps {
