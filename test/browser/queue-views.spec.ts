@@ -82,6 +82,7 @@ describeInBrowser('the queue, arranged', () => {
     expect(new URL(page.url()).searchParams.get('due')).toBe('soon');
     await choose(visitor, '按期限筛选', '全部期限');
     await page.getByText('已改动').waitFor();
+    await page.getByText(`共 ${all} 件`).waitFor();
     expect(await page.getByRole('columnheader').allInnerTexts()).toEqual([
       '选择',
       '事项',
