@@ -60,7 +60,7 @@ export const pages: readonly ShownPage[] = [
   { name: 'organisations', path: '/organisations', as: 'admin' },
   { name: 'person', path: somebody, as: 'admin' },
   { name: 'handover', path: async (client) => `${await somebody(client)}/handover`, as: 'admin' },
-  ...['running', 'incidents', 'channels', 'deliveries', 'calendar', 'histories', 'audit'].map((part) => ({
+  ...['running', 'incidents', 'channels', 'deliveries', 'calendar', 'rules', 'histories', 'audit'].map((part) => ({
     name: `system-${part}`,
     path: part === 'running' ? '/system' : `/system/${part}`,
     as: 'admin',

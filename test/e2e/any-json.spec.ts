@@ -51,7 +51,7 @@ const schemaOf = ({ operation }: Route): Schema | undefined => {
 };
 
 const isReserved = ({ path }: Route) =>
-  /definitions|incidents|report-grid|standings|deliveries|channels|follow-up|directory\/|audit|histories/.test(path);
+  /definitions|incidents|report-grid|standings|deliveries|channels|follow-up|directory\/|audit|histories|queues/.test(path);
 const whoMay = (route: Route) => (isReserved(route) ? admin : lead);
 const isSession = ({ path }: Route) => path === '/api/session';
 

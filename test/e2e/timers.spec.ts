@@ -25,6 +25,14 @@ it('the administrator sees how timers are doing, and nobody else does', async ()
   await submittedAdmission(lead, 'X002');
   expect(armed(await look())).toBeGreaterThan(armed(before));
 
+  expect(done(await admin.get('operations/queues'))).toEqual({
+    backend: 'postgres',
+    queues: [
+      { name: 'jobs', counts: expect.objectContaining({ failed: 0 }) },
+      { name: 'alarms', counts: expect.objectContaining({ failed: 0 }) },
+    ],
+  });
+  for (const part of ['queues', 'timers']) expect(await lead.get<Problem>(`operations/${part}`)).toMatchObject({ status: 403 });
   expect(await lead.get<Problem>('operations/timers')).toMatchObject({ status: 403, body: { code: 'permission.missing' } });
 
   await api.turnTo('2024-09-01T01:00:00Z');

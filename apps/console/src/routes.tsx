@@ -50,6 +50,7 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('./administration/deliveries-page.tsx')).DeliveriesPage }),
           },
           { path: 'system/calendar', lazy: async () => ({ Component: (await import('./administration/calendar-page.tsx')).CalendarPage }) },
+          { path: 'system/rules', lazy: async () => ({ Component: (await import('./administration/rules-page.tsx')).RulesPage }) },
           {
             path: 'system/histories',
             lazy: async () => ({ Component: (await import('./administration/histories-page.tsx')).HistoriesPage }),

@@ -26,8 +26,10 @@ import { DeliveryController } from './operations/delivery.controller.ts';
 import { HealthController } from './operations/health.controller.ts';
 import { HistoryController } from './operations/history.controller.ts';
 import { IncidentController } from './operations/incident.controller.ts';
+import { QueueController } from './operations/queue.controller.ts';
 import { TimerController } from './operations/timer.controller.ts';
 import { ReportController } from './report/report.controller.ts';
+import { SchemeController } from './report/scheme.controller.ts';
 import { StandingController } from './report/standing.controller.ts';
 import { SearchController } from './search/search.controller.ts';
 import { DemoController } from './session/demo.controller.ts';
@@ -72,7 +74,9 @@ export const controllers = [
   HistoryController,
   ClockController,
   TimerController,
+  QueueController,
   ReportController,
   StandingController,
+  SchemeController,
   HealthController,
 ];

@@ -3,6 +3,7 @@ export { agedRows, daysBefore, type Keeping } from './housekeeping/aged-rows.ts'
 export type { Chore } from './housekeeping/housekeeping.ts';
 export { Loop, type LoopSettings } from './loop.ts';
 export { type Handlers, type Job, type JobName, type JobPayload, jobCatalogue } from './queue/job-catalogue.ts';
+export { QueueOverview } from './queue/queue-overview.ts';
 export type { Round } from './round/round.ts';
 export type { DueTimer } from './store/timer.store.ts';
 export { type AlarmCall, AlarmCalls, alarmMessage } from './timer/alarm-calls.ts';

@@ -33,6 +33,8 @@ export interface Reporting {
   readonly participations: ParticipationCommands;
   readonly reports: Reports;
   readonly standings: Standings;
+  /** What there is to take part by. */
+  readonly schemes: readonly Scheme[];
   /** What happens by itself. */
   readonly round: Round;
 }
@@ -63,6 +65,7 @@ export function createReporting(parts: ReportingParts): Reporting {
     participations: new ParticipationCommands({ ...shared, onChange }),
     reports: new Reports(shared),
     standings: new Standings(shared),
+    schemes: parts.schemes,
     round: reportRound(looks, oversight),
   };
 }

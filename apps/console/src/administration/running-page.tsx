@@ -16,6 +16,7 @@ export function RunningPage() {
   const { t } = useTranslation('system');
   const clock = api.useQuery('get', '/api/operations/clock', {}, { refetchInterval: every });
   const timers = api.useQuery('get', '/api/operations/timers', {}, { refetchInterval: every });
+  const queues = api.useQuery('get', '/api/operations/queues', {}, { refetchInterval: every });
   return (
     <SystemPage part="running" about={t('runningAbout')}>
       <div className={styles.cards}>
@@ -24,6 +25,9 @@ export function RunningPage() {
         </Answer>
         <Answer of={timers} lines={4}>
           {(shown) => <TimerFigures of={shown} />}
+        </Answer>
+        <Answer of={queues} lines={4}>
+          {(shown) => <QueueFigures of={shown} />}
         </Answer>
       </div>
     </SystemPage>
@@ -50,7 +54,7 @@ function ClockFigures({ of: { now, real, isAdjustable, waiting } }: { readonly o
   );
 }
 
-function TimerFigures({ of: { armed, overdue, oldestOverdue, lateness, queue } }: { readonly of: components['schemas']['Timers'] }) {
+function TimerFigures({ of: { armed, overdue, oldestOverdue, lateness } }: { readonly of: components['schemas']['Timers'] }) {
   const { t } = useTranslation('system');
   const seconds = (value: number | null): string => (value === null ? '—' : t('seconds', { count: value }));
   return (
@@ -73,9 +77,34 @@ function TimerFigures({ of: { armed, overdue, oldestOverdue, lateness, queue } }
         <Figure name={t('fired')} number={lateness.fired}>
           {lateness.fired > 0 && t('lateness', { half: seconds(lateness.p50), most: seconds(lateness.p99) })}
         </Figure>
-        <Figure name={t('alarms')} number={queue.alarms ?? t('noAnswer')} tone={queue.alarms === null ? 'bad' : undefined}>
-          {t(queue.backend)}
-        </Figure>
+      </div>
+    </section>
+  );
+}
+
+const jobStates = ['waiting', 'active', 'delayed', 'failed'] as const;
+
+function QueueFigures({ of: { backend, queues } }: { readonly of: components['schemas']['Queues'] }) {
+  const { t } = useTranslation('system');
+  return (
+    <section aria-labelledby="queues-title">
+      <h2 id="queues-title" className={styles.figuresTitle}>
+        {t('queues')}
+      </h2>
+      <p className={styles.about}>{t(backend)}</p>
+      <div className={styles.cards}>
+        {queues.map(({ name, counts }) => (
+          <div key={name} className={styles.figures}>
+            {jobStates.map((state) => (
+              <Figure
+                key={state}
+                name={t(`${name}-${state}`)}
+                number={counts?.[state] ?? t('noAnswer')}
+                tone={counts === null || (state === 'failed' && counts.failed > 0) ? 'bad' : undefined}
+              />
+            ))}
+          </div>
+        ))}
       </div>
     </section>
   );

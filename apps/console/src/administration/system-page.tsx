@@ -14,6 +14,7 @@ const parts = [
   { path: '/system/channels', word: 'channels', permission: 'channel.manage' },
   { path: '/system/deliveries', word: 'deliveries', permission: 'incident.retry' },
   { path: '/system/calendar', word: 'calendar', permission: 'calendar.manage' },
+  { path: '/system/rules', word: 'rules', permission: 'operations.read' },
   { path: '/system/histories', word: 'histories', permission: 'audit.read' },
   { path: '/system/audit', word: 'audit', permission: 'audit.read' },
 ] as const satisfies readonly { readonly path: string; readonly word: keyof Resources['system']; readonly permission: string }[];

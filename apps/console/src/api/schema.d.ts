@@ -1828,6 +1828,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/operations/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 任务队列：等待、进行中、定时与失败的件数 · Queues: how much waits, is under way, has a time, has failed */
+        get: operations["Queue_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schools/{school}/reports": {
         parameters: {
             query?: never;
@@ -2094,6 +2111,23 @@ export interface paths {
         get: operations["Standing_participation"];
         /** 登记学校参与试点的起止、暂停与报送制度 · Say since when, until when and by which scheme a school takes part */
         put: operations["Standing_participate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-schemes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 报送制度：各省要求学校报送什么、何时、缺报的后果 · What provinces have their schools report, when, and what follows from misses */
+        get: operations["Scheme_list"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -4315,6 +4349,24 @@ export interface components {
                 alarms: number | null;
             };
         };
+        Queues: {
+            /** @enum {string} */
+            backend: "postgres" | "redis";
+            readonly queues: components["schemas"]["Queue"][];
+        };
+        Queue: {
+            /** @enum {string} */
+            name: "jobs" | "alarms";
+            /** @description Of all tenants; null while the queue does not answer. */
+            counts: {
+                waiting: number;
+                active: number;
+                /** @description With a time that is yet to come; jobs among them are to be tried again. */
+                delayed: number;
+                /** @description Tried as often as may be, and given up. */
+                failed: number;
+            } | null;
+        };
         ReportCalendar: {
             school: {
                 id: string;
@@ -4588,6 +4640,38 @@ export interface components {
                 reason: string;
             }[];
             reason?: string;
+        };
+        ReportSchemes: {
+            readonly items: components["schemas"]["ReportScheme"][];
+        };
+        ReportScheme: {
+            key: string;
+            title: components["schemas"]["Text"];
+            readonly documents: string[];
+            /**
+             * @description What a case against a school begins with.
+             * @enum {string}
+             */
+            onCause: "circular" | "cancelReview";
+            /** @description Such as R-AH21-35. */
+            rule: string;
+            readonly reports: {
+                report: string;
+                title: components["schemas"]["Text"];
+                readonly basis: string[];
+                /** @enum {string} */
+                every: "half-month" | "month" | "week";
+                /** @description Days of the month; of a weekly report the weekday, Monday being 1. */
+                readonly due: number[];
+                /** @description How many misses in a row are too many. */
+                streak?: {
+                    /** @description Such as R-AH21-35. */
+                    rule: string;
+                    limit: number;
+                    /** @enum {string} */
+                    missMeans: "notFilled" | "notOnTime";
+                };
+            }[];
         };
     };
     responses: never;
@@ -8838,6 +8922,34 @@ export interface operations {
             };
         };
     };
+    Queue_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queues"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Report_calendar: {
         parameters: {
             query?: {
@@ -9413,6 +9525,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scheme_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportSchemes"];
                 };
             };
             /** @description Refused, and why (RFC 9457). */
