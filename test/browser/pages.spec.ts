@@ -19,7 +19,7 @@ describeInBrowser('every page, in both languages', () => {
   for (const { name, path, as } of pages) {
     it(`${name}: sound, accessible, and no wider than the smallest phone`, async () => {
       const visitor = await Visitor.at(api, { as });
-      const address = typeof path === 'string' ? path : await path(await api.signIn(as ?? ''));
+      const address = typeof path === 'string' ? path : await path(await api.signIn(as ?? ''), api);
       for (const language of ['zh', 'en'] as const) {
         await visitor.speak(language);
         await visitor.goTo(address);

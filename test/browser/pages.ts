@@ -1,11 +1,14 @@
+import type { ListedMeeting, Page } from '#case';
+import type { Api } from '../support/api.ts';
 import type { Client } from '../support/client.ts';
 import { done } from '../support/client.ts';
+import { auditedAdmission, heldMeeting } from '../support/sitting.ts';
 
 /** A page as somebody sees it: what every suite of pages goes through, and what is pictured in docs/screens. */
 interface ShownPage {
   readonly name: string;
   /** Where it is; of a case, found by asking as the one who looks. */
-  readonly path: string | ((client: Client) => Promise<string>);
+  readonly path: string | ((client: Client, api: Api) => Promise<string>);
   /** By account; nobody is signed in without one. */
   readonly as?: string;
 }
@@ -34,6 +37,16 @@ const somebody = async (client: Client): Promise<string> => {
   const { items } = done(await client.get<{ items: readonly { id: string }[] }>('directory/people?q=jh-xx-fuzeren'));
   return `/organisations/people/${items[0]?.id}`;
 };
+/** The one meeting there is: convened when it is first looked for, with what waits for it recorded. */
+async function meetingOf(secretary: Client, api: Api): Promise<string> {
+  const body = 'president-meeting';
+  const { items } = done(await secretary.get<Page<ListedMeeting>>(`meetings?body=${body}&organisation=${secretary.at(body)}`));
+  if (items[0] !== undefined) return items[0].id;
+  const [lead, joint, affairs] = await Promise.all([api.signIn('jh-xx-fuzeren'), api.signIn('jh-xx-lianxihui'), api.signIn('jh-jiaowu')]);
+  const cases = [await auditedAdmission(lead, joint, affairs, 'X001'), await auditedAdmission(lead, joint, affairs, 'X006')];
+  const heldAt = done(await secretary.get<{ present: string }>('session')).present;
+  return (await heldMeeting(secretary, { body, number: '2026年第4次', heldAt, file: 'officeMeetingMinutes' }, cases)).id;
+}
 
 export const pages: readonly ShownPage[] = [
   { name: 'sign-in', path: '/' },
@@ -68,5 +81,9 @@ export const pages: readonly ShownPage[] = [
   { name: 'print', path: async (client) => `/cases/${await firstTask(client)}/print`, as: 'jh-jiaowu' },
   { name: 'start', path: '/start', as: 'jh-xx-fuzeren' },
   { name: 'fill', path: '/start/certificate-admission', as: 'jh-xx-fuzeren' },
+  { name: 'meetings', path: '/meetings', as: 'jh-xiaozhang' },
+  { name: 'meeting-agenda', path: async (client, api) => `/meetings/${await meetingOf(client, api)}?part=agenda`, as: 'jh-xiaozhang' },
+  { name: 'meeting-record', path: async (client, api) => `/meetings/${await meetingOf(client, api)}?part=record`, as: 'jh-xiaozhang' },
+  { name: 'meeting-minutes', path: async (client, api) => `/meetings/${await meetingOf(client, api)}?part=minutes`, as: 'jh-xiaozhang' },
   { name: 'not-found', path: '/nowhere', as: 'jh-xx-fuzeren' },
 ];

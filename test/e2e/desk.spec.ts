@@ -150,7 +150,12 @@ describe('a session', () => {
   interface Session {
     readonly language: string;
     readonly areas: readonly string[];
-    readonly posts: readonly { readonly key: string; readonly areas: readonly string[]; readonly permissions: readonly string[] }[];
+    readonly posts: readonly {
+      readonly key: string;
+      readonly areas: readonly string[];
+      readonly isBody: boolean;
+      readonly permissions: readonly string[];
+    }[];
   }
 
   it('says what of the console each post sees, and keeps the language', async () => {
@@ -166,6 +171,7 @@ describe('a session', () => {
     );
     const committee = done(await (await api.signIn('jh-dangwei')).get<Session>('session'));
     expect(committee.areas).toEqual(['workbench', 'tasks', 'cases', 'meetings']);
+    expect([session, committee].map(({ posts }) => posts[0]?.isBody)).toEqual([false, true]);
     expect(done(await affairs.put<Session>('session/language', { language: 'en' }))).toMatchObject({ language: 'en' });
     expect(done(await (await api.signIn('jh-jiaowu')).get<Session>('session'))).toMatchObject({ language: 'en' });
     expectProblem(await affairs.put('session/language', { language: 'fr' }), { status: 400, code: 'request.invalid' });

@@ -29,16 +29,21 @@ describe('the admission of certificates in meetings', () => {
     expect(queue.map(({ instance }) => instance)).toEqual(cases);
 
     const meeting = await heldMeeting(president, { ...office, number: '2026年第4次' }, cases);
-    expect(meeting.items.map(({ paragraph, finding: found }) => [paragraph, found?.outcome])).toEqual([
-      [1, 'passed'],
-      [2, 'passed'],
+    const { form } = await viewOf(president, cases[0] ?? '');
+    const found = { formVersion: form.version, asks: ['officeMeetingMinutes'], finding: { outcome: 'passed', formVersion: form.version } };
+    expect(meeting.items).toMatchObject([
+      { ...found, paragraph: 1 },
+      { ...found, paragraph: 2 },
     ]);
     const shown = await withoutChange(api.dataSource, () => president.post<ClosingPreview>(`meetings/${meeting.id}/closing?dryRun=true`));
     const foreseen = done(shown);
     expect(foreseen.items.map(({ preview }) => preview.entered.map(({ title }) => title.zh))).toEqual([['党委会审定'], ['党委会审定']]);
     const agreed = { headers: { 'if-match': foreseen.expected } };
     const closed = done(await president.send<MeetingView>('POST', `meetings/${meeting.id}/closing`, agreed));
-    expect(closed).toMatchObject({ state: 'closed', minutes: { signedBy: { name: '江淮校长办公会秘书' }, signedAt: present } });
+    expect(closed).toMatchObject({
+      state: 'closed',
+      minutes: { text: foreseen.minutes, signedBy: { name: '江淮校长办公会秘书' }, signedAt: present },
+    });
     const { text, sha256 } = closed.minutes ?? { text: '', sha256: '' };
     expect(sha256).toBe(createHash('sha256').update(text).digest('hex'));
     expect(text).toContain('回避：教务处长\n表决：同意 5 票，不同意 0 票，弃权 0 票\n决定：通过\n会议同意该证书准入。');

@@ -117,7 +117,7 @@ export class Visitor {
     await this.page.locator('h1').first().waitFor();
     await eventually(async () => {
       expect(this.pending.size).toBe(0);
-      expect(await this.page.getByRole('status').count()).toBe(0);
+      expect(await this.page.getByRole('status', { name: /^(正在载入|Loading)$/ }).count()).toBe(0);
       await this.page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
       expect(this.pending.size).toBe(0);
     });

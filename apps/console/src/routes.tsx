@@ -58,6 +58,8 @@ export const router = createBrowserRouter([
           { path: 'system/audit', lazy: async () => ({ Component: (await import('./administration/audit-page.tsx')).AuditPage }) },
           { path: 'start', lazy: async () => ({ Component: (await import('./start/start-page.tsx')).StartPage }) },
           { path: 'start/:definition', lazy: async () => ({ Component: (await import('./start/fill-page.tsx')).FillPage }) },
+          { path: 'meetings', lazy: async () => ({ Component: (await import('./meeting/meetings-page.tsx')).MeetingsPage }) },
+          { path: 'meetings/:id', lazy: async () => ({ Component: (await import('./meeting/meeting-page.tsx')).MeetingPage }) },
           { path: '*', Component: NotFoundPage },
         ],
       },

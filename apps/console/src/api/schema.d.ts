@@ -2211,6 +2211,8 @@ export interface components {
                 readonly permissions: string[];
                 /** @description What of the console one sees by this post alone. */
                 readonly areas: ("workbench" | "tasks" | "cases" | "meetings" | "reports" | "follow-up" | "monitoring" | "processes" | "organisations" | "system")[];
+                /** @description Whether this is a body whose meetings decide something: I am its secretary. */
+                isBody: boolean;
             }[];
             /** @description What of the console one sees, in the order of its rail. */
             readonly areas: ("workbench" | "tasks" | "cases" | "meetings" | "reports" | "follow-up" | "monitoring" | "processes" | "organisations" | "system")[];
@@ -3528,6 +3530,10 @@ export interface components {
                     isOpen: boolean;
                 };
                 caseNumber: string;
+                /** @description Of the case’s form as it is now; sent along with what is recorded. */
+                formVersion: number;
+                /** @description Fields of the form that are filled in with what the meeting came to. */
+                readonly asks: string[];
                 finding?: {
                     /** @enum {string} */
                     outcome: "passed" | "passed-with-conditions" | "deferred" | "not-passed";
@@ -3610,6 +3616,8 @@ export interface components {
         ClosingPreview: {
             /** @description Sent back as If-Match with the closing itself. */
             expected: string;
+            /** @description What would be signed. */
+            minutes: string;
             readonly items: {
                 task: string;
                 paragraph: number;

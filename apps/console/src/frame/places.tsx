@@ -24,6 +24,7 @@ export interface Place {
 const places: readonly Place[] = [
   { path: '/', word: 'workbench', icon: <AppstoreOutlined /> },
   { path: '/tasks', word: 'tasks', icon: <CheckSquareOutlined /> },
+  { path: '/meetings', word: 'meetings', icon: <TeamOutlined />, isFor: ({ posts }) => posts.some(({ isBody }) => isBody) },
   { path: '/reports', word: 'reports', icon: <FileDoneOutlined />, isFor: (session) => schoolsOf(session).length > 0 },
   { path: '/monitoring', word: 'monitoring', icon: <RadarChartOutlined />, isFor: ({ areas }) => areas.includes('monitoring') },
   { path: '/organisations', word: 'organisations', icon: <TeamOutlined />, isFor: ({ areas }) => areas.includes('organisations') },

@@ -2,6 +2,7 @@ import { caseWords } from './case.ts';
 import { form } from './form.ts';
 import { frame } from './frame.ts';
 import { history } from './history.ts';
+import { meeting } from './meeting.ts';
 import { organisations } from './organisations.ts';
 import { print } from './print.ts';
 import { queue } from './queue.ts';
@@ -28,6 +29,7 @@ export const catalogue = {
   history,
   workbench,
   reports,
+  meeting,
   organisations,
   system,
 } satisfies Record<string, Words>;

@@ -83,6 +83,11 @@ export const MeetingOut = z
           paragraph: z.int(),
           task: z.object({ ...listedTask, isOpen: z.boolean() }),
           caseNumber: z.string(),
+          formVersion: z.int().meta({ description: 'Of the case’s form as it is now; sent along with what is recorded.' }),
+          asks: z
+            .array(z.string())
+            .readonly()
+            .meta({ description: 'Fields of the form that are filled in with what the meeting came to.' }),
           finding: z
             .object({
               outcome,
@@ -109,6 +114,7 @@ export const ClosingOut = z.union([
   z
     .object({
       expected: z.string().meta({ description: 'Sent back as If-Match with the closing itself.' }),
+      minutes: z.string().meta({ description: 'What would be signed.' }),
       items: z.array(z.object({ task: z.string(), paragraph: z.int(), title: z.string(), preview: PreviewOut })).readonly(),
     })
     .meta({ id: 'ClosingPreview', description: 'What closing the meeting would do. Nothing was done.' }),

@@ -27,6 +27,7 @@ export class SessionViews {
       organisation: await directory.named(tenant, organisation),
       permissions: catalogue[post]?.permissions ?? [],
       areas: areasOf(catalogue, [post], bodies),
+      isBody: bodies.has(post),
     }));
     const keys = posts.map(({ post }) => post);
     return {

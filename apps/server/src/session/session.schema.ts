@@ -30,6 +30,7 @@ export const SessionOut = z
           organisation: z.object({ id: z.uuid(), name: z.string() }),
           permissions: z.array(z.string()).readonly().meta({ description: 'What this post allows, at its organisation and below.' }),
           areas: z.array(z.enum(areas)).readonly().meta({ description: 'What of the console one sees by this post alone.' }),
+          isBody: z.boolean().meta({ description: 'Whether this is a body whose meetings decide something: I am its secretary.' }),
         }),
       )
       .readonly(),

@@ -32,6 +32,8 @@ export interface Hindered extends Refusal {
 export interface ClosingPreview {
   /** Sent back with the closing itself: it is then closed only if this is still what it does. */
   readonly expected: string;
+  /** What would be signed if it were closed now. */
+  readonly minutes: string;
   readonly items: readonly (Pick<HinderingItem, 'task' | 'paragraph' | 'title'> & { readonly preview: PreviewView })[];
 }
 
@@ -72,15 +74,15 @@ export class Closing {
    */
   async close(caller: Caller, id: string, terms: ClosingTerms = {}): Promise<ClosingOutcome> {
     if (!isId(id)) return unknownMeeting;
-    let heard: readonly Heard[] = [];
+    let drawn: Pick<Drawn, 'heard' | 'minutes'> = { heard: [], minutes: '' };
     const outcome = await this.parts.door.undertake<Refusal | Hindered>(async (tx) => {
       const meeting = await this.parts.store.lock(tx, caller.tenant, id);
       const fault = workingFault(this.parts.posts, caller, meeting);
       if (fault !== undefined || meeting === undefined) return fault ?? unknownMeeting;
-      const drawn = await this.draw(tx, caller, meeting);
-      if ('kind' in drawn) return drawn;
-      heard = drawn.heard;
-      return { ...this.undertaking(caller, meeting, drawn), ...rehearsalOf(terms) };
+      const attempt = await this.draw(tx, caller, meeting);
+      if ('kind' in attempt) return attempt;
+      drawn = attempt;
+      return { ...this.undertaking(caller, meeting, attempt), ...rehearsalOf(terms) };
     });
     switch (outcome.kind) {
       case 'refused':
@@ -88,17 +90,25 @@ export class Closing {
       case 'accepted':
         return { kind: 'done', meeting: id };
       case 'hindered':
-        return hinderedBy(heard, outcome.refusals);
+        return hinderedBy(drawn.heard, outcome.refusals);
       case 'rehearsed':
-        return { kind: 'shown', preview: await this.previewOf(caller, heard, outcome) };
+        return { kind: 'shown', preview: await this.previewOf(caller, drawn, outcome) };
       case 'outdated':
-        return { kind: 'refused', code: 'meeting.outdated', difference: { now: await this.previewOf(caller, heard, outcome) } };
+        return { kind: 'refused', code: 'meeting.outdated', difference: { now: await this.previewOf(caller, drawn, outcome) } };
     }
   }
 
-  private async previewOf(caller: Caller, heard: readonly Heard[], { rehearsed, confirmation }: Rehearsal): Promise<ClosingPreview> {
+  private async previewOf(
+    caller: Caller,
+    { heard, minutes }: Pick<Drawn, 'heard' | 'minutes'>,
+    { rehearsed, confirmation }: Rehearsal,
+  ): Promise<ClosingPreview> {
     const previews = await Promise.all(rehearsed.map((one) => this.parts.previews.view(caller, one)));
-    return { expected: confirmation, items: heard.flatMap(({ item }, index) => previewedItem(item, index, previews[index]) ?? []) };
+    return {
+      expected: confirmation,
+      minutes,
+      items: heard.flatMap(({ item }, index) => previewedItem(item, index, previews[index]) ?? []),
+    };
   }
 
   /** Everything the minutes need, or what is missing or wrong. */

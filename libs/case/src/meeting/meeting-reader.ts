@@ -34,6 +34,10 @@ export interface MeetingItem {
   readonly paragraph: number;
   readonly task: ListedTask & { readonly isOpen: boolean };
   readonly caseNumber: string;
+  /** The version of the case's form as it is now: what is recorded names the one that was before the meeting. */
+  readonly formVersion: number;
+  /** Fields of the form that the step has filled in with what the meeting came to, by their names; its number goes in by itself. */
+  readonly asks: readonly string[];
   readonly finding?: Finding & { readonly formVersion?: number; readonly fields?: Fields };
   /** The line of the case's history it became. */
   readonly sequence?: number;
@@ -144,7 +148,10 @@ export class MeetingReader {
       store.items(database, tenant, id),
       directory.named(tenant, row.organisation_id),
     ]);
-    const titles = await taskTitles(workflows, tenant, items);
+    const [titles, asks] = await Promise.all([
+      taskTitles(workflows, tenant, items),
+      Promise.all(items.map((item) => askedFields(workflows, tenant, item))),
+    ]);
     return {
       ...this.head(row, organisation),
       members: members.map(memberOf),
@@ -152,6 +159,8 @@ export class MeetingReader {
         paragraph: index + 1,
         task: { ...listedTask(item, titles), isOpen: item.status === 'open' },
         caseNumber: item.case_number,
+        formVersion: item.present_form_version,
+        asks: asks[index] ?? [],
         ...foundOf(item),
         ...(item.sequence !== null && { sequence: item.sequence }),
       })),
@@ -165,6 +174,15 @@ export class MeetingReader {
     const times = { heldAt: held_at.toISOString(), cutOff: cut_off.toISOString() };
     return { id, body: namedPost(this.parts.posts, body), organisation, number, ...times, state };
   }
+}
+
+async function askedFields(workflows: Workflows, tenant: string, item: ItemRow): Promise<string[]> {
+  const published = await workflows.get(tenant, item.definition_key, item.definition_version);
+  const { fields = {}, meeting } = published?.workflow.steps.get(item.step)?.step ?? {};
+  return Object.entries(fields).flatMap(([name, access]) => {
+    const isAsked = (access === 'write' || access === 'required') && name !== meeting?.number;
+    return isAsked ? [name] : [];
+  });
 }
 
 function foundOf(item: ItemRow): Pick<MeetingItem, 'finding'> {

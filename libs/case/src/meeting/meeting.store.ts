@@ -34,6 +34,8 @@ export interface ItemRow extends TaskRow {
   readonly status: string;
   readonly case_number: string;
   readonly applicant: string | null;
+  /** Of the form as it is now; `form_version` is that of what was recorded. */
+  readonly present_form_version: number;
   readonly outcome: FindingOutcome | null;
   readonly recusals: readonly string[];
   readonly votes_for: number | null;
@@ -69,7 +71,8 @@ const findMembers = statement(
 const findItems = statement(
   'meeting.items',
   `SELECT n.instance_id, n.task AS number, t.step, t.definition_key, t.definition_version, t.title_zh, t.title_en, t.opened_at, t.due_at, t.limit_at,
-     t.status, n.position, i.case_number, i.applicant, n.outcome, n.recusals, n.votes_for, n.votes_against, n.abstentions, n.text,
+     t.status, n.position, i.case_number, i.applicant,
+     i.form_version AS present_form_version, n.outcome, n.recusals, n.votes_for, n.votes_against, n.abstentions, n.text,
      n.conditions, n.fields, n.form_version, n.sequence
    FROM meeting_item n
    JOIN task t ON t.tenant = n.tenant AND t.instance_id = n.instance_id AND t.number = n.task

@@ -1,0 +1,69 @@
+import { PrinterOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { present } from '../session/session.ts';
+import { Empty } from '../state/empty.tsx';
+import { Instant } from '../time/instant.tsx';
+import { Closing } from './closing.tsx';
+import { useDrafts } from './findings.ts';
+import styles from './meeting.module.css';
+import type { PartProps } from './part.ts';
+
+interface MinutesPartProps extends PartProps {
+  /** Leads to where items are recorded. */
+  readonly onItem: () => void;
+}
+
+/** The minutes as they were signed; before that, what would be signed and what would become of each item. */
+export function MinutesPart({ of, isWorking, onItem }: MinutesPartProps) {
+  const { t } = useTranslation('meeting');
+  const drafts = useDrafts(of.id);
+  const { minutes, items } = of;
+  if (minutes !== undefined) {
+    return (
+      <>
+        <MinutesPaper text={minutes.text} />
+        <p className={styles.signature}>
+          <span>
+            {t('signed', { name: minutes.signedBy.name })} <Instant at={minutes.signedAt} />
+          </span>
+          <span className={styles.faint} title={t('hashHint')}>
+            {t('hash', { digest: minutes.sha256 })}
+          </span>
+        </p>
+      </>
+    );
+  }
+  const open = items.filter(({ task, finding }) => finding === undefined || drafts[task.id]?.isReady === true).length;
+  const isComplete = items.length > 0 && open === 0 && Date.parse(of.heldAt) <= present();
+  if (!isWorking || !isComplete) {
+    return (
+      <Empty title={t('noMinutes')} hint={isWorking ? t('noMinutesHint') : ''}>
+        {isWorking && items.length > 0 && (
+          <Button onClick={onItem}>{t('progress', { done: items.length - open, all: items.length })}</Button>
+        )}
+      </Empty>
+    );
+  }
+  return <Closing of={of} onItem={onItem} />;
+}
+
+/** As it goes on paper: A4, when it is printed nothing else is. */
+export function MinutesPaper({ text }: { readonly text: string }) {
+  const { t } = useTranslation('meeting');
+  const [title = '', number = '', ...lines] = text.split('\n');
+  return (
+    <section aria-label={t('minutes')}>
+      <div className={styles.printing}>
+        <Button icon={<PrinterOutlined />} onClick={() => print()}>
+          {t('print')}
+        </Button>
+      </div>
+      <article className={styles.sheet} lang="zh-CN">
+        <h2>{title}</h2>
+        <p className={styles.sheetNumber}>{number}</p>
+        <div className={styles.minutesText}>{lines.join('\n').trim()}</div>
+      </article>
+    </section>
+  );
+}
