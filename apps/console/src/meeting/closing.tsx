@@ -10,7 +10,7 @@ import { Failed, useSaid } from '../state/failed.tsx';
 import { Loading } from '../state/loading.tsx';
 import styles from './meeting.module.css';
 import { type Meeting, show } from './meetings.ts';
-import { MinutesPaper } from './minutes-part.tsx';
+import { MinutesPaper } from './minutes-paper.tsx';
 
 type Preview = components['schemas']['ClosingPreview'];
 

@@ -1,4 +1,3 @@
-import { PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { present } from '../session/session.ts';
@@ -7,6 +6,7 @@ import { Instant } from '../time/instant.tsx';
 import { Closing } from './closing.tsx';
 import { useDrafts } from './findings.ts';
 import styles from './meeting.module.css';
+import { MinutesPaper } from './minutes-paper.tsx';
 import type { PartProps } from './part.ts';
 
 interface MinutesPartProps extends PartProps {
@@ -46,24 +46,4 @@ export function MinutesPart({ of, isWorking, onItem }: MinutesPartProps) {
     );
   }
   return <Closing of={of} onItem={onItem} />;
-}
-
-/** As it goes on paper: A4, when it is printed nothing else is. */
-export function MinutesPaper({ text }: { readonly text: string }) {
-  const { t } = useTranslation('meeting');
-  const [title = '', number = '', ...lines] = text.split('\n');
-  return (
-    <section aria-label={t('minutes')}>
-      <div className={styles.printing}>
-        <Button icon={<PrinterOutlined />} onClick={() => print()}>
-          {t('print')}
-        </Button>
-      </div>
-      <article className={styles.sheet} lang="zh-CN">
-        <h2>{title}</h2>
-        <p className={styles.sheetNumber}>{number}</p>
-        <div className={styles.minutesText}>{lines.join('\n').trim()}</div>
-      </article>
-    </section>
-  );
 }
