@@ -37,6 +37,7 @@ const somebody = async (client: Client): Promise<string> => {
   const { items } = done(await client.get<{ items: readonly { id: string }[] }>('directory/people?q=jh-xx-fuzeren'));
   return `/organisations/people/${items[0]?.id}`;
 };
+
 /** The one meeting there is: convened when it is first looked for, with what waits for it recorded. */
 async function meetingOf(secretary: Client, api: Api): Promise<string> {
   const body = 'president-meeting';

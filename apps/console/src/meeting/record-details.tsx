@@ -1,11 +1,9 @@
 import { Alert, Button, Input, InputNumber, Select } from 'antd';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../api/client.ts';
-import { FieldInput } from '../case/field-input.tsx';
-import { fieldsOf } from '../case/form-fields.ts';
-import { useText } from '../words/language.ts';
+import { EditableForm } from '../form/editable-form.tsx';
 import type { FindingDraft } from './findings.ts';
 import styles from './meeting.module.css';
 import type { RecordRowProps } from './record-row.tsx';
@@ -136,24 +134,24 @@ function Voting({ of, stated, say }: PartProps) {
 /** What the form has filled in at this step, such as an extract of the minutes. */
 function AskedFields({ item, stated, say }: PartProps) {
   const { t } = useTranslation('meeting');
-  const text = useText();
   const { data } = api.useQuery('get', '/api/instances/{id}', { params: { path: { id: item.task.instance } } });
+  const access = useMemo(() => Object.fromEntries(item.asks.map((name) => [name, 'write' as const])), [item.asks]);
+  const now = useMemo(() => pickedFrom({ ...data?.form.fields, ...stated.fields }, item.asks), [data, stated.fields, item.asks]);
   if (data === undefined) return null;
-  const asked = fieldsOf(data.form).filter(({ name }) => item.asks.includes(name));
+  const write = (fields: Readonly<Record<string, unknown>>): void => {
+    const asked = pickedFrom(fields, item.asks);
+    if (JSON.stringify(asked) !== JSON.stringify(now)) say({ fields: asked });
+  };
   return (
-    <section className={styles.asked} aria-label={t('stepFields')}>
-      {asked.map(({ name, title, schema }) => (
-        <div key={name}>
-          <label htmlFor={`${item.task.id}-${name}`}>{text(title)}</label>
-          <FieldInput
-            id={`${item.task.id}-${name}`}
-            label={text(title)}
-            schema={schema}
-            value={stated.fields?.[name] ?? data.form.fields[name]}
-            onChange={(value) => say({ fields: { ...stated.fields, [name]: value } })}
-          />
-        </div>
-      ))}
+    <section aria-label={t('stepFields')}>
+      <EditableForm name={`asked-${item.task.id}`} form={data.form} access={access} fields={now} onChange={write} />
     </section>
   );
 }
+
+type Fields = NonNullable<Stated['fields']>;
+
+const pickedFrom = (fields: Readonly<Record<string, unknown>>, names: readonly string[]): Fields => {
+  const found = names.filter((name) => fields[name] !== undefined).map((name) => [name, fields[name]] as const);
+  return Object.fromEntries<Fields[string]>(found as readonly (readonly [string, Fields[string]])[]);
+};
