@@ -106,4 +106,20 @@ describeInBrowser('reports of schools', () => {
     await eventually(async () => expect(await standing()).toMatchObject({ view: 'good', causes: [] }));
     expect((await standing()).case).toBeUndefined();
   });
+
+  it('the office follows up: a number leads to as many cases, the filter stands in the address, all of it goes to Excel', async () => {
+    const visitor = await Visitor.at(api, { as: 'sheng' });
+    const { page } = visitor;
+    await visitor.goTo('/follow-up?definition=certificate-admission');
+    await page.getByRole('link', { name: '教务处审核，在办：1 件' }).click();
+    await page.getByText('共 1 件').waitFor();
+    await page.goBack();
+    await page.getByRole('link', { name: /导出 Excel/ }).waitFor();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /导出 Excel/ }).click()]);
+    expect(download.suggestedFilename()).toMatch(/^办理情况-2026-04-13\.xlsx$/);
+    await page.getByText('按时率', { exact: true }).click();
+    await page.waitForURL(/definition=certificate-admission&view=on-time/);
+    await visitor.settled();
+    await visitor.expectSound();
+  });
 });

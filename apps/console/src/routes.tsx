@@ -26,6 +26,9 @@ export const router = createBrowserRouter([
             path: 'reports/:school/:report/:period',
             lazy: async () => ({ Component: (await import('./report/report-page.tsx')).ReportPage }),
           },
+          { path: 'follow-up', lazy: async () => ({ Component: (await import('./follow-up/follow-up-page.tsx')).FollowUpPage }) },
+          { path: 'follow-up/open', lazy: async () => ({ Component: (await import('./follow-up/behind-page.tsx')).OpenBehindPage }) },
+          { path: 'follow-up/decided', lazy: async () => ({ Component: (await import('./follow-up/behind-page.tsx')).DecidedBehindPage }) },
           { path: 'monitoring', lazy: async () => ({ Component: (await import('./report/monitoring-page.tsx')).MonitoringPage }) },
           {
             path: 'organisations',

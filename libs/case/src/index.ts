@@ -12,6 +12,7 @@ export type { SavedView } from './desk/saved-views.ts';
 export type { StartDraft } from './desk/start-drafts.ts';
 export { BusyError } from './door/line.ts';
 export type { Answer, CaseRefusal } from './door/sending.ts';
+export type { OnTimeStep, WaitingStep } from './follow-up/follow-up.ts';
 export { type HandoverPreview, handoverLimit } from './handover/handover-preview.ts';
 export type { HandoverReport, HandoverRequest, HandoverSummary, OutdatedHandover } from './handover/handovers.ts';
 export type { ClosingPreview, HinderingItem, OutdatedClosing } from './meeting/closing.ts';

@@ -1243,6 +1243,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/follow-up/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 某个在办数字背后的清单，最早的在前 · The open tasks behind a number, the oldest first */
+        get: operations["FollowUp_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/decided": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 某个办结数字背后的清单，最近的在前 · The decided tasks behind a number, the latest first */
+        get: operations["FollowUp_decided"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-up/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出 Excel：在办、逾期、按时率 · The same as an Excel workbook: what is open, overdue, in time */
+        get: operations["FollowUp_workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations": {
         parameters: {
             query?: never;
@@ -3795,6 +3846,41 @@ export interface components {
                 withDue: number;
                 onTime: number;
             }[];
+        };
+        FollowedUp: {
+            readonly items: components["schemas"]["FollowedUpTask"][];
+        };
+        FollowedUpTask: {
+            id: string;
+            instance: string;
+            title: components["schemas"]["Text"];
+            definition: {
+                key: string;
+                version: number;
+                title: components["schemas"]["Text"];
+            };
+            step: {
+                path: string;
+                title: components["schemas"]["Text"];
+            };
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /**
+             * Format: date-time
+             * @description When the case moves on without it.
+             */
+            limitAt?: string;
+            /** @description 还剩几个工作日 · Working days until it is due: 0 on the day itself, less than 0 when it is overdue. By the calendar as it is now. */
+            workingDaysLeft?: number;
+            /**
+             * @description I have claimed it, so that it waits for nobody else.
+             * @enum {boolean}
+             */
+            isClaimed?: true;
+            /** Format: date-time */
+            decidedAt: string;
         };
         Organisations: {
             readonly items: {
@@ -7564,6 +7650,129 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OnTime"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FollowUp_open: {
+        parameters: {
+            query?: {
+                /** @description Only of this process, by its key. */
+                definition?: string;
+                /** @description Only in this step, by its path. */
+                step?: string;
+                /** @description Only of this organisation and those below it. */
+                organisation?: string;
+                /** @description Only of this age: a place in `ages`. */
+                age?: number;
+                overdue?: "true" | "false";
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stuck"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FollowUp_decided: {
+        parameters: {
+            query: {
+                /** @description Only of this process, by its key. */
+                definition?: string;
+                /** @description Only in this step, by its path. */
+                step?: string;
+                /** @description Only of this organisation and those below it. */
+                organisation?: string;
+                /** @description ISO 8601, with an offset or Z. */
+                from: string;
+                /** @description The first instant that is not within it. */
+                until: string;
+                /** @description Only cases of this organisation, without those below it. */
+                own?: string;
+                /** @description `true`: only what was decided after it was due. */
+                late?: "true" | "false";
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedUp"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FollowUp_workbook: {
+        parameters: {
+            query: {
+                /** @description Only of this process, by its key. */
+                definition?: string;
+                /** @description Only in this step, by its path. */
+                step?: string;
+                /** @description Only of this organisation and those below it. */
+                organisation?: string;
+                /** @description ISO 8601, with an offset or Z. */
+                from: string;
+                /** @description The first instant that is not within it. */
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused, and why (RFC 9457). */

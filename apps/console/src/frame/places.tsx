@@ -1,6 +1,7 @@
 import {
   AppstoreOutlined,
   CheckSquareOutlined,
+  FieldTimeOutlined,
   FileDoneOutlined,
   RadarChartOutlined,
   SettingOutlined,
@@ -26,6 +27,7 @@ const places: readonly Place[] = [
   { path: '/tasks', word: 'tasks', icon: <CheckSquareOutlined /> },
   { path: '/meetings', word: 'meetings', icon: <TeamOutlined />, isFor: ({ posts }) => posts.some(({ isBody }) => isBody) },
   { path: '/reports', word: 'reports', icon: <FileDoneOutlined />, isFor: (session) => schoolsOf(session).length > 0 },
+  { path: '/follow-up', word: 'followUp', icon: <FieldTimeOutlined />, isFor: ({ areas }) => areas.includes('follow-up') },
   { path: '/monitoring', word: 'monitoring', icon: <RadarChartOutlined />, isFor: ({ areas }) => areas.includes('monitoring') },
   { path: '/organisations', word: 'organisations', icon: <TeamOutlined />, isFor: ({ areas }) => areas.includes('organisations') },
   { path: '/system', word: 'system', icon: <SettingOutlined />, isFor: ({ areas }) => areas.includes('system') },

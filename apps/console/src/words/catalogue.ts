@@ -1,4 +1,5 @@
 import { caseWords } from './case.ts';
+import { followUp } from './follow-up.ts';
 import { form } from './form.ts';
 import { frame } from './frame.ts';
 import { history } from './history.ts';
@@ -29,6 +30,7 @@ export const catalogue = {
   history,
   workbench,
   reports,
+  followUp,
   meeting,
   organisations,
   system,

@@ -13,6 +13,7 @@ export const frame = {
   started: ['我的申请', 'My cases'],
   meetings: ['会议', 'Meetings'],
   reports: ['报送', 'Reports'],
+  followUp: ['办理情况', 'Follow-up'],
   monitoring: ['监测', 'Monitoring'],
   processes: ['流程', 'Processes'],
   organisations: ['组织', 'People'],

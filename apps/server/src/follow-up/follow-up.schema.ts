@@ -11,6 +11,18 @@ export const OnTimeQuery = FollowUpQuery.extend({
   until: instant.meta({ description: 'The first instant that is not within it.' }),
 });
 
+const behind = z.coerce.number().int().min(1).max(1000).default(1000);
+export const OpenBehindQuery = FollowUpQuery.extend({
+  age: z.coerce.number().int().min(0).max(4).optional().meta({ description: 'Only of this age: a place in `ages`.' }),
+  overdue: z.enum(['true', 'false']).default('false'),
+  limit: behind,
+});
+export const DecidedBehindQuery = OnTimeQuery.extend({
+  own: z.uuid().optional().meta({ description: 'Only cases of this organisation, without those below it.' }),
+  late: z.enum(['true', 'false']).default('false').meta({ description: '`true`: only what was decided after it was due.' }),
+  limit: behind,
+});
+
 const step = { definition: z.object({ key: z.string(), title: TextOut }), step: Titled };
 
 export const WaitingOut = z
@@ -30,6 +42,10 @@ export const WaitingOut = z
   .meta({ id: 'Waiting' });
 
 export const StuckOut = z.object({ items: z.array(ListedTaskOut).readonly() }).meta({ id: 'Stuck' });
+
+export const DecidedBehindOut = z
+  .object({ items: z.array(ListedTaskOut.extend({ decidedAt: InstantOut }).meta({ id: 'FollowedUpTask' })).readonly() })
+  .meta({ id: 'FollowedUp' });
 
 export const OnTimeOut = z
   .object({

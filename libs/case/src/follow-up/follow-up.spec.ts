@@ -42,6 +42,23 @@ describe('Following up', () => {
     expect(narrowed.map(({ total }) => total)).toEqual([1]);
   });
 
+  it('lists what each count is about: as many tasks as were counted', async () => {
+    const caller = await house.caller('province');
+    for (const { definition, step, total, overdue, ages } of await followUp.waiting(caller, {})) {
+      const filters = { definition: definition.key, step: step.path };
+      expect(await followUp.open(caller, filters, 100)).toHaveLength(total);
+      expect(await followUp.open(caller, { ...filters, isOverdue: true }, 100)).toHaveLength(overdue);
+      for (const [age, count] of ages.entries()) expect(await followUp.open(caller, { ...filters, age }, 100)).toHaveLength(count);
+    }
+    const rates = await followUp.onTime(caller, period, {});
+    expect(rates.length).toBeGreaterThan(2);
+    for (const { definition, step, organisation, decided, withDue, onTime } of rates) {
+      const filters = { definition: definition.key, step: step.path, own: organisation?.id };
+      expect(await followUp.decided(caller, period, filters, 100)).toHaveLength(decided);
+      expect(await followUp.decided(caller, period, { ...filters, isLate: true }, 100)).toHaveLength(withDue - onTime);
+    }
+  });
+
   it('names what is overdue, the longest first', async () => {
     const [longest, ...others] = await followUp.stuck(await house.caller('city'), { step: 'jointMeeting' }, 10);
     expect(longest).toMatchObject({ instance: stuck, workingDaysLeft: expect.any(Number) });
@@ -63,5 +80,7 @@ describe('Following up', () => {
     await expect(followUp.waiting(await house.caller('meeting'), {})).rejects.toMatchObject(refusal);
     await expect(followUp.stuck(await house.caller('lead'), {}, 10)).rejects.toMatchObject(refusal);
     await expect(followUp.onTime(await house.caller('lead'), period, {})).rejects.toMatchObject(refusal);
+    await expect(followUp.open(await house.caller('lead'), {}, 10)).rejects.toMatchObject(refusal);
+    await expect(followUp.decided(await house.caller('lead'), period, {}, 10)).rejects.toMatchObject(refusal);
   });
 });

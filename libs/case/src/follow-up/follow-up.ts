@@ -6,6 +6,7 @@ import { type Filters, filterConditions, filterValues } from '../queries/filters
 import { type ListedTask, listedTask, type TaskRow, taskColumns, taskTitles } from '../queries/listed-task.ts';
 import { stateTitle } from '../queries/titles.ts';
 import { workingDaysLeft } from '../queries/working-days-left.ts';
+import { decidedBehind, openBehind } from './behind.statements.ts';
 
 /** Ages are told apart at so many working days. */
 const ageBounds = [2, 5, 10, 20] as const;
@@ -94,6 +95,25 @@ export interface OnTimeStep extends Step {
   readonly onTime: number;
 }
 
+/** Which of the open tasks a count is about. */
+export interface OpenFilters extends Filters {
+  /** A place in `ages`. */
+  readonly age?: number | undefined;
+  readonly isOverdue?: boolean | undefined;
+}
+
+/** Which of the decided tasks a count is about. */
+export interface DecidedFilters extends Filters {
+  /** Id of the organisation whose cases they were, without those below it. */
+  readonly own?: string | undefined;
+  readonly isLate?: boolean | undefined;
+}
+
+export interface Period {
+  readonly from: Date;
+  readonly until: Date;
+}
+
 export interface FollowUpParts {
   readonly database: Database;
   readonly workflows: Workflows;
@@ -111,9 +131,8 @@ export class FollowUp {
   /** What is open, step by step and by age. @throws RefusedError `permission.missing` */
   async waiting(caller: Caller, filters: Filters): Promise<WaitingStep[]> {
     const now = this.parts.clock.now();
-    const { tellBefore } = this.parts.dueTimeOf(caller.tenant);
     // Growing, as PostgreSQL wants them: whatever came before the first is the oldest.
-    const bounds = ageBounds.map((workingDays) => tellBefore({ workingDays }, now.toISOString())).reverse();
+    const bounds = this.boundsAt(caller.tenant, now).reverse();
     const values = [caller.tenant, this.scopes(caller), now, bounds, ...filterValues(filters)];
     const rows = await this.parts.database.query<Row<WaitingRow>>(waiting, values);
     return Promise.all(
@@ -129,16 +148,37 @@ export class FollowUp {
 
   /** What is overdue, the longest first. @throws RefusedError `permission.missing` */
   async stuck(caller: Caller, filters: Filters, limit: number): Promise<ListedTask[]> {
-    const { database, workflows, clock, dueTimeOf } = this.parts;
-    const now = clock.now();
-    const rows = await database.query<Row<TaskRow>>(stuck, [caller.tenant, this.scopes(caller), now, limit, ...filterValues(filters)]);
+    const now = this.parts.clock.now();
+    const values = [caller.tenant, this.scopes(caller), now, limit, ...filterValues(filters)];
+    return this.listed(caller.tenant, await this.parts.database.query<Row<TaskRow>>(stuck, values), now);
+  }
+
+  /** The open tasks behind a count of `waiting`, the oldest first. @throws RefusedError `permission.missing` */
+  async open(caller: Caller, { age, isOverdue = false, ...filters }: OpenFilters, limit: number): Promise<ListedTask[]> {
+    const now = this.parts.clock.now();
+    const bounds = this.boundsAt(caller.tenant, now);
+    const [from, until] = age === undefined ? [] : [bounds[age], bounds[age - 1]];
+    const times = [from ?? null, until ?? null, isOverdue ? now : null];
+    const values = [caller.tenant, this.scopes(caller), ...times, limit, ...filterValues(filters)];
+    return this.listed(caller.tenant, await this.parts.database.query<Row<TaskRow>>(openBehind, values), now);
+  }
+
+  /** The tasks behind a count of `onTime`, the latest first. @throws RefusedError `permission.missing` */
+  async decided(
+    caller: Caller,
+    { from, until }: Period,
+    { own, isLate = false, ...filters }: DecidedFilters,
+    limit: number,
+  ): Promise<(ListedTask & { readonly decidedAt: string })[]> {
+    const { database, workflows } = this.parts;
+    const values = [caller.tenant, this.scopes(caller), from, until, own ?? null, isLate, limit, ...filterValues(filters)];
+    const rows = await database.query<Row<TaskRow & { readonly closed_at: Date }>>(decidedBehind, values);
     const titles = await taskTitles(workflows, caller.tenant, rows);
-    const left = (due: Date | null) => (due === null ? {} : { workingDaysLeft: workingDaysLeft(dueTimeOf(caller.tenant), now, due) });
-    return rows.map((row) => ({ ...listedTask({ ...row, claimed_by: null }, titles), ...left(row.due_at) }));
+    return rows.map((row) => ({ ...listedTask({ ...row, claimed_by: null }, titles), decidedAt: row.closed_at.toISOString() }));
   }
 
   /** What was decided in a period, and how much of it in time. @throws RefusedError `permission.missing` */
-  async onTime(caller: Caller, period: { readonly from: Date; readonly until: Date }, filters: Filters): Promise<OnTimeStep[]> {
+  async onTime(caller: Caller, period: Period, filters: Filters): Promise<OnTimeStep[]> {
     const values = [caller.tenant, this.scopes(caller), period.from, period.until, ...filterValues(filters)];
     const rows = await this.parts.database.query<Row<OnTimeRow>>(onTime, values);
     return Promise.all(
@@ -150,6 +190,19 @@ export class FollowUp {
         onTime: row.on_time,
       })),
     );
+  }
+
+  /** What came after each of these instants is younger than that age; the latest first. */
+  private boundsAt(tenant: string, now: Date): string[] {
+    const { tellBefore } = this.parts.dueTimeOf(tenant);
+    return ageBounds.map((workingDays) => tellBefore({ workingDays }, now.toISOString()));
+  }
+
+  private async listed(tenant: string, rows: readonly Row<TaskRow>[], now: Date): Promise<ListedTask[]> {
+    const { workflows, dueTimeOf } = this.parts;
+    const titles = await taskTitles(workflows, tenant, rows);
+    const left = (due: Date | null) => (due === null ? {} : { workingDaysLeft: workingDaysLeft(dueTimeOf(tenant), now, due) });
+    return rows.map((row) => ({ ...listedTask({ ...row, claimed_by: null }, titles), ...left(row.due_at) }));
   }
 
   private scopes(caller: Caller): string[] {

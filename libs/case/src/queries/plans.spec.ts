@@ -190,6 +190,14 @@ const representative: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     [tenant, scopes, now, 20, ...nothing],
     [tenant, scopes, now, 20, ...narrowed],
   ],
+  'follow-up.open-behind': [
+    [tenant, scopes, null, null, null, 1000, ...nothing],
+    [tenant, scopes, '2024-01-20T01:00:00Z', '2024-02-01T01:00:00Z', now, 1000, ...narrowed],
+  ],
+  'follow-up.decided-behind': [
+    [tenant, scopes, '2024-02-01T01:00:00Z', '2024-02-03T01:00:00Z', null, false, 1000, ...nothing],
+    [tenant, scopes, '2024-02-01T01:00:00Z', '2024-02-03T01:00:00Z', organisationOf(5), true, 1000, ...narrowed],
+  ],
   'follow-up.on-time': [
     [tenant, scopes, '2024-02-01T01:00:00Z', '2024-02-03T01:00:00Z', ...nothing],
     [tenant, scopes, '2024-02-01T01:00:00Z', '2024-02-03T01:00:00Z', ...narrowed],
