@@ -31,6 +31,8 @@ import { Closing, type ClosingParts } from './meeting/closing.ts';
 import { MeetingStore } from './meeting/meeting.store.ts';
 import { MeetingReader } from './meeting/meeting-reader.ts';
 import { Meetings } from './meeting/meetings.ts';
+import { AllowedVerbsReader } from './queries/allowed-verbs.ts';
+import { CaseGraphs } from './queries/case-graph.query.ts';
 import { FormComparison } from './queries/changes.query.ts';
 import { CopiedInstances } from './queries/copied.query.ts';
 import { Histories } from './queries/history.query.ts';
@@ -70,6 +72,8 @@ export interface Cases extends Desk, Errands {
   readonly attachments: Attachments;
   readonly unattachedFiles: UnattachedFiles;
   readonly instances: InstanceReader;
+  readonly allowedVerbs: AllowedVerbsReader;
+  readonly graphs: CaseGraphs;
   readonly histories: Histories;
   readonly verifiedCases: VerifiedCases;
   readonly formComparison: FormComparison;
@@ -141,6 +145,8 @@ export function createCases({ config, database, directory, posts, clock, metrics
     attachments,
     unattachedFiles: new UnattachedFiles(attachmentStore, storage),
     instances: new InstanceReader({ database, workflows, surroundings, posts, clock, dueTimeOf }),
+    allowedVerbs: new AllowedVerbsReader({ database, workflows, surroundings, posts, clock, visibility }),
+    graphs: new CaseGraphs({ database, workflows, histories, posts }),
     histories,
     verifiedCases: new VerifiedCases(database, histories, posts),
     formComparison: new FormComparison(database, workflows, posts),

@@ -20,6 +20,8 @@ export { findingOutcomes, type Member } from './meeting/finding.ts';
 export type { ListedMeeting, MeetingView, QueuedTask } from './meeting/meeting-reader.ts';
 export type { MeetingOutcome } from './meeting/meetings.ts';
 export { Newsroom, type Screen, type Told } from './news/newsroom.ts';
+export { type AllowedVerbs, caseVerbs, taskVerbs } from './queries/allowed-verbs.ts';
+export type { CaseGraph } from './queries/case-graph.query.ts';
 export type { FormChanges } from './queries/changes.query.ts';
 export type { CopiedInstance } from './queries/copied.query.ts';
 export type { Filters } from './queries/filters.ts';

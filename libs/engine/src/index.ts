@@ -13,6 +13,7 @@ export type { FactCatalogue, FactSource, FactType } from './expression/variables
 export { field, formOf } from './fields.ts';
 export { checkOf, type FormCheck } from './form/form-check.ts';
 export { normalise } from './form/normalise.ts';
+export { type Graph, type GraphEdge, type GraphNode, graphOf } from './graph/graph.ts';
 export { reaches } from './policy/vote.ts';
 export type { Problem, ProblemCode } from './problem.ts';
 export { type Happening, type Replayed, replay } from './replay/replay.ts';

@@ -595,6 +595,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/instances/{id}/verbs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 除办理外我现在可做的操作 · What else I may do now, besides deciding */
+        get: operations["Instance_verbs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instances/{id}/graph": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 流程图：走过的、所在的和可能经过的环节 · The machine of a case: where it has been, stands, and may come */
+        get: operations["Instance_graph"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/instances/{id}/history": {
         parameters: {
             query?: never;
@@ -3132,8 +3166,8 @@ export interface components {
             /** @description Why; it is kept in the history. */
             comment: string;
         };
-        Reason: {
-            reason: string;
+        CaseReason: {
+            comment: string;
         };
         AddSigners: {
             /**
@@ -3238,6 +3272,94 @@ export interface components {
             startedAt: string;
             /** Format: date-time */
             changedAt: string;
+        };
+        /** @description What I may do in a case now, besides deciding, withdrawing and taking back, which the case itself tells. */
+        AllowedVerbs: {
+            readonly verbs: ("urge" | "copy" | "comment" | "recuse" | "suspend" | "resume" | "jump" | "terminate")[];
+            /** @description Open tasks that something may be done to, whosever they are. */
+            readonly tasks: {
+                id: string;
+                step: {
+                    path: string;
+                    title: components["schemas"]["Text"];
+                };
+                readonly verbs: ("claim" | "release" | "transfer" | "delegate" | "resolve" | "add-signers")[];
+            }[];
+            /** @description Steps that the case may be moved to by hand; none for those who may not. */
+            readonly jumpTo: {
+                path: string;
+                title: components["schemas"]["Text"];
+            }[];
+            /** @description 减签: who was asked to sign, has not, and may be let off. */
+            readonly signers: {
+                step: {
+                    path: string;
+                    title: components["schemas"]["Text"];
+                };
+                readonly people: {
+                    id: string;
+                    name: string;
+                }[];
+            }[];
+            /** @description 补充材料: open steps that take it, and of which fields. */
+            readonly supplements: {
+                step: {
+                    path: string;
+                    title: components["schemas"]["Text"];
+                };
+                readonly fields: string[];
+            }[];
+        };
+        /** @description The machine of a case: where it has been, where it stands, what may come. */
+        CaseGraph: {
+            /** @description In the order in which a case comes to them when all goes well. */
+            readonly nodes: components["schemas"]["CaseGraphNode"][];
+            readonly edges: components["schemas"]["CaseGraphEdge"][];
+        };
+        CaseGraphNode: {
+            path: string;
+            title: components["schemas"]["Text"];
+            /** @enum {string} */
+            kind: "step" | "errand" | "state" | "end";
+            /** @description Posts that the definition asks there; empty where it is the applicant, or nobody. */
+            readonly posts: {
+                key: string;
+                title: components["schemas"]["Text"];
+            }[];
+            isApplicants: boolean;
+            /**
+             * @description It stands there, may come there, has only been there, or will not come there.
+             * @enum {string}
+             */
+            standing: "here" | "ahead" | "behind" | "beside";
+            /** @description It comes there if all that is said from now on is yes. */
+            isOnTheWay: boolean;
+            readonly visits: {
+                /** Format: date-time */
+                enteredAt: string;
+                /** Format: date-time */
+                leftAt?: string;
+                by?: {
+                    id: string;
+                    name: string;
+                };
+                outcome?: string;
+            }[];
+        };
+        CaseGraphEdge: {
+            from: string;
+            to: string;
+            /** @enum {string} */
+            kind: "pass" | "return" | "refuse" | "withdraw" | "time" | "other" | "by-hand";
+            outcome?: string;
+            title?: components["schemas"]["Text"];
+            /**
+             * Format: date-time
+             * @description When it was last gone along.
+             */
+            takenAt?: string;
+            /** @description The case may still go along it. */
+            isAhead: boolean;
         };
         History: {
             readonly lines: components["schemas"]["HistoryLine"][];
@@ -4597,6 +4719,9 @@ export interface components {
             /** Format: date-time */
             grace: string;
         };
+        Reason: {
+            reason: string;
+        };
         AppealDecision: {
             /** @enum {string} */
             outcome: "accepted" | "dismissed";
@@ -5824,7 +5949,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Reason"];
+                "application/json": components["schemas"]["CaseReason"];
             };
         };
         responses: {
@@ -5950,7 +6075,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Reason"];
+                "application/json": components["schemas"]["CaseReason"];
             };
         };
         responses: {
@@ -6142,6 +6267,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Instance"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Instance_verbs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllowedVerbs"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Instance_graph: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseGraph"];
                 };
             };
             /** @description Refused, and why (RFC 9457). */
@@ -6353,7 +6538,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Reason"];
+                "application/json": components["schemas"]["CaseReason"];
             };
         };
         responses: {
@@ -6395,7 +6580,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Reason"];
+                "application/json": components["schemas"]["CaseReason"];
             };
         };
         responses: {
@@ -6563,7 +6748,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Reason"];
+                "application/json": components["schemas"]["CaseReason"];
             };
         };
         responses: {

@@ -9,13 +9,13 @@ import { Instant } from '../time/instant.tsx';
 import { useText } from '../words/language.ts';
 import { AskPanel } from './ask-panel.tsx';
 import styles from './case.module.css';
-import { CaseVerbs } from './case-verbs.tsx';
 import { useLeftOver } from './drafts.ts';
 import type { Case } from './form-fields.ts';
 import { FormView } from './form-view.tsx';
 import { useOutcome } from './outcome.ts';
 import { StepFields } from './step-fields.tsx';
 import { Timeline } from './timeline.tsx';
+import { VerbMenu } from './verbs/verb-menu.tsx';
 import { useWho } from './who.ts';
 
 interface CaseViewProps {
@@ -54,7 +54,7 @@ function Read({ of, isPage, onDecided }: { readonly of: Case; readonly isPage: b
             <AskPanel key={task.id} of={of} task={task} onDecided={onDecided} />
           ))}
           {!of.isFinished && <Waiting of={of} />}
-          <CaseVerbs of={of} />
+          <VerbMenu of={of} />
           <Timeline instance={of.id} />
         </aside>
       </div>

@@ -13,6 +13,7 @@ import { start } from './start.ts';
 import { states } from './states.ts';
 import { system } from './system.ts';
 import { time } from './time.ts';
+import { verbs } from './verbs.ts';
 import type { Words } from './words.ts';
 import { workbench } from './workbench.ts';
 
@@ -34,6 +35,7 @@ export const catalogue = {
   meeting,
   organisations,
   system,
+  verbs,
 } satisfies Record<string, Words>;
 
 type Catalogue = typeof catalogue;

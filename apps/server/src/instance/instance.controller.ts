@@ -2,7 +2,9 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@ne
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import {
+  type AllowedVerbs,
   CASES,
+  type CaseGraph,
   type Cases,
   type FormChanges,
   type HistoryLine,
@@ -21,8 +23,10 @@ import { CurrentCaller } from '../session/session.guard.ts';
 import { CommandOut } from '../task/preview.schema.ts';
 import { ListQuery, RemarkBody, WithdrawalBody } from '../task/task.schema.ts';
 import {
+  AllowedVerbsOut,
   ChangesOut,
   ChangesQuery,
+  GraphOut,
   HistoryOut,
   InstanceOut,
   InstancePageOut,
@@ -65,6 +69,20 @@ export class InstanceController {
   @ApiOkResponse({ standardSchema: InstanceOut })
   async read(@CurrentCaller() caller: Caller, @Param('id', instanceId) id: string): Promise<InstanceView> {
     return found(await this.cases.instances.read(caller, id), 'instance.unknown');
+  }
+
+  @Get(':id/verbs')
+  @ApiOperation({ summary: '除办理外我现在可做的操作 · What else I may do now, besides deciding' })
+  @ApiOkResponse({ standardSchema: AllowedVerbsOut })
+  async verbs(@CurrentCaller() caller: Caller, @Param('id', instanceId) id: string): Promise<AllowedVerbs> {
+    return found(await this.cases.allowedVerbs.read(caller, id), 'instance.unknown');
+  }
+
+  @Get(':id/graph')
+  @ApiOperation({ summary: '流程图：走过的、所在的和可能经过的环节 · The machine of a case: where it has been, stands, and may come' })
+  @ApiOkResponse({ standardSchema: GraphOut })
+  async graph(@CurrentCaller() caller: Caller, @Param('id', instanceId) id: string): Promise<CaseGraph> {
+    return found(await this.cases.graphs.read(caller, id), 'instance.unknown');
   }
 
   @Get(':id/history')

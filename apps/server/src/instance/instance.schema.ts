@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseVerbs, taskVerbs } from '#case';
 import { FieldsIn, InstantOut, NamedOut, TextOut, Titled } from '../http/schema.ts';
 import { ParagraphOut } from '../meeting/meeting.schema.ts';
 import { AssigneeOut, OwnTaskOut, ReturnedOut, workingDaysLeft } from '../task/task.schema.ts';
@@ -130,6 +131,74 @@ export const InstanceOut = z
   })
   .meta({ id: 'Instance', description: 'A case as the caller may see it.' });
 
+export const AllowedVerbsOut = z
+  .object({
+    verbs: z.array(z.enum(caseVerbs)).readonly(),
+    tasks: z
+      .array(z.object({ id: z.string(), step: Titled, verbs: z.array(z.enum(taskVerbs)).readonly() }))
+      .readonly()
+      .meta({ description: 'Open tasks that something may be done to, whosever they are.' }),
+    jumpTo: z.array(Titled).readonly().meta({ description: 'Steps that the case may be moved to by hand; none for those who may not.' }),
+    signers: z
+      .array(z.object({ step: Titled, people: z.array(NamedOut).readonly() }))
+      .readonly()
+      .meta({ description: '减签: who was asked to sign, has not, and may be let off.' }),
+    supplements: z
+      .array(z.object({ step: Titled, fields: z.array(z.string()).readonly() }))
+      .readonly()
+      .meta({ description: '补充材料: open steps that take it, and of which fields.' }),
+  })
+  .meta({
+    id: 'AllowedVerbs',
+    description: 'What I may do in a case now, besides deciding, withdrawing and taking back, which the case itself tells.',
+  });
+
+export const GraphOut = z
+  .object({
+    nodes: z
+      .array(
+        z
+          .object({
+            path: z.string(),
+            title: TextOut,
+            kind: z.enum(['step', 'errand', 'state', 'end']),
+            posts: z
+              .array(z.object({ key: z.string(), title: TextOut }))
+              .readonly()
+              .meta({ description: 'Posts that the definition asks there; empty where it is the applicant, or nobody.' }),
+            isApplicants: z.boolean(),
+            standing: z
+              .enum(['here', 'ahead', 'behind', 'beside'])
+              .meta({ description: 'It stands there, may come there, has only been there, or will not come there.' }),
+            isOnTheWay: z.boolean().meta({ description: 'It comes there if all that is said from now on is yes.' }),
+            visits: z
+              .array(
+                z.object({ enteredAt: InstantOut, leftAt: InstantOut.optional(), by: NamedOut.optional(), outcome: z.string().optional() }),
+              )
+              .readonly(),
+          })
+          .meta({ id: 'CaseGraphNode' }),
+      )
+      .readonly()
+      .meta({ description: 'In the order in which a case comes to them when all goes well.' }),
+    edges: z
+      .array(
+        z
+          .object({
+            from: z.string(),
+            to: z.string(),
+            kind: z.enum(['pass', 'return', 'refuse', 'withdraw', 'time', 'other', 'by-hand']),
+            outcome: z.string().optional(),
+            title: TextOut.optional(),
+            takenAt: InstantOut.optional().meta({ description: 'When it was last gone along.' }),
+            isAhead: z.boolean().meta({ description: 'The case may still go along it.' }),
+          })
+          .meta({ id: 'CaseGraphEdge' }),
+      )
+      .readonly(),
+  })
+  .meta({ id: 'CaseGraph', description: 'The machine of a case: where it has been, where it stands, what may come.' });
+
 export const StartBody = z
   .strictObject({
     definition: z.string().min(1).max(60).meta({ description: 'The key of the process.' }),
@@ -172,7 +241,7 @@ export const JumpBody = z
   })
   .meta({ id: 'Jump' });
 
-export const ReasonBody = z.strictObject({ comment: z.string().min(1).max(2000) }).meta({ id: 'Reason' });
+export const ReasonBody = z.strictObject({ comment: z.string().min(1).max(2000) }).meta({ id: 'CaseReason' });
 
 export const HistoryOut = z
   .object({

@@ -124,6 +124,7 @@ const representative: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     [tenant, person, ...place.slice(0, 2), ...narrowed, 21],
   ],
   'instance.read': [[tenant, ...reader, instance]],
+  'instance.graph': [[tenant, ...reader, instance]],
   'instance.is-readable': [[tenant, ...reader, instance]],
   'instance.lock-free': locking,
   'instance.lock-all': locking,
