@@ -3,10 +3,12 @@ import { type ComponentRef, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.ts';
 import { ProblemError } from '../api/problem.ts';
+import { queries } from '../api/query-client.ts';
 import { useSaid } from '../state/failed.tsx';
 import { Due } from '../time/due.tsx';
 import { useText } from '../words/language.ts';
 import styles from './case.module.css';
+import { Deficiencies } from './deficiencies.tsx';
 import { useDraft } from './drafts.ts';
 import { decisionOf, type Preview, useDryRun } from './dry-run.ts';
 import { Foretold } from './foretold.tsx';
@@ -110,6 +112,7 @@ function Answering({ of, task, choice, comment, onDecided }: AnsweringProps) {
           if (event.key === 'Escape') event.currentTarget.blur();
         }}
       />
+      {choice.kind === 'return' && <Deficiencies of={of} task={task} />}
       <Consequence of={of} task={task} choice={choice} onDecided={onDecided} />
     </>
   );
@@ -129,13 +132,16 @@ function Consequence({ of, task, choice, onDecided }: AskPanelProps & { readonly
       void message.success(t('done', { outcome: text(choice.title) }));
       onDecided?.();
     },
-    onError: () => void foretold.refetch(),
+    onError: () => {
+      // Somebody may have been quicker: what the page shows is asked for anew, and what was typed stays.
+      void queries.invalidateQueries();
+    },
   });
   const isSilent = choice.isCommentRequired && (draft.comment ?? '').trim() === '';
   const confirm = (): void =>
     decide.mutate({
       params: { path: { id: task.id }, header: { 'If-Match': foretold.data?.expected } },
-      body: decisionOf(of, draft),
+      body: decisionOf(of, choice.kind === 'return' ? draft : { ...draft, items: [] }),
     });
   return (
     <>
@@ -148,7 +154,7 @@ function Consequence({ of, task, choice, onDecided }: AskPanelProps & { readonly
         block
         danger={choice.kind === 'refuse'}
         loading={decide.isPending}
-        disabled={foretold.data === undefined || foretold.error !== null || isSilent}
+        disabled={!foretold.isSettled || foretold.data === undefined || foretold.error !== null || isSilent}
         onClick={confirm}
         data-confirm
       >

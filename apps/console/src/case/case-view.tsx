@@ -1,18 +1,21 @@
 import { PrinterOutlined } from '@ant-design/icons';
-import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../api/client.ts';
 import { Answer } from '../state/answer.tsx';
+import { usePhone } from '../theme/media.ts';
 import { Due } from '../time/due.tsx';
 import { Instant } from '../time/instant.tsx';
 import { useText } from '../words/language.ts';
 import { AskPanel } from './ask-panel.tsx';
+import { AskSheet } from './ask-sheet.tsx';
 import styles from './case.module.css';
-import { useLeftOver } from './drafts.ts';
 import type { Case } from './form-fields.ts';
 import { FormView } from './form-view.tsx';
 import { useOutcome } from './outcome.ts';
+import { Overtaken } from './overtaken.tsx';
+import { Path } from './path/path.tsx';
+import { ReturnedLists, ToMend } from './returned-lists.tsx';
 import { StepFields } from './step-fields.tsx';
 import { Timeline } from './timeline.tsx';
 import { VerbMenu } from './verbs/verb-menu.tsx';
@@ -33,28 +36,32 @@ export function CaseView({ id, isPage = false, onDecided }: CaseViewProps) {
 
 function Read({ of, isPage, onDecided }: { readonly of: Case; readonly isPage: boolean; readonly onDecided: (() => void) | undefined }) {
   const { t } = useTranslation('case');
+  const isPhone = usePhone();
   const tasks = of.myTasks.filter(({ choices }) => choices.length > 0);
-  const leftOver = useLeftOver(
-    of.id,
-    of.myTasks.map(({ id }) => id),
-  );
   return (
     <article className={styles.case}>
       <CaseHead of={of} isPage={isPage} />
       <div className={styles.columns}>
         <div className={styles.main}>
           {tasks.map((task) => (
+            <ToMend key={task.id} task={task} />
+          ))}
+          <ReturnedLists of={of} />
+          {tasks.map((task) => (
             <StepFields key={task.id} of={of} task={task} />
           ))}
           <FormView of={of} />
         </div>
         <aside className={styles.side} aria-label={t('asked')}>
-          {leftOver !== undefined && <Alert type="info" showIcon title={t('overtaken')} description={leftOver} />}
-          {tasks.map((task) => (
-            <AskPanel key={task.id} of={of} task={task} onDecided={onDecided} />
-          ))}
+          <Overtaken of={of} />
+          {isPhone ? (
+            <AskSheet of={of} tasks={tasks} onDecided={onDecided} />
+          ) : (
+            tasks.map((task) => <AskPanel key={task.id} of={of} task={task} onDecided={onDecided} />)
+          )}
           {!of.isFinished && <Waiting of={of} />}
           <VerbMenu of={of} />
+          <Path of={of} />
           <Timeline instance={of.id} />
         </aside>
       </div>

@@ -2,12 +2,23 @@ import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import type { components } from '../api/schema.d.ts';
 
+/** One thing that is to be mended, as it is being written: its day such as 2026-04-02, or empty. */
+export interface Deficiency {
+  readonly fields: readonly string[];
+  readonly text: string;
+  readonly day: string;
+}
+
 /** What somebody is about to say of a task, and has not yet. */
 export interface Draft {
   readonly outcome?: string;
   readonly comment?: string;
   readonly returnTo?: string;
   readonly fields?: NonNullable<components['schemas']['Decision']['fields']>;
+  /** With a return, what is to be mended. */
+  readonly items?: readonly Deficiency[];
+  /** What is said to what was to be mended, by its number. */
+  readonly answers?: Readonly<Record<string, string>>;
 }
 
 interface Drafts {
@@ -40,9 +51,18 @@ export function useDraft(task: string): { readonly draft: Draft; readonly write:
   return { draft, write: (change) => write(task, change), drop: () => drop(task) };
 }
 
-/** What was written for tasks of a case that are not open to the writer any more. */
-export const useLeftOver = (instance: string, open: readonly string[]): string | undefined =>
-  useDrafts(
-    ({ byTask }) =>
-      Object.entries(byTask).find(([task, { comment }]) => task.startsWith(`${instance}.`) && !open.includes(task) && comment)?.[1].comment,
-  );
+interface LeftOver {
+  readonly task: string;
+  readonly comment: string;
+  readonly drop: () => void;
+}
+
+/** What was written for a task of a case that is not open to the writer any more. */
+export function useLeftOver(instance: string, open: readonly string[]): LeftOver | undefined {
+  const byTask = useDrafts((state) => state.byTask);
+  const drop = useDrafts((state) => state.drop);
+  const [task, draft] =
+    Object.entries(byTask).find(([id, { comment = '' }]) => id.startsWith(`${instance}.`) && !open.includes(id) && comment.trim() !== '') ??
+    [];
+  return task === undefined ? undefined : { task, comment: draft?.comment ?? '', drop: () => drop(task) };
+}

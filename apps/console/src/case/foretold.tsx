@@ -5,6 +5,8 @@ import styles from './case.module.css';
 import type { Preview } from './dry-run.ts';
 import { useWho } from './who.ts';
 
+const handedOn: ReadonlySet<string> = new Set(['waiting', 'transferred', 'delegated', 'resolved']);
+
 /** What a command would do, before it is confirmed. */
 export function Foretold({ preview: { entered, asked, states, isFinished, cancelled, notices } }: { readonly preview: Preview }) {
   const { t } = useTranslation('case');
@@ -16,6 +18,9 @@ export function Foretold({ preview: { entered, asked, states, isFinished, cancel
       .filter(({ step }) => step.path === path)
       .map(({ assignee }) => who(assignee))
       .join(comma);
+  // Of those who hand a task on, that it is no longer theirs says nothing new.
+  const closed = cancelled.filter(({ because }) => !handedOn.has(because));
+  const here = asked.filter(({ step }) => !entered.some(({ path }) => path === step.path)).map(({ assignee }) => who(assignee));
   const told = [...new Set(notices.flatMap(({ to }) => to.map(who)))];
   return (
     <div className={styles.foretold}>
@@ -33,8 +38,9 @@ export function Foretold({ preview: { entered, asked, states, isFinished, cancel
           </li>
         ))}
         {isFinished && <li>{t('ends', { state: states.map(({ title }) => text(title)).join(comma) })}</li>}
-        {entered.length === 0 && !isFinished && <li>{t('staysOpen')}</li>}
-        {cancelled.length > 0 && <li>{t('alsoClosed', { count: cancelled.length })}</li>}
+        {here.length > 0 && <li>{t('goesToPeople', { who: here.join(comma) })}</li>}
+        {entered.length === 0 && here.length === 0 && !isFinished && <li>{t('staysOpen')}</li>}
+        {closed.length > 0 && <li>{t('alsoClosed', { count: closed.length })}</li>}
         {told.length > 0 && <li>{t('told', { who: told.join(comma) })}</li>}
       </ul>
     </div>

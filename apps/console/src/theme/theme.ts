@@ -14,6 +14,7 @@ export const themeFor = ({ isCompact, isPhone }: Circumstances): ThemeConfig => 
     colorPrimary: '#0958d9',
     // White on antd's own is too faint to read.
     colorPrimaryHover: '#1f63d6',
+    colorErrorHover: '#c5292f',
     colorLink: '#0958d9',
     colorInfo: '#0958d9',
     colorSuccess: '#237804',

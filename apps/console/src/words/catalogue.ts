@@ -5,6 +5,7 @@ import { frame } from './frame.ts';
 import { history } from './history.ts';
 import { meeting } from './meeting.ts';
 import { organisations } from './organisations.ts';
+import { path } from './path.ts';
 import { print } from './print.ts';
 import { queue } from './queue.ts';
 import { reports } from './reports.ts';
@@ -36,6 +37,7 @@ export const catalogue = {
   organisations,
   system,
   verbs,
+  path,
 } satisfies Record<string, Words>;
 
 type Catalogue = typeof catalogue;

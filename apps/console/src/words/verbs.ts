@@ -19,7 +19,7 @@ export const verbs = {
   resolveHint: ['答复后任务回到委派人，由对方决定。', 'With your answer the task goes back to whoever asked, who decides.'],
   addSigners: ['加签', 'Add signers'],
   addSignersHint: [
-    '请他人一同签署；其“不同意”只作参考，由您决定。',
+    '请他人一同签署；在您之前或之后签署的“不同意”只作参考，由您决定。',
     'Others sign as well; before or after you, a refusal of theirs is advice.',
   ],
   removeSigners: ['减签', 'Remove signers'],
@@ -55,7 +55,6 @@ export const verbs = {
   recipients: ['抄送给', 'Copy to'],
   findPeople: ['输入姓名、单位或岗位查找', 'Find by name, organisation or post'],
   nobodyFound: ['没有找到，请换一个词', 'Nobody found; try another word'],
-  typeToFind: ['请输入姓名、单位或岗位', 'Type a name, an organisation or a post'],
   everybodyOf: ['{{post}}（岗位上的人）', '{{post}} (whoever holds the post)'],
   place: ['签署次序', 'When they sign'],
   before: ['在我之前', 'Before me'],

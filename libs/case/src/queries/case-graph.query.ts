@@ -84,11 +84,14 @@ export class CaseGraphs {
     const graph = withPlaces(graphOf(definition), row.standing, (path) => stateTitle(definition, path));
     const walked = walk(graph, lines);
     const ahead = follow(graph.edges, row.standing, isForward);
+    const mayReturn = new Set(
+      edgesFrom(graph.edges, [...row.standing, ...ahead]).flatMap(({ kind, to }) => (kind === 'return' ? [to] : [])),
+    );
     const onTheWay = follow(graph.edges, row.standing, ({ kind }) => kind === 'pass');
     const edges = [...graph.edges, ...walked.byHand].map((edge) => edgeOf(edge, { walked, standing: row.standing, ahead }));
     const standingOf = (path: string): CaseGraphNode['standing'] => {
       if (row.standing.includes(path)) return 'here';
-      if (ahead.has(path)) return 'ahead';
+      if (ahead.has(path) || (mayReturn.has(path) && !walked.visits.has(path))) return 'ahead';
       return walked.visits.has(path) ? 'behind' : 'beside';
     };
     const nodes = graph.nodes.map(({ assignees, ...node }) => ({
@@ -99,9 +102,13 @@ export class CaseGraphs {
       isOnTheWay: onTheWay.has(node.path),
       visits: walked.visits.get(node.path) ?? [],
     }));
-    return { nodes, edges: edges.filter(({ kind, takenAt }) => !isRare(kind) || takenAt !== undefined) };
+    const drawn = edges.filter(({ kind, takenAt }) => !isRare(kind) || takenAt !== undefined);
+    const isReached = (path: string): boolean => drawn.some(({ from, to }) => from === path || to === path);
+    return { nodes: nodes.filter(({ path, visits }) => visits.length > 0 || isReached(path)), edges: drawn };
   }
 }
+
+const edgesFrom = (edges: readonly GraphEdge[], paths: readonly string[]): GraphEdge[] => edges.filter(({ from }) => paths.includes(from));
 
 /** What may happen at almost any time is drawn only where it has. */
 const isRare = (kind: CaseGraphEdge['kind']): boolean => kind === 'withdraw' || kind === 'other';

@@ -28,7 +28,6 @@ describe('the machine of a case', () => {
       partyCommittee: 'ahead',
       approved: 'ahead',
       rejected: 'ahead',
-      withdrawn: 'beside',
     });
     expect(taken).toEqual(['draft pass jointMeeting', 'jointMeeting pass academicAffairs']);
     expect(graph?.nodes.slice(0, 3)).toMatchObject([

@@ -50,7 +50,7 @@ export function PeoplePicker({ label, value, onChange, isOne = false, withPosts 
       value={value.map((each) => ({ value: each, label: known.get(each) ?? each }))}
       labelInValue
       showSearch={{ filterOption: false, onSearch: type, searchValue: typed }}
-      notFoundContent={typed.trim() === '' ? t('typeToFind') : found.isFetching || q !== typed.trim() ? null : t('nobodyFound')}
+      notFoundContent={typed.trim() === '' || found.isFetching || q !== typed.trim() ? null : t('nobodyFound')}
       options={typed.trim() === '' ? [] : [...ofPeople, ...ofPosts]}
       optionRender={({ data }) => (
         <div>

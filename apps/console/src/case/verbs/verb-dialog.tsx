@@ -54,7 +54,7 @@ export function VerbDialog({ verb, of, onClose }: VerbDialogProps) {
       okText={names.length > 0 ? t('confirmPeople', { verb: word, people: names.join(t('case:comma')) }) : t('confirm', { verb: word })}
       cancelText={t('frame:cancel')}
       okButtonProps={{
-        disabled: isSilent || !isFilled(verb, values) || (foretold.data === undefined && verb.isHarmless !== true),
+        disabled: isSilent || !isFilled(verb, values) || (verb.isHarmless !== true && (!foretold.isSettled || foretold.data === undefined)),
         loading: doing.isPending,
         danger: verb.isGrave === true,
       }}
@@ -73,8 +73,9 @@ export function VerbDialog({ verb, of, onClose }: VerbDialogProps) {
 
 /** What it would do as it is filled in; the words of the reason change nothing in that. */
 function useForetold(verb: Verb, of: Case, values: Values) {
-  const settled = useSettled(JSON.stringify({ ...values, comment: '' }));
-  return useQuery<Preview, ProblemError>({
+  const written = JSON.stringify({ ...values, comment: '' });
+  const settled = useSettled(written);
+  const query = useQuery<Preview, ProblemError>({
     queryKey: ['dry run', verb.key, of.id, of.sequence, settled],
     queryFn: async () => {
       const filled = JSON.parse(settled) as Values;
@@ -84,4 +85,5 @@ function useForetold(verb: Verb, of: Case, values: Values) {
     retry: false,
     gcTime: 0,
   });
+  return { ...query, isSettled: settled === written };
 }
