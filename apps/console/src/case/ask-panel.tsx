@@ -172,7 +172,7 @@ function useLabel(): (choice: Choice, preview: Preview | undefined) => string {
     const outcome = text(title);
     const [first] = preview?.entered ?? [];
     if (first !== undefined) return t('confirmTo', { outcome, step: text(first.title) });
-    const [state] = preview?.isFinished === true ? preview.states : [];
+    const [state] = preview !== undefined && (preview.isFinished || preview.left.length > 0) ? preview.states : [];
     return state === undefined ? outcome : t('confirmEnd', { outcome, state: text(state.title) });
   };
 }

@@ -8,7 +8,7 @@ import { useWho } from './who.ts';
 const handedOn: ReadonlySet<string> = new Set(['waiting', 'transferred', 'delegated', 'resolved']);
 
 /** What a command would do, before it is confirmed. */
-export function Foretold({ preview: { entered, asked, states, isFinished, cancelled, notices } }: { readonly preview: Preview }) {
+export function Foretold({ preview: { entered, left, asked, states, isFinished, cancelled, notices } }: { readonly preview: Preview }) {
   const { t } = useTranslation('case');
   const text = useText();
   const who = useWho();
@@ -21,6 +21,8 @@ export function Foretold({ preview: { entered, asked, states, isFinished, cancel
   // Of those who hand a task on, that it is no longer theirs says nothing new.
   const closed = cancelled.filter(({ because }) => !handedOn.has(because));
   const here = asked.filter(({ step }) => !entered.some(({ path }) => path === step.path)).map(({ assignee }) => who(assignee));
+  // Where nothing is asked of anybody, and it is not the end either.
+  const isResting = entered.length === 0 && left.length > 0 && !isFinished;
   const told = [...new Set(notices.flatMap(({ to }) => to.map(who)))];
   return (
     <div className={styles.foretold}>
@@ -39,7 +41,8 @@ export function Foretold({ preview: { entered, asked, states, isFinished, cancel
         ))}
         {isFinished && <li>{t('ends', { state: states.map(({ title }) => text(title)).join(comma) })}</li>}
         {here.length > 0 && <li>{t('goesToPeople', { who: here.join(comma) })}</li>}
-        {entered.length === 0 && here.length === 0 && !isFinished && <li>{t('staysOpen')}</li>}
+        {isResting && <li>{t('goesTo', { step: states.map(({ title }) => text(title)).join(comma) })}</li>}
+        {entered.length === 0 && here.length === 0 && !isFinished && !isResting && <li>{t('staysOpen')}</li>}
         {closed.length > 0 && <li>{t('alsoClosed', { count: closed.length })}</li>}
         {told.length > 0 && <li>{t('told', { who: told.join(comma) })}</li>}
       </ul>
