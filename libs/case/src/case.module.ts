@@ -36,7 +36,7 @@ import { CaseGraphs } from './queries/case-graph.query.ts';
 import { FormComparison } from './queries/changes.query.ts';
 import { CopiedInstances } from './queries/copied.query.ts';
 import { Histories } from './queries/history.query.ts';
-import { InstanceReader } from './queries/instance.query.ts';
+import { InstanceReader, type InstanceReaderParts } from './queries/instance.query.ts';
 import { DoneOnBehalf } from './queries/on-behalf.query.ts';
 import { PreviewViews } from './queries/preview-view.ts';
 import { StartedInstances } from './queries/started.query.ts';
@@ -144,9 +144,7 @@ export function createCases({ config, database, directory, posts, clock, metrics
     ...openErrands({ door, database, workflows, clock }),
     attachments,
     unattachedFiles: new UnattachedFiles(attachmentStore, storage),
-    instances: new InstanceReader({ database, workflows, surroundings, posts, clock, dueTimeOf }),
-    allowedVerbs: new AllowedVerbsReader({ database, workflows, surroundings, posts, clock, visibility }),
-    graphs: new CaseGraphs({ database, workflows, histories, posts }),
+    ...openReaders({ database, workflows, surroundings, posts, clock, dueTimeOf, visibility, histories }),
     histories,
     verifiedCases: new VerifiedCases(database, histories, posts),
     formComparison: new FormComparison(database, workflows, posts),
@@ -159,6 +157,10 @@ export function createCases({ config, database, directory, posts, clock, metrics
     ...openMeetings({ database, door, workflows, directory, previews, posts, dueTimeOf, clock }),
     ...createDesk({ database, workflows, posts, clock, dueTimeOf }),
   };
+}
+
+function openReaders(parts: InstanceReaderParts & { readonly visibility: Visibility; readonly histories: Histories }) {
+  return { instances: new InstanceReader(parts), allowedVerbs: new AllowedVerbsReader(parts), graphs: new CaseGraphs(parts) };
 }
 
 function openBatches({ commands, atOnce, ...parts }: RehearsedCasesParts & Omit<BatchParts & BatchUndoParts, 'store'>) {

@@ -73,7 +73,7 @@ export class AllowedVerbsReader {
       terminate: mayTerminate,
     };
     const verbs = caseVerbs.filter((verb) => isPermitted[verb] ?? true);
-    const taken = await Promise.all(verbs.map((verb) => verb === 'jump' || rehearsal.isTaken(ofCase[verb])));
+    const taken = await Promise.all(verbs.map((verb) => (verb === 'jump' ? Promise.resolve(true) : rehearsal.isTaken(ofCase[verb]))));
     const signers = await this.signers(rehearsal);
     const names = await namesOf(database, caller.tenant, [...new Set(signers.flatMap(({ people }) => people))]);
     return {

@@ -140,9 +140,7 @@ function walk({ nodes, edges }: Graph, lines: readonly HistoryLine[]): Walked {
   const outcomes = new Map<string, string | undefined>();
   const byHand: CaseGraphEdge[] = [];
   for (const line of lines) {
-    const [from, to] = [line.from, line.to].map((places) => places.map(({ path }) => path).filter((path) => known.has(path)));
-    const left = (from ?? []).filter((path) => to?.includes(path) !== true);
-    const entered = (to ?? []).filter((path) => line.sequence === 1 || from?.includes(path) !== true);
+    const { left, entered } = movesIn(line, known);
     for (const path of left) leave(visits, path, line);
     for (const path of entered) visits.set(path, [...(visits.get(path) ?? []), { enteredAt: line.at }]);
     for (const source of left) {
@@ -159,6 +157,14 @@ function walk({ nodes, edges }: Graph, lines: readonly HistoryLine[]): Walked {
     }
   }
   return { visits, takenAt, outcomes, byHand };
+}
+
+/** Which places that are drawn were left and entered; with its first line a case is where it begins. */
+function movesIn({ from, to, sequence }: HistoryLine, known: ReadonlySet<string>) {
+  const [before, after] = [new Set(from.map(({ path }) => path)), new Set(to.map(({ path }) => path))];
+  const left = [...before].filter((path) => known.has(path) && !after.has(path));
+  const entered = [...after].filter((path) => known.has(path) && (sequence === 1 || !before.has(path)));
+  return { left, entered };
 }
 
 function leave(visits: Map<string, Visit[]>, path: string, { at, by, settled, outcome }: HistoryLine): void {

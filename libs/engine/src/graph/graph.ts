@@ -54,15 +54,22 @@ const isShown = (place: Place): boolean =>
   isEnd(place) ||
   (place.type === 'atomic' && (place.step !== undefined || place.errand !== undefined || place.node.meta?.title !== undefined));
 
-function nodeOf(place: Place): GraphNode {
-  const { meta } = place.node;
-  const errand = place.errand?.of === 'children' ? place.errand.children : place.errand?.call;
-  return {
-    path: place.path,
-    title: place.step?.title ?? errand?.title ?? meta?.title ?? { zh: place.key },
-    kind: isEnd(place) ? 'end' : place.step !== undefined ? 'step' : place.errand !== undefined ? 'errand' : 'state',
-    assignees: place.step?.assignees ?? [],
-  };
+const nodeOf = (place: Place): GraphNode => ({
+  path: place.path,
+  title: titleOf(place) ?? { zh: place.key },
+  kind: placeKind(place),
+  assignees: place.step?.assignees ?? [],
+});
+
+function titleOf({ step, errand, node }: Place): Text | undefined {
+  if (step !== undefined) return step.title;
+  return (errand?.of === 'children' ? errand.children : errand?.call)?.title ?? node.meta?.title;
+}
+
+function placeKind(place: Place): GraphNode['kind'] {
+  if (isEnd(place)) return 'end';
+  if (place.step !== undefined) return 'step';
+  return place.errand === undefined ? 'state' : 'errand';
 }
 
 /** Where a case stands that has come to these places, gone on through those that are not shown. */
@@ -123,7 +130,7 @@ function inOrder(first: readonly string[], edges: readonly GraphEdge[]): (path: 
     }
   };
   follow(first, ({ kind }) => kind === 'pass');
-  const passed = [...order.keys()];
-  for (const { to } of edges.filter(({ from }) => passed.includes(from))) follow([to], () => true);
+  const passed = new Set(order.keys());
+  for (const { to } of edges.filter(({ from }) => passed.has(from))) follow([to], () => true);
   return (path) => order.get(path) ?? Number.MAX_SAFE_INTEGER;
 }

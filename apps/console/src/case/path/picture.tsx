@@ -39,7 +39,7 @@ export function Picture({ graph, title }: { readonly graph: Graph; readonly titl
   });
   return (
     <>
-      <div className={styles.picture} role="group" aria-label={t('pictureOf', { title, count: graph.nodes.length })}>
+      <section className={styles.picture} aria-label={t('pictureOf', { title, count: graph.nodes.length })}>
         <ReactFlow
           nodes={nodes}
           edges={edges}
@@ -58,7 +58,7 @@ export function Picture({ graph, title }: { readonly graph: Graph; readonly titl
         >
           <Controls showInteractive={false} />
         </ReactFlow>
-      </div>
+      </section>
       <p className={styles.legend}>
         <span>{t('legendTaken')}</span>
         <span>{t('legendAhead')}</span>

@@ -120,6 +120,16 @@ function ofCase(id: string, word: Word, { jumpTo }: Allowed): Verb {
         isGrave: true,
         send: ({ comment }, terms) => server.POST('/api/instances/{id}/recusal', { params: { path, ...terms }, body: { comment } }),
       };
+    default:
+      return byHand(id, word, jumpTo);
+  }
+}
+
+/** What an administrator does. */
+function byHand(id: string, word: Exclude<Word, 'urge' | 'copy' | 'comment' | 'recuse'>, jumpTo: Allowed['jumpTo']): Verb {
+  const path = { id };
+  const common = { key: word, word, reasonLimit: 2000 };
+  switch (word) {
     case 'suspend':
       return {
         ...common,

@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import type { components } from '../../api/schema.d.ts';
@@ -8,6 +8,12 @@ import { useText } from '../../words/language.ts';
 import styles from '../case.module.css';
 
 type Person = components['schemas']['People']['items'][number];
+
+const described = ({ data }: { readonly data: { readonly label?: ReactNode; readonly note?: string } }): ReactNode => (
+  <div>
+    {data.label} <span className={styles.faint}>{data.note}</span>
+  </div>
+);
 
 interface PeoplePickerProps {
   readonly label: string;
@@ -52,11 +58,7 @@ export function PeoplePicker({ label, value, onChange, isOne = false, withPosts 
       showSearch={{ filterOption: false, onSearch: type, searchValue: typed }}
       notFoundContent={typed.trim() === '' || found.isFetching || q !== typed.trim() ? null : t('nobodyFound')}
       options={typed.trim() === '' ? [] : [...ofPeople, ...ofPosts]}
-      optionRender={({ data }) => (
-        <div>
-          {data.label} <span className={styles.faint}>{'note' in data ? data.note : ''}</span>
-        </div>
-      )}
+      optionRender={described}
       onChange={(chosen) => choose(chosen.map((each) => each.value))}
     />
   );

@@ -88,20 +88,24 @@ function Asked({ verb, of, values, onChange }: VerbFormProps): ReactNode {
         </Labelled>
       );
     case 'fields':
-      return fieldsOf(of.form)
-        .filter(({ name }) => verb.fields?.includes(name))
-        .map(({ name, title, schema }) => (
-          <Labelled key={name} label={text(title)}>
-            <FieldInput
-              id={`supplement-${name}`}
-              label={text(title)}
-              schema={schema}
-              value={name in values.fields ? values.fields[name] : of.form.fields[name]}
-              onChange={(value) => onChange({ fields: { ...values.fields, [name]: value } as Values['fields'] })}
-            />
-          </Labelled>
-        ));
+      return <Supplemented verb={verb} of={of} values={values} onChange={onChange} />;
   }
+}
+
+function Supplemented({ verb, of, values, onChange }: VerbFormProps): ReactNode {
+  const text = useText();
+  const fields = fieldsOf(of.form).filter(({ name }) => verb.fields?.includes(name));
+  return fields.map(({ name, title, schema }) => (
+    <Labelled key={name} label={text(title)}>
+      <FieldInput
+        id={`supplement-${name}`}
+        label={text(title)}
+        schema={schema}
+        value={name in values.fields ? values.fields[name] : of.form.fields[name]}
+        onChange={(value) => onChange({ fields: { ...values.fields, [name]: value } })}
+      />
+    </Labelled>
+  ));
 }
 
 function Signing({ values, onChange }: Pick<VerbFormProps, 'values' | 'onChange'>) {
