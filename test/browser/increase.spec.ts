@@ -29,7 +29,7 @@ describeInBrowser('an increase of the quota', () => {
     await page.getByText('R-AH24-14').waitFor();
     await visitor.settled();
     await visitor.expectAccessible();
-    await page.getByLabel('申请增加人数').fill('12');
+    await page.getByRole('spinbutton', { name: /申请增加人数/ }).fill('12');
     await page.getByText('审批通过后不接受人数削减，调增人数须大于0。').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '提交，送“证书试点管理部门意见”' }).click();
     await page.getByText('已办理：提交').waitFor();

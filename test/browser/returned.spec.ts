@@ -50,7 +50,7 @@ describeInBrowser('an application that the city returns', () => {
     await page.getByRole('button', { name: '重新提交', exact: true }).click();
     await page.getByText(/补正清单.*第 ?1、2 ?项|第1、2项/).waitFor();
     await page.getByLabel('对第 2 项的说明').fill('学校年度预算已列支。');
-    await page.locator('#field-facilities').fill('机房4间，共480平方米。');
+    await page.getByRole('textbox', { name: /^实训条件/ }).fill('机房4间，共480平方米。');
     await page.getByRole('button', { name: '重新提交，送“市教育局初审”' }).click();
     await page.getByText('已办理：重新提交').waitFor();
     await visitor.settled();

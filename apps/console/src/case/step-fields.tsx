@@ -42,7 +42,7 @@ export function StepFields({ of, task }: { readonly of: Case; readonly task: Own
 const filled = (fields: Values): Values => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 
 /** Only what is not as the case has it; null for what was emptied. */
-function differing(names: readonly string[], was: Values, is: Fields): Fields {
+export function differing(names: readonly string[], was: Values, is: Fields): Fields {
   const changed = names.filter((name) => JSON.stringify(was[name]) !== JSON.stringify(is[name]));
   return Object.fromEntries(changed.map((name) => [name, is[name] ?? null]));
 }

@@ -1,10 +1,11 @@
 import { Checkbox, Input, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { EditableForm } from '../../form/editable-form.tsx';
 import { useText } from '../../words/language.ts';
 import styles from '../case.module.css';
-import { FieldInput } from '../field-input.tsx';
-import { type Case, fieldsOf } from '../form-fields.ts';
+import type { Case, FieldSchema } from '../form-fields.ts';
+import { differing } from '../step-fields.tsx';
 import { PeoplePicker } from './people-picker.tsx';
 import type { Values, Verb } from './verb.ts';
 
@@ -93,19 +94,18 @@ function Asked({ verb, of, values, onChange }: VerbFormProps): ReactNode {
 }
 
 function Supplemented({ verb, of, values, onChange }: VerbFormProps): ReactNode {
-  const text = useText();
-  const fields = fieldsOf(of.form).filter(({ name }) => verb.fields?.includes(name));
-  return fields.map(({ name, title, schema }) => (
-    <Labelled key={name} label={text(title)}>
-      <FieldInput
-        id={`supplement-${name}`}
-        label={text(title)}
-        schema={schema}
-        value={name in values.fields ? values.fields[name] : of.form.fields[name]}
-        onChange={(value) => onChange({ fields: { ...values.fields, [name]: value } })}
-      />
-    </Labelled>
-  ));
+  const names = Object.keys((of.form.schema as FieldSchema).properties ?? {});
+  const access = Object.fromEntries(names.map((name) => [name, verb.fields?.includes(name) ? ('write' as const) : ('hidden' as const)]));
+  return (
+    <EditableForm
+      name="supplement"
+      form={of.form}
+      access={access}
+      fields={{ ...of.form.fields, ...values.fields }}
+      calculated={of.form.fields}
+      onChange={(fields) => onChange({ fields: differing(verb.fields ?? [], of.form.fields, fields) })}
+    />
+  );
 }
 
 function Signing({ values, onChange }: Pick<VerbFormProps, 'values' | 'onChange'>) {
