@@ -66,7 +66,7 @@ describeInBrowser('an admission, from its draft to the party committee', () => {
     const visitor = await atCase('jh-xx-lianxihui');
     const { page } = visitor;
     const { expertOpinion, experts } = argumentFields('');
-    await page.getByRole('textbox', { name: '专家论证意见' }).fill(String(expertOpinion));
+    await page.getByRole('textbox', { name: '专家论证意见' }).fill(expertOpinion as string);
     for (const [index, expert] of (experts as { name: string; unit: string; title: string }[]).entries()) {
       await page.getByRole('button', { name: '添加一行' }).click();
       const line = page.locator('tbody tr').filter({ has: page.getByRole('button', { name: `删除第 ${index + 1} 行` }) });

@@ -25,13 +25,11 @@ export function Opinions({ lines }: { readonly lines: readonly Line[] }) {
   );
 }
 
-function Opinion({ line: { step, outcome = '', comment = '', by, onBehalfOf, at, attachments } }: { readonly line: Line }) {
-  const { t } = useTranslation(['print', 'case']);
+function Opinion({ line }: { readonly line: Line }) {
+  const { t } = useTranslation('print');
   const text = useText();
   const outcomeOf = useOutcome();
-  const written = useWritten();
-  const name = by?.name ?? t('case:bySystem');
-  const post = by?.post === undefined ? '' : `${by.organisation ?? ''}${text(by.post.title)}`;
+  const { step, outcome = '', comment = '', attachments } = line;
   return (
     <tr>
       <th scope="row">{step && text(step.title)}</th>
@@ -45,13 +43,24 @@ function Opinion({ line: { step, outcome = '', comment = '', by, onBehalfOf, at,
             <AttachmentLink id={id} />
           </p>
         ))}
-        <p className={styles.signature}>
-          <span>{onBehalfOf === undefined ? name : t('case:byDeputy', { name, principal: onBehalfOf.name })}</span>
-          {post !== '' && post !== name && <span>{post}</span>}
-          <span>{written(at, 'date')}</span>
-          <span>{written(at, 'clock')}</span>
-        </p>
+        <Signature line={line} />
       </td>
     </tr>
+  );
+}
+
+function Signature({ line: { by, onBehalfOf, at } }: { readonly line: Line }) {
+  const { t } = useTranslation('case');
+  const text = useText();
+  const written = useWritten();
+  const name = by?.name ?? t('bySystem');
+  const post = by?.post === undefined ? '' : `${by.organisation ?? ''}${text(by.post.title)}`;
+  return (
+    <p className={styles.signature}>
+      <span>{onBehalfOf === undefined ? name : t('byDeputy', { name, principal: onBehalfOf.name })}</span>
+      {post !== '' && post !== name && <span>{post}</span>}
+      <span>{written(at, 'date')}</span>
+      <span>{written(at, 'clock')}</span>
+    </p>
   );
 }

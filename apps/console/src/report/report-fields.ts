@@ -1,9 +1,9 @@
-import { type Case, type Field, fieldsOf, isLong } from '../case/form-fields.ts';
+import { type Field, fieldsOf, isLong } from '../case/form-fields.ts';
 import type { Report } from './types.ts';
 
 /** The fields of a report: what is told in words, and the figures. */
 export function partsOf({ form }: Report): { readonly words: readonly Field[]; readonly figures: readonly Field[] } {
-  const fields = fieldsOf(form as Case['form']);
+  const fields = fieldsOf(form);
   const isFigure = ({ schema }: Field): boolean => schema.type === 'integer' || schema.type === 'number';
   return { words: fields.filter((field) => !isFigure(field)), figures: fields.filter(isFigure) };
 }
