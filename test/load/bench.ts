@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '#platform';
 import { CommandCandidate } from './command.ts';
+import { fullConsole, measureConsole, quickConsole } from './console/console.ts';
 import { analyse, createDatabases, databaseIn, versionOf } from './databases.ts';
 import { measureEngine } from './engine.ts';
 import {
@@ -139,6 +140,7 @@ async function show({ notes, heads, rows, faults }: Report, verdict: string, { q
     await writeFile(markdown, replaceBetweenMarkers(await readFile(markdown, 'utf8'), placeOf(options), content));
   }
   if (faults.length > 0) throw new Error(`What is on disk is not what was acknowledged:\n${faults.join('\n')}`);
+  if (options.console) return;
   process.stdout.write('every case that was begun was finished, and there is one history row for every command acknowledged\n');
 }
 
@@ -147,7 +149,7 @@ function verdictOn(figures: readonly Figure[]): string {
   return `${figures.filter(({ target }) => target !== null).length - shortOf} targets met, ${shortOf} short.`;
 }
 
-const places = ['scale', 'timers', 'profile'] as const;
+const places = ['scale', 'timers', 'profile', 'console'] as const;
 const placeOf = (options: Pick<Options, (typeof places)[number]>): Place => places.find((place) => options[place]) ?? 'bench';
 
 async function run(options: Options): Promise<void> {
@@ -158,8 +160,9 @@ async function run(options: Options): Promise<void> {
   await show(reportOf(outcome), verdictOn(outcome.figures), options);
 }
 
-async function measured({ quick, peers: beside, scale, timers }: Options): Promise<Outcome> {
+async function measured({ quick, peers: beside, scale, timers, console }: Options): Promise<Outcome> {
   if (scale) return measureScale(quick ? quickScale : fullScale, tell);
+  if (console) return measureConsole(quick ? quickConsole : fullConsole, tell);
   if (timers) return measureTimers(quick ? quickTimers : fullTimers, tell);
   if (beside) await installPeers(tell);
   return measure(quick ? quickPlan : fullPlan, beside ? peers : []);

@@ -26,13 +26,15 @@ export class HttpUser {
     private readonly destination: Destination,
     private readonly headers: OutgoingHttpHeaders,
     readonly session: Session,
+    readonly cookie: string,
   ) {}
 
   static async signIn(destination: Destination, account: string): Promise<HttpUser> {
     const reply = await send(destination, 'POST', '/api/session', { body: { account, password: demoPassword } });
     const session = bodyOf(reply) as Session;
-    const cookie = [reply.headers['set-cookie'] ?? []].flat().map((line) => line.split(';')[0]);
-    return new HttpUser(destination, { cookie: cookie.join('; '), 'x-csrf-token': session.csrfToken }, session);
+    const lines = [reply.headers['set-cookie'] ?? []].flat().map((line) => line.split(';')[0]);
+    const cookie = lines.join('; ');
+    return new HttpUser(destination, { cookie, 'x-csrf-token': session.csrfToken }, session, cookie);
   }
 
   /** @throws Error for any answer but a good one. */
