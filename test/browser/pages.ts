@@ -86,6 +86,7 @@ export const pages: readonly ShownPage[] = [
   { name: 'print', path: async (client) => `/cases/${await firstTask(client)}/print`, as: 'jh-jiaowu' },
   { name: 'start', path: '/start', as: 'jh-xx-fuzeren' },
   { name: 'fill', path: '/start/certificate-admission', as: 'jh-xx-fuzeren' },
+  { name: 'absences', path: '/me/absences', as: 'jh-jiaowu' },
   { name: 'meetings', path: '/meetings', as: 'jh-xiaozhang' },
   { name: 'meeting-agenda', path: async (client, api) => `/meetings/${await meetingOf(client, api)}?part=agenda`, as: 'jh-xiaozhang' },
   { name: 'meeting-record', path: async (client, api) => `/meetings/${await meetingOf(client, api)}?part=record`, as: 'jh-xiaozhang' },

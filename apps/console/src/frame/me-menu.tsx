@@ -1,7 +1,7 @@
 import { DownOutlined, UserOutlined } from '@ant-design/icons';
 import { Button, Popover, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { api } from '../api/client.ts';
 import { queries } from '../api/query-client.ts';
 import { type Session, useMe, useSession } from '../session/session.ts';
@@ -54,6 +54,7 @@ export function MySettings() {
           </li>
         ))}
       </ul>
+      <Link to="/me/absences">{t('absences')}</Link>
       <StepInto onSignedIn={stepInto} />
       <label className={styles.setting}>
         {t('density')} <Switch size="small" checked={isCompact} onChange={setCompact} />

@@ -1,3 +1,4 @@
+import { absence } from './absence.ts';
 import { caseWords } from './case.ts';
 import { followUp } from './follow-up.ts';
 import { form } from './form.ts';
@@ -34,6 +35,7 @@ export const catalogue = {
   reports,
   followUp,
   meeting,
+  absence,
   organisations,
   system,
   verbs,

@@ -29,6 +29,7 @@ export const frame = {
   language: ['English', '中文'],
   me: ['我的账户：{{name}}', 'My account: {{name}}'],
   myPosts: ['我的岗位', 'My posts'],
+  absences: ['外出设置', 'Absences'],
   density: ['紧凑排列', 'Compact rows'],
   signOut: ['退出登录', 'Sign out'],
   switchPost: ['换个岗位试用', 'Try another post'],
