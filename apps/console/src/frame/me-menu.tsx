@@ -1,5 +1,6 @@
 import { DownOutlined, UserOutlined } from '@ant-design/icons';
 import { Button, Popover, Switch } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { api } from '../api/client.ts';
@@ -16,8 +17,16 @@ export function MeMenu() {
   const text = useText();
   const { person, posts } = useMe();
   const [first] = posts;
+  const [isOpen, setOpen] = useState(false);
   return (
-    <Popover trigger="click" placement="bottomRight" arrow={false} content={<MySettings />}>
+    <Popover
+      trigger="click"
+      open={isOpen}
+      onOpenChange={setOpen}
+      placement="bottomRight"
+      arrow={false}
+      content={<MySettings onGone={() => setOpen(false)} />}
+    >
       <Button type="text" className={styles.me} icon={<UserOutlined />} aria-label={t('me', { name: person.name })}>
         <span className={styles.myPost}>{first ? text(first.title) : person.name}</span>
         <DownOutlined />
@@ -26,7 +35,8 @@ export function MeMenu() {
   );
 }
 
-export function MySettings() {
+/** @param onGone what covers the page that a link has led to may go. */
+export function MySettings({ onGone }: { readonly onGone?: () => void }) {
   const { t } = useTranslation('frame');
   const text = useText();
   const language = useLanguage();
@@ -54,7 +64,9 @@ export function MySettings() {
           </li>
         ))}
       </ul>
-      <Link to="/me/absences">{t('absences')}</Link>
+      <Link to="/me/absences" onClick={onGone}>
+        {t('absences')}
+      </Link>
       <StepInto onSignedIn={stepInto} />
       <label className={styles.setting}>
         {t('density')} <Switch size="small" checked={isCompact} onChange={setCompact} />
