@@ -13,6 +13,14 @@ import styles from './absence.module.css';
 export type Absence = components['schemas']['Absence'];
 type Request = components['schemas']['AbsenceRequest'];
 
+interface Wanted {
+  readonly deputy: string | undefined;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly definitions: readonly string[];
+  readonly reason: string;
+}
+
 interface AbsenceDialogProps {
   /** What is changed; without it, a new one is set. */
   readonly of: Absence | undefined;
@@ -22,24 +30,15 @@ interface AbsenceDialogProps {
 /** Who decides in my place, on which days, in which processes. */
 export function AbsenceDialog({ of, onClose }: AbsenceDialogProps) {
   const { t } = useTranslation(['absence', 'frame']);
-  const text = useText();
   const said = useSaid();
   const [id] = useState(() => of?.id ?? crypto.randomUUID());
-  const [deputy, setDeputy] = useState(of?.deputy.id);
-  const [firstDay, setFirstDay] = useState(of?.firstDay ?? dayOf(present()));
-  const [lastDay, setLastDay] = useState(of?.lastDay ?? '');
-  const [definitions, setDefinitions] = useState(of?.definitions ?? []);
-  const [reason, setReason] = useState(of?.reason ?? '');
-  const processes = api.useQuery('get', '/api/definitions').data?.items ?? [];
+  const [wanted, want] = useState(() => proposed(of));
+  const { deputy, firstDay, lastDay, definitions, reason } = wanted;
+  const write = (change: Partial<Wanted>): void => want({ ...wanted, ...change });
   const put = api.useMutation('put', '/api/me/absences/{id}', { onSuccess: onClose });
-  const save = (absence: Request): void => put.mutate({ params: { path: { id } }, body: absence });
+  const request = requestOf(wanted);
   const send = (): void => {
-    if (deputy === undefined) return;
-    const limits = {
-      ...(definitions.length > 0 && { definitions: [...definitions] }),
-      ...(reason.trim() !== '' && { reason: reason.trim() }),
-    };
-    save({ deputy, firstDay, lastDay, ...limits });
+    if (request !== undefined) put.mutate({ params: { path: { id } }, body: request });
   };
   return (
     <Modal
@@ -47,41 +46,52 @@ export function AbsenceDialog({ of, onClose }: AbsenceDialogProps) {
       title={t('set')}
       okText={t('save')}
       cancelText={t('frame:cancel')}
-      okButtonProps={{ disabled: deputy === undefined || firstDay === '' || lastDay === '', loading: put.isPending }}
+      okButtonProps={{ disabled: request === undefined, loading: put.isPending }}
       onOk={send}
       onCancel={onClose}
     >
       <div className={styles.dialog}>
         {put.error !== null && <Alert type="error" showIcon role="alert" title={said(put.error)} />}
-        <DeputyChoice known={of?.deputy} value={deputy} onChange={setDeputy} />
+        <DeputyChoice known={of?.deputy} value={deputy} onChange={(person) => write({ deputy: person })} />
         <div className={styles.days}>
           <label>
             {t('firstDay')}
-            <Input type="date" value={firstDay} onChange={({ target }) => setFirstDay(target.value)} />
+            <Input type="date" value={firstDay} onChange={({ target }) => write({ firstDay: target.value })} />
           </label>
           <label>
             {t('lastDay')}
-            <Input type="date" value={lastDay} min={firstDay} onChange={({ target }) => setLastDay(target.value)} />
+            <Input type="date" value={lastDay} min={firstDay} onChange={({ target }) => write({ lastDay: target.value })} />
           </label>
         </div>
-        <Select
-          mode="multiple"
-          aria-label={t('processes')}
-          placeholder={t('processes')}
-          value={[...definitions]}
-          options={processes.map(({ key, title }) => ({ value: key, label: text(title) }))}
-          onChange={setDefinitions}
-        />
+        <ProcessesChoice value={definitions} onChange={(keys) => write({ definitions: keys })} />
         <Input
           aria-label={t('reason')}
           placeholder={t('reason')}
           value={reason}
           maxLength={200}
-          onChange={({ target }) => setReason(target.value)}
+          onChange={({ target }) => write({ reason: target.value })}
         />
       </div>
     </Modal>
   );
+}
+
+const proposed = (of: Absence | undefined): Wanted =>
+  of === undefined
+    ? { deputy: undefined, firstDay: dayOf(present()), lastDay: '', definitions: [], reason: '' }
+    : { ...of, deputy: of.deputy.id, definitions: of.definitions ?? [], reason: of.reason ?? '' };
+
+/** What is sent; undefined while something is missing. */
+function requestOf({ deputy, firstDay, lastDay, definitions, reason }: Wanted): Request | undefined {
+  if (deputy === undefined || firstDay === '' || lastDay === '') return undefined;
+  const said = reason.trim();
+  return {
+    deputy,
+    firstDay,
+    lastDay,
+    ...(definitions.length > 0 && { definitions: [...definitions] }),
+    ...(said !== '' && { reason: said }),
+  };
 }
 
 interface DeputyChoiceProps {
@@ -106,6 +116,27 @@ function DeputyChoice({ known, value, onChange }: DeputyChoiceProps) {
       value={value ?? null}
       options={isListed ? options : [{ value: known.id, label: known.name }, ...options]}
       onChange={(person: string | null) => person !== null && onChange(person)}
+    />
+  );
+}
+
+interface ProcessesChoiceProps {
+  readonly value: readonly string[];
+  readonly onChange: (keys: string[]) => void;
+}
+
+function ProcessesChoice({ value, onChange }: ProcessesChoiceProps) {
+  const { t } = useTranslation('absence');
+  const text = useText();
+  const processes = api.useQuery('get', '/api/definitions').data?.items ?? [];
+  return (
+    <Select
+      mode="multiple"
+      aria-label={t('processes')}
+      placeholder={t('processes')}
+      value={[...value]}
+      options={processes.map(({ key, title }) => ({ value: key, label: text(title) }))}
+      onChange={onChange}
     />
   );
 }

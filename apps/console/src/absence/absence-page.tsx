@@ -62,12 +62,12 @@ export function AbsencePage() {
   );
 }
 
-function Told({ of: { firstDay, lastDay, definitions = [], reason }, who }: { readonly of: Absence; readonly who: string }) {
+function Told({ of: { firstDay, lastDay, definitions, reason }, who }: { readonly of: Absence; readonly who: string }) {
   const { t } = useTranslation(['absence', 'case']);
   const text = useText();
   const written = useWritten();
   const { data } = api.useQuery('get', '/api/definitions');
-  const titles = (data?.items ?? []).filter(({ key }) => definitions.includes(key)).map(({ title }) => text(title));
+  const titles = (data?.items ?? []).filter(({ key }) => definitions?.includes(key) === true).map(({ title }) => text(title));
   const dayIn = (day: string): string => written(`${day}T00:00:00+08:00`, 'date');
   return (
     <div>
