@@ -1,5 +1,6 @@
 import { AbsenceController } from './absence/absence.controller.ts';
 import { AttachmentController } from './attachment/attachment.controller.ts';
+import { UploadController } from './attachment/upload.controller.ts';
 import { CalendarController } from './calendar/calendar.controller.ts';
 import { WindowController } from './calendar/window.controller.ts';
 import { ChannelController } from './channel/channel.controller.ts';
@@ -54,6 +55,7 @@ export const controllers = [
   DefinitionController,
   RegisterController,
   AttachmentController,
+  UploadController,
   MeetingController,
   EventController,
   ViewController,

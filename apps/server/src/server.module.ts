@@ -6,6 +6,7 @@ import { NoticeModule, NoticeSettings } from '#notice';
 import { CalendarModule, type Calendars, PilotRegisters } from '#pilot';
 import { Clock, CONFIG, type Config, LOGGER, type Logger, type Platform, PlatformModule } from '#platform';
 import { ReportingModule, type ReportingSettings } from '#reporting';
+import { ResumableUploads } from './attachment/resumable-uploads.ts';
 import { controllers } from './controllers.ts';
 import { EventModule } from './event/event.module.ts';
 import { TimersModule } from './operations/timers.module.ts';
@@ -44,6 +45,11 @@ export class ServerModule {
       ],
       controllers,
       providers: [
+        {
+          provide: ResumableUploads,
+          inject: [CONFIG, Clock],
+          useFactory: (config: Config, clock: Clock) => new ResumableUploads(config, clock),
+        },
         { provide: PilotRegisters, useValue: registers },
         {
           provide: SessionViews,

@@ -31,6 +31,8 @@ export async function createServer(
   app.useGlobalPipes(validation());
   const fastify = adapter.getInstance();
   fastify.removeContentTypeParser('text/plain');
+  // Parts of uploads go to the disk as they come, see attachment/resumable-uploads.ts.
+  fastify.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
   await app.register(cookie);
   // One byte more than allowed, so that the storage sees that there was more.
   await app.register(multipart, { limits: { fileSize: platform.config.uploadBytes + 1, files: 1, fields: 0 }, throwFileSizeLimit: false });

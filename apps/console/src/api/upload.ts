@@ -1,26 +1,67 @@
+import { DetailedError, Upload } from 'tus-js-client';
 import { useSession } from '../session/session.ts';
 import { languageTag } from '../words/language.ts';
+import { server } from './client.ts';
 import { ProblemError, unanswered } from './problem.ts';
 import type { components } from './schema.d.ts';
 
 type Attachment = components['schemas']['Attachment'];
 
-/** Sends a file and tells how much of it is there, as a share of 1: which only XMLHttpRequest knows of what is sent. */
-export function upload(file: File, tell: (share: number) => void): Promise<Attachment> {
+/** How far an upload is: which share of it is there, and whether it waits for the connection. */
+export interface UploadState {
+  readonly share: number;
+  readonly isCutOff: boolean;
+}
+
+const againMilliseconds = 3_000;
+
+/** Sends a file in a way that goes on where it was when the connection comes back, for as long as nobody gives it up. */
+export async function upload(file: File, tell: (state: UploadState) => void, signal: AbortSignal): Promise<Attachment> {
+  const id = await sent(file, tell, signal);
+  const { data } = await server.POST('/api/uploads/{id}/attachment', { params: { path: { id } } });
+  return data as Attachment;
+}
+
+function sent(file: File, tell: (state: UploadState) => void, signal: AbortSignal): Promise<string> {
   return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', '/api/attachments');
-    request.setRequestHeader('x-csrf-token', useSession.getState().csrfToken);
-    request.setRequestHeader('accept-language', languageTag());
-    request.responseType = 'json';
-    request.upload.addEventListener('progress', ({ loaded, total }) => tell(loaded / total));
-    request.addEventListener('error', () => reject(unanswered()));
-    request.addEventListener('load', () => {
-      if (request.status < 300) resolve(request.response as Attachment);
-      else reject(request.response === null ? unanswered(request.status) : new ProblemError(request.response as ProblemError));
+    let share = 0;
+    const sending = new Upload(file, {
+      endpoint: '/api/uploads',
+      metadata: { filename: file.name },
+      headers: { 'x-csrf-token': useSession.getState().csrfToken, 'accept-language': languageTag() },
+      storeFingerprintForResuming: false,
+      // When to go on is decided below: it gives up where the browser is offline.
+      retryDelays: null,
+      onProgress: (there, all) => {
+        share = there / all;
+        tell({ share, isCutOff: false });
+      },
+      onSuccess: () => resolve(sending.url?.split('/').at(-1) ?? ''),
+      onError: (error) => {
+        const problem = problemIn(error);
+        if (!problem.isUnanswered) {
+          reject(problem);
+          return;
+        }
+        tell({ share, isCutOff: true });
+        setTimeout(() => !signal.aborted && sending.start(), againMilliseconds);
+      },
     });
-    const body = new FormData();
-    body.append('file', file);
-    request.send(body);
+    signal.addEventListener('abort', () => {
+      void sending.abort(true).catch(() => undefined);
+      reject(new DOMException('given up', 'AbortError'));
+    });
+    sending.start();
   });
+}
+
+function problemIn(error: Error | DetailedError): ProblemError {
+  const reply = error instanceof DetailedError ? error.originalResponse : null;
+  if (reply === null) return unanswered();
+  try {
+    return new ProblemError(JSON.parse(reply.getBody()) as ProblemError);
+  } catch {
+    // Where the server holds another offset, it is asked for it and goes on from there.
+    return unanswered(reply.getStatus() === 409 ? 0 : reply.getStatus());
+  }
 }

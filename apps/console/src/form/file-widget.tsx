@@ -4,11 +4,13 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Progress } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { upload } from '../api/upload.ts';
+import { type UploadState, upload } from '../api/upload.ts';
 import { AttachmentLink } from '../case/attachment-link.tsx';
 import { useSaid } from '../state/failed.tsx';
 import { ariaOf } from './field-aria.ts';
 import styles from './form.module.css';
+
+const begun: UploadState = { share: 0, isCutOff: false };
 
 /** A file: sent at once, so that what is kept in the form is only its id. */
 export function FileWidget(props: WidgetProps) {
@@ -16,8 +18,18 @@ export function FileWidget(props: WidgetProps) {
   const { t } = useTranslation('form');
   const said = useSaid();
   const chooser = useRef<HTMLInputElement>(null);
-  const [share, setShare] = useState(0);
-  const sending = useMutation({ mutationFn: (file: File) => upload(file, setShare), onSuccess: (attachment) => onChange(attachment.id) });
+  const [state, setState] = useState<UploadState>(begun);
+  const giveUp = useRef<AbortController>(null);
+  const sending = useMutation({
+    mutationFn: (file: File) => {
+      setState(begun);
+      giveUp.current = new AbortController();
+      return upload(file, setState, giveUp.current.signal);
+    },
+    onSuccess: (attachment) => onChange(attachment.id),
+    retry: false,
+  });
+  const isGivenUp = sending.error instanceof DOMException;
   const isThere = typeof value === 'string';
   return (
     <div className={styles.file}>
@@ -47,8 +59,16 @@ export function FileWidget(props: WidgetProps) {
           {t('removeFile')}
         </Button>
       )}
-      {sending.isPending && <Progress percent={Math.round(share * 100)} size="small" aria-label={label} />}
-      {sending.error !== null && (
+      {sending.isPending && (
+        <>
+          <Button type="text" onClick={() => giveUp.current?.abort()}>
+            {t('giveUp')}
+          </Button>
+          <Progress percent={Math.round(state.share * 100)} size="small" aria-label={label} />
+          {state.isCutOff && <p className={styles.faint}>{t('cutOff')}</p>}
+        </>
+      )}
+      {sending.error !== null && !isGivenUp && (
         <p role="alert" className={styles.fault}>
           {said(sending.error)}
         </p>

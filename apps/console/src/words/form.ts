@@ -11,6 +11,8 @@ export const form = {
   chooseFile: ['选择文件', 'Choose a file'],
   replaceFile: ['更换文件', 'Replace the file'],
   removeFile: ['移除', 'Remove'],
+  giveUp: ['取消上传', 'Cancel the upload'],
+  cutOff: ['连接中断，恢复后从断点继续上传。', 'The connection was lost. It goes on from where it was when it is back.'],
   line: ['行号', 'Line'],
   tools: ['操作', 'Actions'],
   addLine: ['添加一行', 'Add a line'],

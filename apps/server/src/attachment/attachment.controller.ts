@@ -1,17 +1,13 @@
 import { Controller, Get, Inject, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { type Attachment, CASES, type Cases } from '#case';
 import type { Caller } from '#directory';
 import { refuse } from '#platform';
 import { ApiProblems, accepted, found } from '../http/answer.ts';
 import { IdPipe } from '../http/id.ts';
 import { CurrentCaller } from '../session/session.guard.ts';
-
-const AttachmentOut = z
-  .object({ id: z.string(), name: z.string(), mediaType: z.string(), size: z.int(), sha256: z.string() })
-  .meta({ id: 'Attachment' });
+import { AttachmentOut } from './attachment.schema.ts';
 
 @ApiTags('attachments')
 @ApiProblems()

@@ -74,6 +74,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'calendar.not-corrected': 404,
   'task.unknown': 404,
   'attachment.unknown': 404,
+  'upload.unfinished': 409,
   'incident.unknown': 404,
   'batch.unknown': 404,
   'batch.task-failed': 500,

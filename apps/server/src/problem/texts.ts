@@ -19,6 +19,10 @@ const edgeTexts = {
     zh: '请求有 {count} 处不符合要求，见各字段的说明。',
     en: '{count} part(s) of the request do not fit; see each of them.',
   },
+  'upload.unfinished': {
+    zh: '文件还没有传完，请继续上传。',
+    en: 'Not all of the file has come yet. Go on with the upload.',
+  },
   'request.too-large': { zh: '请求内容超过 {limit}。', en: 'The body is larger than {limit}.' },
   'request.too-deep': { zh: '请求内容嵌套超过 {limit} 层。', en: 'The body is nested deeper than {limit} levels.' },
   'request.text-invalid': {
