@@ -59,20 +59,32 @@ export function FileWidget(props: WidgetProps) {
           {t('removeFile')}
         </Button>
       )}
-      {sending.isPending && (
-        <>
-          <Button type="text" onClick={() => giveUp.current?.abort()}>
-            {t('giveUp')}
-          </Button>
-          <Progress percent={Math.round(state.share * 100)} size="small" aria-label={label} />
-          {state.isCutOff && <p className={styles.faint}>{t('cutOff')}</p>}
-        </>
-      )}
+      {sending.isPending && <Sending state={state} label={label} onGivenUp={() => giveUp.current?.abort()} />}
       {sending.error !== null && !isGivenUp && (
         <p role="alert" className={styles.fault}>
           {said(sending.error)}
         </p>
       )}
     </div>
+  );
+}
+
+interface SendingProps {
+  readonly state: UploadState;
+  readonly label: string;
+  readonly onGivenUp: () => void;
+}
+
+/** How far it is, and the way out. */
+function Sending({ state: { share, isCutOff }, label, onGivenUp }: SendingProps) {
+  const { t } = useTranslation('form');
+  return (
+    <>
+      <Button type="text" onClick={onGivenUp}>
+        {t('giveUp')}
+      </Button>
+      <Progress percent={Math.round(share * 100)} size="small" aria-label={label} />
+      {isCutOff && <p className={styles.faint}>{t('cutOff')}</p>}
+    </>
   );
 }
