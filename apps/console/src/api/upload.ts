@@ -16,7 +16,7 @@ export interface UploadState {
 const againMilliseconds = 3_000;
 
 /** Sends a file in a way that goes on where it was when the connection comes back, for as long as nobody gives it up. */
-export async function upload(file: File, tell: (state: UploadState) => void, signal: AbortSignal): Promise<Attachment> {
+export async function upload(file: File, tell: (state: UploadState) => void, signal = new AbortController().signal): Promise<Attachment> {
   const id = await sent(file, tell, signal);
   const { data } = await server.POST('/api/uploads/{id}/attachment', { params: { path: { id } } });
   return data as Attachment;
