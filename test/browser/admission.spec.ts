@@ -62,7 +62,7 @@ describeInBrowser('an admission, from its draft to the party committee', () => {
     await visitor.expectSound();
   });
 
-  it('is argued by the joint meeting, with its experts and its minutes', async () => {
+  it('is argued by the joint meeting, with its experts and its minutes, whose upload outlives a lost connection', async () => {
     const visitor = await atCase('jh-xx-lianxihui');
     const { page } = visitor;
     const { expertOpinion, experts } = argumentFields('');
@@ -75,7 +75,14 @@ describeInBrowser('an admission, from its draft to the party committee', () => {
       await line.getByRole('textbox', { name: '职称或职务' }).fill(expert.title);
     }
     await page.getByRole('radio', { name: '同意', exact: true }).check();
-    await attach(visitor, '系党政联席会纪要');
+    let cuts = 1;
+    await page.route('**/api/uploads/*', (route) => {
+      const isCut = route.request().method() === 'PATCH' && cuts-- > 0;
+      return isCut ? route.abort('connectionreset') : route.continue();
+    });
+    const attached = attach(visitor, '系党政联席会纪要');
+    await page.getByText('连接中断，恢复后从断点继续上传。').waitFor();
+    await attached;
     await approve(visitor, '同意准入。', '同意，送“教务处审核”');
     await visitor.expectSound();
   });
