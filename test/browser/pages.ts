@@ -52,6 +52,8 @@ async function meetingOf(secretary: Client, api: Api): Promise<string> {
 export const pages: readonly ShownPage[] = [
   { name: 'sign-in', path: '/' },
   { name: 'workbench', path: '/', as: 'jh-jiaowu' },
+  { name: 'workbench-school', path: '/', as: 'yc-tianbao' },
+  { name: 'workbench-body', path: '/', as: 'jh-xiaozhang' },
   { name: 'queue', path: async (client) => `/tasks?case=${await firstTask(client)}`, as: 'jh-jiaowu' },
   {
     name: 'queue-table',
@@ -86,6 +88,7 @@ export const pages: readonly ShownPage[] = [
   { name: 'print', path: async (client) => `/cases/${await firstTask(client)}/print`, as: 'jh-jiaowu' },
   { name: 'start', path: '/start', as: 'jh-xx-fuzeren' },
   { name: 'fill', path: '/start/certificate-admission', as: 'jh-xx-fuzeren' },
+  { name: 'notices', path: '/notices', as: 'jh-jiaowu' },
   { name: 'absences', path: '/me/absences', as: 'jh-jiaowu' },
   { name: 'meetings', path: '/meetings', as: 'jh-xiaozhang' },
   { name: 'meeting-agenda', path: async (client, api) => `/meetings/${await meetingOf(client, api)}?part=agenda`, as: 'jh-xiaozhang' },

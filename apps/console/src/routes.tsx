@@ -63,6 +63,7 @@ export const router = createBrowserRouter([
           { path: 'start/:definition', lazy: async () => ({ Component: (await import('./start/fill-page.tsx')).FillPage }) },
           { path: 'meetings', lazy: async () => ({ Component: (await import('./meeting/meetings-page.tsx')).MeetingsPage }) },
           { path: 'meetings/:id', lazy: async () => ({ Component: (await import('./meeting/meeting-page.tsx')).MeetingPage }) },
+          { path: 'notices', lazy: async () => ({ Component: (await import('./notice/notices-page.tsx')).NoticesPage }) },
           { path: 'me/absences', lazy: async () => ({ Component: (await import('./absence/absence-page.tsx')).AbsencePage }) },
           { path: '*', Component: NotFoundPage },
         ],

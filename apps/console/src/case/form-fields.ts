@@ -56,6 +56,7 @@ export const isEmpty = (value: unknown): boolean =>
 /** A share from 0 to 1, by what its field allows. */
 export const isShare = ({ type, minimum, maximum }: FieldSchema): boolean => type === 'number' && minimum === 0 && maximum === 1;
 
-/** Texts of many lines, and tables, need the whole width. */
-export const isLong = ({ type, items, maxLength = 0, oneOf, format, 'x-kind': kind }: FieldSchema): boolean =>
-  items?.type === 'object' || (type === 'string' && maxLength > 200 && oneOf === undefined && format === undefined && kind === undefined);
+/** Texts of many lines, and tables, need the whole width. What is written by a pattern, such as a document's number, is short. */
+export const isLong = ({ type, items, maxLength = 0, oneOf, format, pattern, 'x-kind': kind }: FieldSchema): boolean =>
+  items?.type === 'object' ||
+  (type === 'string' && maxLength > 200 && [oneOf, format, pattern, kind].every((narrower) => narrower === undefined));

@@ -57,10 +57,12 @@ export function MySettings({ onGone }: { readonly onGone?: () => void }) {
   return (
     <div className={styles.settings}>
       <h2>{person.name}</h2>
-      <ul aria-label={t('myPosts')}>
+      <ul aria-label={t('myPosts')} title={t('myPostsHint')}>
         {posts.map(({ key, title, organisation }) => (
           <li key={`${key} ${organisation.id}`}>
-            {text(title)} <span className={styles.faint}>{organisation.name}</span>
+            <Link to={`/tasks?through=${key}@${organisation.id}`} onClick={onGone}>
+              {text(title)} <span className={styles.faint}>{organisation.name}</span>
+            </Link>
           </li>
         ))}
       </ul>

@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
+import { NoticeList, useMarkRead } from '../notice/notice-list.tsx';
 import { Answer, type Asked } from '../state/answer.tsx';
-import { Instant } from '../time/instant.tsx';
-import { useText } from '../words/language.ts';
 import styles from './frame.module.css';
 
 /** How often a page that is looked at asks for notices. */
@@ -28,35 +27,22 @@ export function NoticesBell() {
 
 function Notices({ notices }: { readonly notices: Asked<components['schemas']['Notices']> }) {
   const { t } = useTranslation('frame');
-  const text = useText();
-  const markRead = api.useMutation('post', '/api/notices/read');
+  const markRead = useMarkRead();
   return (
     <section className={styles.notices} aria-label={t('notices')}>
       <Answer of={notices} lines={3}>
         {({ notices: items, unread }) => (
           <>
             {items.length === 0 && <p className={styles.faint}>{t('noNotices')}</p>}
-            <ul>
-              {items.map(({ id, title, instance, readAt, createdAt }) => (
-                <li key={id} className={readAt === null ? styles.unread : undefined}>
-                  {instance === null ? (
-                    <span>{text(title)}</span>
-                  ) : (
-                    <Link to={`/cases/${instance}`} onClick={() => readAt === null && markRead.mutate({ body: { notices: [id] } })}>
-                      {text(title)}
-                    </Link>
-                  )}
-                  <span className={styles.faint}>
-                    <Instant at={createdAt} />
-                  </span>
-                </li>
-              ))}
-            </ul>
-            {unread > 0 && (
-              <Button type="link" onClick={() => markRead.mutate({ body: { notices: 'all' } })}>
-                {t('markAllRead')}
-              </Button>
-            )}
+            <NoticeList notices={items} />
+            <div className={styles.noticesFoot}>
+              <Link to="/notices">{t('allNotices')}</Link>
+              {unread > 0 && (
+                <Button type="link" onClick={() => markRead.mutate({ body: { notices: 'all' } })}>
+                  {t('markAllRead')}
+                </Button>
+              )}
+            </div>
           </>
         )}
       </Answer>

@@ -1,35 +1,26 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client.ts';
-import { present } from '../session/session.ts';
 import { Answer } from '../state/answer.tsx';
 import { Empty } from '../state/empty.tsx';
 import { useWritten } from '../time/formats.ts';
-import { addDays, dayOf } from '../time/zone.ts';
 import { ObligationRow } from './obligation-row.tsx';
 import styles from './report.module.css';
 import { noonOf } from './span.ts';
+import { byDue, isToDo, keyOf, stretch, useObligations } from './to-do.ts';
 import type { Obligation } from './types.ts';
-
-const waiting: ReadonlySet<Obligation['state']> = new Set(['open', 'drafted', 'returned']);
-
-/** How far back it goes at first, and how far further each time. */
-const stretch = 120;
 
 /** What a school owes: what is to be filed now, then everything by the month it is due in. */
 export function SchoolCalendar({ school }: { readonly school: string }) {
   const [days, setDays] = useState(stretch);
-  const today = dayOf(present());
-  const query = { from: addDays(today, -days), to: addDays(today, 45) };
-  const calendar = api.useQuery('get', '/api/schools/{school}/reports', { params: { path: { school }, query } });
+  const calendar = useObligations(school, days);
   return (
     <Answer of={calendar}>
       {({ obligations, participation }) => (
         <>
           <ToDo school={school} obligations={obligations} />
           <Months school={school} obligations={obligations} />
-          {participation.from < query.from && <Earlier onClick={() => setDays(days + stretch)} />}
+          {participation.from < calendar.from && <Earlier onClick={() => setDays(days + stretch)} />}
         </>
       )}
     </Answer>
@@ -43,7 +34,7 @@ interface ObligationsProps {
 
 function ToDo({ school, obligations }: ObligationsProps) {
   const { t } = useTranslation('reports');
-  const now = obligations.filter(({ state }) => waiting.has(state)).toSorted(byDue);
+  const now = obligations.filter(isToDo).toSorted(byDue);
   return (
     <section className={styles.card} aria-labelledby="to-do-title">
       <h2 id="to-do-title">{t('toDo')}</h2>
@@ -63,7 +54,7 @@ function ToDo({ school, obligations }: ObligationsProps) {
 function Months({ school, obligations }: ObligationsProps) {
   const { t } = useTranslation('reports');
   const written = useWritten();
-  const others = obligations.filter(({ state }) => !waiting.has(state)).toSorted((one, other) => byDue(other, one));
+  const others = obligations.filter((obligation) => !isToDo(obligation)).toSorted((one, other) => byDue(other, one));
   const months = [...new Set(others.map(monthOf))];
   if (months.length === 0) return <Empty title={t('calendarEmpty')} hint={t('calendarEmptyHint')} />;
   return (
@@ -95,7 +86,3 @@ function Earlier({ onClick }: { readonly onClick: () => void }) {
 }
 
 const monthOf = ({ period }: Obligation): string => period.to.slice(0, 7);
-
-const keyOf = ({ report, period }: Obligation): string => `${report} ${period.key}`;
-
-const byDue = (one: Obligation, other: Obligation): number => Date.parse(one.period.due) - Date.parse(other.period.due);

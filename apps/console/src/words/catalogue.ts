@@ -5,6 +5,7 @@ import { form } from './form.ts';
 import { frame } from './frame.ts';
 import { history } from './history.ts';
 import { meeting } from './meeting.ts';
+import { notices } from './notices.ts';
 import { organisations } from './organisations.ts';
 import { path } from './path.ts';
 import { print } from './print.ts';
@@ -32,6 +33,7 @@ export const catalogue = {
   case: caseWords,
   history,
   workbench,
+  notices,
   reports,
   followUp,
   meeting,

@@ -2,19 +2,22 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../api/client.ts';
 import { Page } from '../frame/page.tsx';
+import { bodiesOf } from '../meeting/bodies.ts';
+import { NoticeList } from '../notice/notice-list.tsx';
 import { useRowContents } from '../queue/row-contents.tsx';
 import { Rows } from '../queue/rows.tsx';
-import { present } from '../session/session.ts';
+import { schoolsOf } from '../report/own-schools.ts';
+import { present, useMe } from '../session/session.ts';
 import { StartLink } from '../start/start-link.tsx';
 import { Answer } from '../state/answer.tsx';
 import { Empty } from '../state/empty.tsx';
 import { useSpecialDays } from '../time/calendar.ts';
 import { useWritten } from '../time/formats.ts';
-import { Instant } from '../time/instant.tsx';
 import { isWorkingDay } from '../time/working-days.ts';
 import { dayOf } from '../time/zone.ts';
-import { useText } from '../words/language.ts';
+import { Agenda } from './agenda.tsx';
 import { Counts } from './counts.tsx';
+import { ReportsDue } from './reports-due.tsx';
 import styles from './workbench.module.css';
 
 const shown = 8;
@@ -22,12 +25,21 @@ const shown = 8;
 /** What a morning begins with: what needs me, how my own cases stand, what I was told. */
 export function WorkbenchPage() {
   const { t } = useTranslation('workbench');
+  const me = useMe();
+  const bodies = bodiesOf(me);
+  const schools = schoolsOf(me);
   return (
     <Page title={t('title')} aside={<Aside />}>
       <Counts />
       <div className={styles.columns}>
         <Mine />
         <div className={styles.side}>
+          {bodies.map((body) => (
+            <Agenda key={`${body.key} ${body.organisation.id}`} body={body} />
+          ))}
+          {schools.map((school) => (
+            <ReportsDue key={school.id} school={school} />
+          ))}
           <Started />
           <Notices />
         </div>
@@ -59,7 +71,7 @@ function Today() {
 function Mine() {
   const { t } = useTranslation(['workbench', 'queue']);
   const { open } = useRowContents();
-  const tasks = api.useQuery('get', '/api/tasks', { params: { query: { order: 'due', limit: shown } } });
+  const tasks = api.useQuery('get', '/api/tasks', { params: { query: { order: 'slack', limit: shown } } });
   return (
     <section className={styles.card} aria-labelledby="mine-title">
       <header>
@@ -108,29 +120,17 @@ function Started() {
 
 function Notices() {
   const { t } = useTranslation(['workbench', 'frame']);
-  const text = useText();
   const notices = api.useQuery('get', '/api/notices', { params: { query: { limit: 5 } } });
   return (
     <section className={styles.card} aria-labelledby="notices-title">
       <header>
         <h2 id="notices-title">{t('notices')}</h2>
+        <Link to="/notices">{t('allNotices')}</Link>
       </header>
       <Answer of={notices} lines={3}>
-        {({ notices: items }) => (
-          <>
-            {items.length === 0 && <p className={styles.none}>{t('frame:noNotices')}</p>}
-            <ul className={styles.notices}>
-              {items.map(({ id, title, instance, createdAt }) => (
-                <li key={id}>
-                  {instance === null ? text(title) : <Link to={`/cases/${instance}`}>{text(title)}</Link>}
-                  <span className={styles.faint}>
-                    <Instant at={createdAt} />
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
+        {({ notices: items }) =>
+          items.length === 0 ? <p className={styles.none}>{t('frame:noNotices')}</p> : <NoticeList notices={items} />
+        }
       </Answer>
     </section>
   );
