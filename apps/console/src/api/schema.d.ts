@@ -7951,7 +7951,7 @@ export interface operations {
                 /** @description Only of this organisation and those below it. */
                 organisation?: string;
                 /** @description Only of this age: a place in `ages`. */
-                age?: number;
+                age?: "0" | "1" | "2" | "3" | "4";
                 overdue?: "true" | "false";
                 limit?: number;
             };

@@ -13,7 +13,7 @@ export const OnTimeQuery = FollowUpQuery.extend({
 
 const behind = z.coerce.number().int().min(1).max(1000).default(1000);
 export const OpenBehindQuery = FollowUpQuery.extend({
-  age: z.coerce.number().int().min(0).max(4).optional().meta({ description: 'Only of this age: a place in `ages`.' }),
+  age: z.enum(['0', '1', '2', '3', '4']).transform(Number).optional().meta({ description: 'Only of this age: a place in `ages`.' }),
   overdue: z.enum(['true', 'false']).default('false'),
   limit: behind,
 });
