@@ -1,7 +1,7 @@
 import { BellOutlined } from '@ant-design/icons';
 import { Badge, Button, Popover } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { api } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import { NoticeList, useMarkRead } from '../notice/notice-list.tsx';
@@ -16,8 +16,10 @@ export function NoticesBell() {
   const { t } = useTranslation('frame');
   const notices = api.useQuery('get', '/api/notices', { params: { query: { limit: 10 } } }, { refetchInterval: everyMinute });
   const unread = notices.data?.unread ?? 0;
+  const { key } = useLocation();
   return (
-    <Popover trigger="click" placement="bottomRight" arrow={false} content={<Notices notices={notices} />}>
+    // Another page begins without it being open.
+    <Popover key={key} trigger="click" placement="bottomRight" arrow={false} content={<Notices notices={notices} />}>
       <Badge count={unread} size="small" offset={[-6, 6]} title="">
         <Button type="text" icon={<BellOutlined />} aria-label={unread === 0 ? t('notices') : t('noticesUnread', { count: unread })} />
       </Badge>
