@@ -31,4 +31,7 @@ export type { Advanced, PostHolders, Result, Wanting, World } from './run/result
 export { stepFor } from './run/signature.ts';
 export type { Assignee, CaseState, DeficiencyItem, Fields, Instant, Json, OpenStep, Subject, Task } from './run/state.ts';
 export { start } from './start.ts';
+export type { Choice, CounterExample, Move } from './verify/counter-example.ts';
+export type { Finding } from './verify/finding.ts';
+export { verify } from './verify/verify.ts';
 export { type CompiledStep, type DueTime, postKey, type Superiors, type Surroundings, type Workflow } from './workflow.ts';

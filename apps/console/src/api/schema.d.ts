@@ -3584,13 +3584,14 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        /** @description What would keep the document from being published; empty when nothing does. */
+        /** @description What is wrong with the document. Errors keep it from being published; without any it can be. */
         Findings: {
-            readonly problems: {
-                code: string;
-                pointer: string;
-                message: components["schemas"]["Text"];
-            }[];
+            readonly problems: components["schemas"]["Finding"][];
+        };
+        Finding: {
+            /** @enum {string} */
+            outcome: "slow" | "normal";
+            reason: string;
         };
         DefinitionToPublish: {
             /** @description A workflow definition; its JSON Schema is at /api/definitions/schema. */
@@ -4767,11 +4768,6 @@ export interface components {
         PlatformUpload: {
             /** @description The national platform’s receipt. */
             reference: string;
-        };
-        Finding: {
-            /** @enum {string} */
-            outcome: "slow" | "normal";
-            reason: string;
         };
         ReportGrid: {
             report: string;

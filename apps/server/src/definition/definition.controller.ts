@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { z } from 'zod';
 import { CASES, type Cases, type DefinitionVersion } from '#case';
 import { type Caller, Directory, notPermitted, POSTS, type PostCatalogue, scopesOf } from '#directory';
-import { accessAtStart, Definition, type Problem } from '#engine';
+import { accessAtStart, Definition, type Finding } from '#engine';
 import { RefusedError } from '#platform';
 import { ApiProblems, accepted, found } from '../http/answer.ts';
 import { CurrentCaller } from '../session/session.guard.ts';
@@ -64,10 +64,9 @@ export class DefinitionController {
   verify(
     @CurrentCaller() caller: Caller,
     @Body({ schema: VerifyBody }) { document }: z.infer<typeof VerifyBody>,
-  ): { problems: readonly Problem[] } {
+  ): { problems: readonly Finding[] } {
     this.checkPublisher(caller);
-    const compiled = this.cases.workflows.verify(caller.tenant, document);
-    return { problems: compiled.kind === 'faulty' ? compiled.problems : [] };
+    return { problems: this.cases.workflows.verify(caller.tenant, document) };
   }
 
   @Post()

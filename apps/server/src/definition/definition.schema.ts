@@ -41,6 +41,19 @@ const document = z
 export const VerifyBody = z.strictObject({ document }).meta({ id: 'DefinitionToVerify' });
 export const PublishBody = z.strictObject({ document, note: z.string().max(1000).optional() }).meta({ id: 'DefinitionToPublish' });
 
+const FindingOut = z
+  .object({
+    code: z.string(),
+    pointer: z.string().meta({ description: 'JSON Pointer into the document.' }),
+    message: TextOut,
+    severity: z.enum(['error', 'warning']),
+    counterExample: z
+      .object({ moves: z.array(z.unknown()).readonly(), about: z.array(z.string()).readonly() })
+      .optional()
+      .meta({ description: 'How a case comes to where it goes wrong, and the paths of the states it is about.' }),
+  })
+  .meta({ id: 'Finding' });
+
 export const FindingsOut = z
-  .object({ problems: z.array(z.object({ code: z.string(), pointer: z.string(), message: TextOut })).readonly() })
-  .meta({ id: 'Findings', description: 'What would keep the document from being published; empty when nothing does.' });
+  .object({ problems: z.array(FindingOut).readonly() })
+  .meta({ id: 'Findings', description: 'What is wrong with the document. Errors keep it from being published; without any it can be.' });

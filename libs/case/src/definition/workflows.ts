@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import { type Compiled, compile, type Definition, type Problem, type Surroundings, type Workflow } from '#engine';
+import { compile, Definition, type Finding, type Surroundings, verify, type Workflow } from '#engine';
 import type { Clock, Refusal } from '#platform';
 import type { DefinitionStore, DefinitionVersion } from '../store/definition.store.ts';
 
@@ -12,7 +12,7 @@ export interface PublishedWorkflow {
 
 export interface FaultyDefinition extends Refusal {
   readonly code: 'definition.faulty';
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Finding[];
 }
 
 /** How long the latest version of a key is taken for the latest, in milliseconds; another server may have published. */
@@ -66,16 +66,16 @@ export class Workflows {
     return new Set(steps.flatMap(({ step }) => (step.meeting === undefined ? [] : [step.meeting.body])));
   }
 
-  /** Says what would keep the document from being published. */
-  verify(tenant: string, document: unknown): Compiled {
-    return compile(document, this.surroundingsOf(tenant));
+  /** Says what is wrong with a document; only errors keep it from being published. */
+  verify(tenant: string, document: unknown): readonly Finding[] {
+    return verify(document, this.surroundingsOf(tenant));
   }
 
   /** Publishes a document as the next version of its key; the same content again is the version it already is. */
   async publish(tenant: string, document: unknown, by: string | null, note: string | null): Promise<DefinitionVersion | FaultyDefinition> {
-    const compiled = this.verify(tenant, document);
-    if (compiled.kind === 'faulty') return { kind: 'refused', code: 'definition.faulty', problems: compiled.problems };
-    const { definition } = compiled.workflow;
+    const problems = this.verify(tenant, document).filter(({ severity }) => severity === 'error');
+    if (problems.length > 0) return { kind: 'refused', code: 'definition.faulty', problems };
+    const definition = Definition.parse(document);
     const published = await this.store.publish({
       tenant,
       key: definition.key,
