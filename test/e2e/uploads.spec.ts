@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
@@ -33,6 +33,10 @@ const offsetOf = async (id: string): Promise<number> => Number((await ask(lead, 
 const finish = <Body>(person: Client, id: string) => person.send<Body>('POST', `uploads/${id}/attachment`);
 const unfinished = async (): Promise<string[]> => readdir(join(data, 'unfinished')).catch(() => []);
 
+/** When some of an upload is on the disk: a connection that breaks takes with it what the server has not read yet. */
+const arrived = (id: string): Promise<void> =>
+  eventually(async () => expect((await stat(join(data, 'unfinished', id))).size).toBeGreaterThan(0));
+
 /** Sends a part of a file; cut off, the connection breaks after it, before all that was announced has come. */
 const patch = (id: string, from: number, part: Buffer, isCutOff = false): Promise<number | undefined> =>
   new Promise((resolve, reject) => {
@@ -48,8 +52,9 @@ const patch = (id: string, from: number, part: Buffer, isCutOff = false): Promis
       resolve(reply.statusCode);
     });
     outgoing.on('error', (error) => (isCutOff ? resolve(undefined) : reject(error)));
-    outgoing.write(part, () => isCutOff && setImmediate(() => outgoing.destroy()));
-    if (!isCutOff) outgoing.end();
+    outgoing.write(part);
+    if (isCutOff) arrived(id).then(() => outgoing.destroy(), reject);
+    else outgoing.end();
   });
 
 it('goes on where it was cut off, and is an attachment like any other in the end', async () => {
