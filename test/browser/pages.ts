@@ -5,12 +5,14 @@ import { done } from '../support/client.ts';
 import { auditedAdmission, heldMeeting } from '../support/sitting.ts';
 
 /** A page as somebody sees it: what every suite of pages goes through, and what is pictured in docs/screens. */
-interface ShownPage {
+export interface ShownPage {
   readonly name: string;
   /** Where it is; of a case, found by asking as the one who looks. */
   readonly path: string | ((client: Client, api: Api) => Promise<string>);
   /** By account; nobody is signed in without one. */
   readonly as?: string;
+  /** Parts that are like another of the page, so that one of them is searched for faults of accessibility. */
+  readonly likeOthers?: string;
 }
 
 const firstTask = async (client: Client): Promise<string> => {
@@ -84,6 +86,8 @@ export const pages: readonly ShownPage[] = [
     name: `system-${part}`,
     path: part === 'running' ? '/system' : `/system/${part}`,
     as: 'admin',
+    // Of the twelve months one.
+    ...(part === 'calendar' && { likeOthers: '[aria-label="全年日历"] section ~ section' }),
   })),
   { name: 'print', path: async (client) => `/cases/${await firstTask(client)}/print`, as: 'jh-jiaowu' },
   { name: 'start', path: '/start', as: 'jh-xx-fuzeren' },
