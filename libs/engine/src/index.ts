@@ -7,12 +7,14 @@ export { defineWorkflow, rule, rules, when } from './define.ts';
 export type { AssigneeRule } from './definition/assignee.ts';
 export { type Delay, type Due, type OrganisationKind, organisationKinds, type Text } from './definition/basics.ts';
 export { Definition } from './definition/definition.ts';
+export type { Example, Move } from './definition/example.ts';
 export type { Form, FormField, FormSchema } from './definition/form.ts';
 export type { FieldAccess, Policy, Step } from './definition/step.ts';
 export type { FactCatalogue, FactSource, FactType } from './expression/variables.ts';
 export { field, formOf } from './fields.ts';
 export { checkOf, type FormCheck } from './form/form-check.ts';
 export { normalise } from './form/normalise.ts';
+export { type Course, type CourseEdge, type CourseLine, type CourseNode, courseOf } from './graph/course.ts';
 export { type Graph, type GraphEdge, type GraphNode, graphOf } from './graph/graph.ts';
 export { reaches } from './policy/vote.ts';
 export type { Problem, ProblemCode } from './problem.ts';
@@ -30,6 +32,20 @@ export { fieldTexts, refusalTexts } from './run/refusal-texts.ts';
 export type { Advanced, PostHolders, Result, Wanting, World } from './run/result.ts';
 export { stepFor } from './run/signature.ts';
 export type { Assignee, CaseState, DeficiencyItem, Fields, Instant, Json, OpenStep, Subject, Task } from './run/state.ts';
+export { exampleProblems, saidOf, whereItCame } from './simulate/examples.ts';
+export { type AskedNow, askedIn, missingFields, offersIn, sampleStart } from './simulate/offers.ts';
+export type { Scene } from './simulate/scene.ts';
+export {
+  type Beat,
+  beginSimulation,
+  nextDue,
+  type Played,
+  play,
+  playAll,
+  routeOf,
+  type Simulation,
+  standsIn,
+} from './simulate/simulation.ts';
 export { start } from './start.ts';
 export type { Choice, CounterExample, Move } from './verify/counter-example.ts';
 export type { Finding } from './verify/finding.ts';

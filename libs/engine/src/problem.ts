@@ -241,6 +241,18 @@ const texts = {
     zh: 'releasedBy 中的“{state}”不是流程的终态。',
     en: '"{state}" in `releasedBy` is not a final state of the process.',
   },
+  'example.refused': {
+    zh: '样例“{title}”的第 {move} 步走不通：{reason}',
+    en: 'Move {move} of the example "{title}" is not taken: {reason}',
+  },
+  'example.ends-elsewhere': {
+    zh: '样例“{title}”应停在 {expected}，现在停在 {actual}。请改正流程，或重录样例。',
+    en: 'The example "{title}" should end in {expected} and ends in {actual}. Mend the process, or record the example again.',
+  },
+  'example.goes-elsewhere': {
+    zh: '样例“{title}”应经过 {expected}，现在经过 {actual}。请改正流程，或重录样例。',
+    en: 'The example "{title}" should go {expected} and goes {actual}. Mend the process, or record the example again.',
+  },
 } satisfies Record<string, Required<Text>>;
 
 export type ProblemCode = keyof typeof texts;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Due, Expression, Key, Name, OrganisationKind, RuleNumber, StatePath, Text } from './basics.ts';
+import { Example } from './example.ts';
 import { DataSchema, Form } from './form.ts';
 import { StateNode } from './machine.ts';
 import { SamePerson } from './step.ts';
@@ -65,6 +66,8 @@ export const Definition = z
     /** Messages from other cases or from registers that the machine listens to, with the shape of their payload. */
     signals: z.record(Name, z.strictObject({ title: Text, payload: DataSchema.exactOptional() })).exactOptional(),
     machine: StateNode,
+    /** Runs that are played before every publication. */
+    examples: z.array(Example).max(50).exactOptional(),
   })
   .meta({ id: 'Definition', title: 'Shenpi workflow definition', description: 'A workflow definition, format 1.' });
 export type Definition = z.infer<typeof Definition>;
