@@ -7,7 +7,7 @@ export { defineWorkflow, rule, rules, when } from './define.ts';
 export type { AssigneeRule } from './definition/assignee.ts';
 export { type Delay, type Due, type OrganisationKind, organisationKinds, type Text } from './definition/basics.ts';
 export { Definition } from './definition/definition.ts';
-export type { Example, Move } from './definition/example.ts';
+export type { Example, Move as ExampleMove } from './definition/example.ts';
 export type { Form, FormField, FormSchema } from './definition/form.ts';
 export type { FieldAccess, Policy, Step } from './definition/step.ts';
 export type { FactCatalogue, FactSource, FactType } from './expression/variables.ts';
@@ -32,7 +32,7 @@ export { fieldTexts, refusalTexts } from './run/refusal-texts.ts';
 export type { Advanced, PostHolders, Result, Wanting, World } from './run/result.ts';
 export { stepFor } from './run/signature.ts';
 export type { Assignee, CaseState, DeficiencyItem, Fields, Instant, Json, OpenStep, Subject, Task } from './run/state.ts';
-export { exampleProblems, saidOf, whereItCame } from './simulate/examples.ts';
+export { saidOf, whereItCame } from './simulate/examples.ts';
 export { type AskedNow, askedIn, missingFields, offersIn, sampleStart } from './simulate/offers.ts';
 export type { Scene } from './simulate/scene.ts';
 export {

@@ -1,4 +1,5 @@
 import { compile } from '../compile/compile.ts';
+import { exampleProblems } from '../simulate/examples.ts';
 import type { Surroundings } from '../workflow.ts';
 import type { Finding } from './finding.ts';
 
@@ -6,5 +7,5 @@ import type { Finding } from './finding.ts';
 export function verify(document: unknown, surroundings: Surroundings): readonly Finding[] {
   const compiled = compile(document, surroundings);
   if (compiled.kind === 'faulty') return compiled.problems.map((problem) => ({ ...problem, severity: 'error' }));
-  return [];
+  return exampleProblems(compiled.workflow).map((problem) => ({ ...problem, severity: 'error' }));
 }
