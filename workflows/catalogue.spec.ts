@@ -1,10 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Text } from '#engine';
-import { compilePilot, unknownPosts } from '../test/support/pilot-play.ts';
+import { compilePilot, exampleFindings, unknownPosts } from '../test/support/pilot-play.ts';
 import { workflowCatalogue } from './catalogue.ts';
 
 describe.each(workflowCatalogue.map((definition) => [definition.key, definition] as const))('%s', (_, definition) => {
   const workflow = compilePilot(definition);
+
+  it('has examples of what is said yes to and of what is not, and all of them go as they say', () => {
+    expect(exampleFindings(definition)).toEqual([]);
+    expect(definition.examples?.length).toBeGreaterThanOrEqual(2);
+  });
 
   it('names posts that exist, at the level they exist at', () => {
     expect(unknownPosts(definition)).toEqual([]);

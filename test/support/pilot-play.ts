@@ -1,5 +1,5 @@
 import { DueTimes, workingCalendar } from '#calendar';
-import { type Command, type Definition, type Fields, type Result, superiorsIn, type Workflow } from '#engine';
+import { type Command, type Definition, type Fields, type Result, superiorsIn, verify, type Workflow } from '#engine';
 import { ConfiguredRegisters, pilotCatalogue, type RegisterData } from '#pilot';
 import china from '../../config/calendars/china.json' with { type: 'json' };
 import { anhui } from '../../config/policies/anhui.ts';
@@ -37,6 +37,10 @@ export function compilePilot(definition: Definition): Workflow {
   workflows.set(definition, workflow);
   return workflow;
 }
+
+/** What is said against a definition, its examples played. */
+export const exampleFindings = (definition: Definition): string[] =>
+  verify(definition, surroundings).map(({ pointer, message }) => `${pointer} ${message.zh}`);
 
 /** The posts a definition names that do not exist, or not at that level of the organisation tree. */
 export function unknownPosts(definition: Definition): string[] {

@@ -1,5 +1,6 @@
 import { defineWorkflow } from '#engine';
 import { people, tell } from '../people.ts';
+import { applicationExamples } from './examples.ts';
 import { applicationData, applicationForm, increasePayload } from './forms.ts';
 import { reviewStates } from './review-states.ts';
 import { schoolStates } from './school-states.ts';
@@ -121,4 +122,5 @@ export const annualApplication = defineWorkflow({
       withdrawn: { type: 'final', meta: { title: { zh: '撤回', en: 'Withdrawn' } } },
     },
   },
+  examples: applicationExamples,
 });

@@ -1,6 +1,7 @@
 import { defineWorkflow } from '#engine';
 import { overdueGoesTo, people, tell } from '../people.ts';
 import { agreementRules, applicationRules, argumentRules, officeMeetingRules, partyCommitteeRules, siteRules } from './admission-rules.ts';
+import { admissionExamples } from './examples.ts';
 import { admissionForm } from './forms.ts';
 
 const {
@@ -277,4 +278,5 @@ export const certificateAdmission = defineWorkflow({
       exited: { type: 'final', meta: { title: { zh: '已退出', en: 'Exited' } } },
     },
   },
+  examples: admissionExamples,
 });

@@ -1,5 +1,6 @@
 import { defineWorkflow } from '#engine';
 import { overdueGoesTo, people, tell } from '../people.ts';
+import { increaseExamples } from './examples.ts';
 import { increaseForm } from './forms.ts';
 import { applicationRules, approvalRules, sending } from './increase-rules.ts';
 
@@ -164,4 +165,5 @@ export const quotaIncrease = defineWorkflow({
       withdrawn: { type: 'final', meta: { title: { zh: '撤回', en: 'Withdrawn' } } },
     },
   },
+  examples: increaseExamples,
 });

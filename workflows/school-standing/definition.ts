@@ -1,5 +1,6 @@
 import { defineWorkflow, rule, rules, when } from '#engine';
 import { people, tell } from '../people.ts';
+import { standingExamples } from './examples.ts';
 import { standingForm, standingSignals } from './forms.ts';
 
 const { cityReviewer, provinceEducation, provinceReviewer, reporter, schoolLeader } = people;
@@ -285,4 +286,5 @@ export const schoolStanding = defineWorkflow({
       reinstated: { type: 'final', meta: { title: { zh: '恢复资格', en: 'Reinstated' } } },
     },
   },
+  examples: standingExamples,
 });

@@ -38,6 +38,7 @@ export { fieldTexts, refusalTexts } from './run/refusal-texts.ts';
 export type { Advanced, PostHolders, Result, Wanting, World } from './run/result.ts';
 export { stepFor } from './run/signature.ts';
 export type { Assignee, CaseState, DeficiencyItem, Fields, Instant, Json, OpenStep, Subject, Task } from './run/state.ts';
+export { type NamedTimer, timerNamed } from './simulate/clocks.ts';
 export { saidOf, whereItCame } from './simulate/examples.ts';
 export { type AskedNow, askedIn, missingFields, offersIn, sampleStart } from './simulate/offers.ts';
 export type { Scene } from './simulate/scene.ts';
