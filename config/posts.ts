@@ -54,13 +54,21 @@ export const posts: PostCatalogue = {
   'province-reviewer': {
     title: { zh: '省1+X协调推进办公室审核员', en: 'Reviewer of the provincial 1+X office' },
     at: 'province',
-    permissions: ['instance.read', 'report.read', 'report.review', 'report.excuse', 'report.monitor', 'participation.manage'],
+    permissions: [
+      'instance.read',
+      'report.read',
+      'report.review',
+      'report.excuse',
+      'report.monitor',
+      'participation.manage',
+      'definition.edit',
+    ],
     superior: 'province-education',
   },
   'province-education': {
     title: { zh: '省教育厅职成处', en: 'Vocational education division of the provincial department' },
     at: 'province',
-    permissions: ['instance.read', 'report.read', 'report.excuse', 'report.monitor'],
+    permissions: ['instance.read', 'report.read', 'report.excuse', 'report.monitor', 'definition.publish'],
   },
   administrator: {
     title: { zh: '系统管理员', en: 'System administrator' },
@@ -71,6 +79,7 @@ export const posts: PostCatalogue = {
       'task.reassign',
       'instance.jump',
       'instance.terminate',
+      'definition.edit',
       'definition.publish',
       'incident.retry',
       'operations.read',

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Text } from '#engine';
 import { compilePilot, exampleFindings, unknownPosts } from '../test/support/pilot-play.ts';
 import { workflowCatalogue } from './catalogue.ts';
+import { templateCatalogue } from './templates/catalogue.ts';
 
 describe.each(workflowCatalogue.map((definition) => [definition.key, definition] as const))('%s', (_, definition) => {
   const workflow = compilePilot(definition);
@@ -27,4 +28,14 @@ describe.each(workflowCatalogue.map((definition) => [definition.key, definition]
     const silent = [...workflow.steps.values()].filter(({ step }) => (step.basis ?? []).length === 0);
     expect(silent.map(({ path }) => path)).toEqual([]);
   });
+});
+
+describe.each(templateCatalogue.map((definition) => [definition.key, definition] as const))('the template %s', (_, definition) => {
+  it('compiles as it is, names posts that exist, and has a title in both languages for every state', () => {
+    compilePilot(definition);
+    expect(unknownPosts(definition)).toEqual([]);
+    for (const { meta } of Object.values(definition.machine.states ?? {})) expect(meta?.title?.en).toBeTruthy();
+  });
+
+  it('says what it is for, in both languages', () => expect(definition.description?.en).toBeTruthy());
 });

@@ -5,7 +5,9 @@ import { CalendarController } from './calendar/calendar.controller.ts';
 import { WindowController } from './calendar/window.controller.ts';
 import { ChannelController } from './channel/channel.controller.ts';
 import { DefinitionController } from './definition/definition.controller.ts';
+import { DefinitionDraftController } from './definition/definition-draft.controller.ts';
 import { RegisterController } from './definition/register.controller.ts';
+import { SurroundingsController } from './definition/surroundings.controller.ts';
 import { DraftController } from './desk/draft.controller.ts';
 import { ViewController } from './desk/view.controller.ts';
 import { DirectoryAdministrationController } from './directory/administration.controller.ts';
@@ -52,6 +54,8 @@ export const controllers = [
   CopyController,
   InstanceController,
   InterventionController,
+  DefinitionDraftController,
+  SurroundingsController,
   DefinitionController,
   RegisterController,
   AttachmentController,

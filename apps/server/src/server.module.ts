@@ -2,12 +2,14 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, Reflector } from '@nestjs/core';
 import { CASES, CaseModule, type Cases } from '#case';
 import { Directory, DirectoryModule, POSTS, type PostCatalogue, SignIn } from '#directory';
+import type { Definition } from '#engine';
 import { NoticeModule, NoticeSettings } from '#notice';
 import { CalendarModule, type Calendars, PilotRegisters } from '#pilot';
 import { Clock, CONFIG, type Config, LOGGER, type Logger, type Platform, PlatformModule } from '#platform';
 import { ReportingModule, type ReportingSettings } from '#reporting';
 import { ResumableUploads } from './attachment/resumable-uploads.ts';
 import { controllers } from './controllers.ts';
+import { TEMPLATES } from './definition/templates.ts';
 import { EventModule } from './event/event.module.ts';
 import { TimersModule } from './operations/timers.module.ts';
 import { ProblemFilter } from './problem/problem.filter.ts';
@@ -20,6 +22,8 @@ export interface Installation {
   readonly registers: PilotRegisters;
   readonly calendars: Calendars;
   readonly reporting: ReportingSettings;
+  /** What a new process may be begun from. */
+  readonly templates: readonly Definition[];
 }
 
 /** Composition root of the HTTP side. */
@@ -27,7 +31,7 @@ export interface Installation {
 export class ServerModule {
   static with(
     platform: Platform,
-    { posts, registers, calendars, reporting }: Installation,
+    { posts, registers, calendars, reporting, templates }: Installation,
     others: DynamicModule['imports'] = [],
   ): DynamicModule {
     return {
@@ -51,6 +55,7 @@ export class ServerModule {
           useFactory: (config: Config, clock: Clock) => new ResumableUploads(config, clock),
         },
         { provide: PilotRegisters, useValue: registers },
+        { provide: TEMPLATES, useValue: templates },
         {
           provide: SessionViews,
           inject: [Directory, NoticeSettings, CASES, POSTS, Clock],

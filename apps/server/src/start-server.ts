@@ -10,6 +10,7 @@ import { officialCalendar, registerData, reportPosts } from '../../../config/pil
 import { reportSchemes } from '../../../config/policies/report-schemes.ts';
 import { posts } from '../../../config/posts.ts';
 import { workflowCatalogue } from '../../../workflows/catalogue.ts';
+import { templateCatalogue } from '../../../workflows/templates/catalogue.ts';
 import { startDemoCases } from './demo-cases.ts';
 import { startDemoReports } from './demo-reports.ts';
 import { WorkerModule } from './embedded.ts';
@@ -38,7 +39,8 @@ export async function startServer(config: Config, clock?: Clock): Promise<Runnin
     await calendars.start();
     const registers = new PilotRegisters(platform.database, registerData, (tenant) => calendars.of(tenant));
     const reporting = { schemes: reportSchemes, calendarOf: (tenant: string) => calendars.seen(tenant), reportPosts };
-    const installation = { posts, registers, calendars, reporting };
+    const templates = [...templateCatalogue, ...workflowCatalogue];
+    const installation = { posts, registers, calendars, reporting, templates };
     app = await createServer(platform, installation, config.worker ? [WorkerModule] : []);
     await prepare(app, platform, reporting);
     await listen(app, config);

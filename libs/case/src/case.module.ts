@@ -17,6 +17,7 @@ import { Interventions } from './commands/interventions.ts';
 import { CommandSender } from './commands/sender.ts';
 import { SystemCommands } from './commands/system-commands.ts';
 import { TaskCommands } from './commands/task-commands.ts';
+import { type DefinitionLife, openDefinitionLife } from './definition/definition-life.ts';
 import type { FactRegister } from './definition/fact-register.ts';
 import { Workflows } from './definition/workflows.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
@@ -58,6 +59,7 @@ export interface CaseSettings {
 
 /** Everything a process needs of cases, wired by hand: what stands on what can be read from top to bottom. */
 export interface Cases extends Desk, Errands {
+  readonly definitions: DefinitionLife;
   readonly workflows: Workflows;
   readonly commands: Commands;
   readonly interventions: Interventions;
@@ -134,6 +136,7 @@ export function createCases({ config, database, directory, posts, clock, metrics
   const taskCommands = new TaskCommands({ sender, visibility });
   return {
     workflows,
+    definitions: openDefinitionLife({ database, workflows, clock, dueTimeOf }),
     commands,
     taskCommands,
     interventions: new Interventions(sender),

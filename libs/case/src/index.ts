@@ -6,6 +6,8 @@ export type { BatchReport } from './batch/batch-report.ts';
 export { CASES, CaseModule, type CaseSettings, type Cases, createCases } from './case.module.ts';
 export type { Beginning, Decision, FormChange, Remark } from './commands/commands.ts';
 export type { DifferenceView, Done, Outcome, Terms } from './commands/sender.ts';
+export type { DraftComment } from './definition/draft-comments.ts';
+export type { DefinitionDraft, DraftOrigin, DraftPresence, DraftSummary } from './definition/drafts.ts';
 export { type FactQuestion, FactRegister } from './definition/fact-register.ts';
 export { contentHashOf, type FaultyDefinition, type PublishedWorkflow } from './definition/workflows.ts';
 export type { SavedView } from './desk/saved-views.ts';

@@ -68,6 +68,28 @@ export const caseTexts = {
     zh: '这个视图已在另一个窗口改过。请核对后再存。',
     en: 'This view has been changed in another window. Look at it again before you save it.',
   },
+  'definition.version-unknown': {
+    zh: '流程“{definition}”没有第 {version} 版。',
+    en: 'The process "{definition}" has no version {version}.',
+  },
+  'definition.key-taken': {
+    zh: '标识“{key}”已属于另一个流程。请换一个，或从那个流程的版本新建草稿。',
+    en: 'The key "{key}" belongs to another process. Choose another, or begin a draft from a version of that process.',
+  },
+  'template.unknown': { zh: '没有名为“{template}”的模板。', en: 'There is no template "{template}".' },
+  'definition-draft.unknown': {
+    zh: '没有这份流程草稿，可能已经发布或丢弃。',
+    en: 'There is no such draft; it may be published or thrown away.',
+  },
+  'definition-draft.changed': {
+    zh: '{name}已于 {at} 保存过这份草稿，没有覆盖。请先查看对方的改动。',
+    en: '{name} saved this draft at {at}; nothing was overwritten. Look at what they changed first.',
+  },
+  'definition-draft.too-large': {
+    zh: '流程定义超出允许的大小或嵌套层数，没有保存。',
+    en: 'The definition is larger or nested deeper than is allowed; it was not saved.',
+  },
+  'definition-comment.unknown': { zh: '没有这条批注。', en: 'There is no such comment.' },
   'draft.unknown': { zh: '没有这个流程的草稿。', en: 'There is no draft of this process.' },
   'draft.changed': {
     zh: '这份草稿已在另一个窗口改过，没有覆盖。请比对后选择保留哪一份。',

@@ -4,7 +4,9 @@ import { type Refusal, RefusedError } from '#platform';
 export type Permission =
   /** Read every case there. */
   | 'instance.read'
-  /** Publish definitions. */
+  /** Work at drafts of definitions; they are the whole installation's, wherever the post is. */
+  | 'definition.edit'
+  /** Publish definitions, confirm what others would publish, and retire them. */
   | 'definition.publish'
   /** Suspend a case there, and resume it. */
   | 'instance.suspend'

@@ -1,6 +1,6 @@
 export { advance } from './advance.ts';
 export { accessAtStart } from './beginning.ts';
-export { type Compiled, compile, documentLimits } from './compile/compile.ts';
+export { type Compiled, compile, documentLimits, documentProblems } from './compile/compile.ts';
 export { terminatedState } from './compile/events.ts';
 export { superiorsIn } from './compile/superiors.ts';
 export { defineWorkflow, rule, rules, when } from './define.ts';

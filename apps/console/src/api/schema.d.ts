@@ -816,6 +816,155 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/definitions/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 流程草稿，最近改动的在前 · Drafts of definitions, the latest changed first */
+        get: operations["DefinitionDraft_list"];
+        put?: never;
+        /** 新建流程草稿 · Begin a draft: from blank, a template, a published version, or a document */
+        post: operations["DefinitionDraft_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份流程草稿 · A draft */
+        get: operations["DefinitionDraft_read"];
+        /**
+         * 随改随存；不会覆盖他人的改动 · Save while working; nobody’s changes are overwritten
+         * @description Any JSON object within the limits of a document is kept. One that somebody else has saved since is refused as 409 definition-draft.changed, with the draft as it is now under `current`.
+         */
+        put: operations["DefinitionDraft_save"];
+        post?: never;
+        /** 丢弃草稿 · Throw a draft away, if it is still the revision that was seen */
+        delete: operations["DefinitionDraft_discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/drafts/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 我正在看这份草稿；还有谁在看 · I have it open; who else has
+         * @description Sent every twenty seconds or so while a draft is open. Who was not heard of for a minute has closed it.
+         */
+        post: operations["DefinitionDraft_attend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/drafts/{id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 检查草稿能否发布 · What is wrong with a draft as it is now */
+        get: operations["DefinitionDraft_verification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/drafts/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 草稿上的批注 · What people say about places of a draft */
+        get: operations["DefinitionDraft_comments"];
+        put?: never;
+        /** 批注 · Say something about a place of a draft */
+        post: operations["DefinitionDraft_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/drafts/{id}/comments/{comment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 批注已处理，或重新打开 · Settle a comment, or open it again */
+        put: operations["DefinitionDraft_settle"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/surroundings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 检查流程定义所依据的登记库、岗位与日历 · What a definition is compiled and verified against: registers, posts, calendar
+         * @description Everything a browser needs to find in a document what the server finds in it.
+         */
+        get: operations["Surroundings_surroundings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 新建流程可选的模板 · Templates a new process may be begun from */
+        get: operations["Surroundings_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/definitions": {
         parameters: {
             query?: never;
@@ -3525,6 +3674,195 @@ export interface components {
             to: string;
             comment: string;
         };
+        DefinitionDrafts: {
+            readonly items: components["schemas"]["DefinitionDraftSummary"][];
+        };
+        DefinitionDraftSummary: {
+            id: string;
+            /** @description As its document says; null where that says nothing that could be one. */
+            key: string | null;
+            title: components["schemas"]["Text"] | null;
+            basedOn?: {
+                key: string;
+                version: number;
+            };
+            /** @description Another after every saving. */
+            revision: number;
+            author: {
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            changedBy: {
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            changedAt: string;
+            openComments: number;
+        };
+        /** @description From blank, from a template, from a published version, or from a document that was imported. */
+        DraftOrigin: {
+            /** @enum {string} */
+            kind: "blank";
+            key: string;
+            title: components["schemas"]["Text"];
+            /** @description Whose holders start it. */
+            post: string;
+        } | {
+            /** @enum {string} */
+            kind: "template";
+            template: string;
+            key: string;
+            title: components["schemas"]["Text"];
+        } | {
+            /** @enum {string} */
+            kind: "version";
+            key: string;
+            version: number;
+        } | {
+            /** @enum {string} */
+            kind: "document";
+            document: {
+                [key: string]: unknown;
+            };
+        };
+        DefinitionDraft: {
+            id: string;
+            /** @description As its document says; null where that says nothing that could be one. */
+            key: string | null;
+            title: components["schemas"]["Text"] | null;
+            basedOn?: {
+                key: string;
+                version: number;
+            };
+            /** @description Another after every saving. */
+            revision: number;
+            author: {
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            changedBy: {
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            changedAt: string;
+            openComments: number;
+            /** @description Any JSON object: it may be half written. */
+            document: {
+                [key: string]: unknown;
+            };
+        };
+        DefinitionDraftToSave: {
+            /** @description The revision it was typed on. */
+            revision: number;
+            document: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description Who else has the draft open, and which revision it has by now. */
+        DraftPresence: {
+            revision: number;
+            changedBy: {
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            changedAt: string;
+            readonly others: {
+                id: string;
+                name: string;
+                /** Format: date-time */
+                seenAt: string;
+            }[];
+        };
+        /** @description What is wrong with the document. Errors keep it from being published; without any it can be. */
+        Findings: {
+            readonly problems: components["schemas"]["Finding"][];
+        };
+        Finding: {
+            /** @enum {string} */
+            outcome: "slow" | "normal";
+            reason: string;
+        };
+        DraftComments: {
+            readonly items: components["schemas"]["DraftComment"][];
+        };
+        DraftComment: {
+            id: string;
+            pointer: string;
+            text: string;
+            author: {
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            writtenAt: string;
+            resolved?: {
+                by: {
+                    id: string;
+                    name: string;
+                };
+                /** Format: date-time */
+                at: string;
+            };
+        };
+        NewDraftComment: {
+            /** @description JSON Pointer into the document; empty for all of it. */
+            pointer: string;
+            text: string;
+        };
+        DraftCommentSettled: {
+            isResolved: boolean;
+        };
+        DefinitionSurroundings: {
+            facts: {
+                [key: string]: components["schemas"]["FactSource"];
+            };
+            readonly posts: {
+                key: string;
+                title: components["schemas"]["Text"];
+                at: string;
+                superior?: string;
+            }[];
+            /** @description Levels of the organisation tree, the smallest first. */
+            readonly kinds: ("department" | "school" | "city" | "province" | "alliance" | "evaluation-organisation")[];
+            calendar: components["schemas"]["OfficialCalendar"];
+        };
+        /** @description What a register is asked with and what it answers, by name. */
+        FactSource: {
+            parameters: {
+                [key: string]: "string" | "double";
+            };
+            fields: {
+                [key: string]: "string" | "double" | "bool" | "timestamp" | "list<string>";
+            };
+        };
+        /** @description The days that are not what their weekday says, as `workingCalendar` takes them. */
+        OfficialCalendar: {
+            readonly years: number[];
+            readonly days: {
+                date: string;
+                name: string;
+                isOffDay: boolean;
+            }[];
+            readonly hours?: {
+                from: string;
+                to: string;
+            }[];
+        };
+        DefinitionTemplates: {
+            readonly items: {
+                key: string;
+                title: components["schemas"]["Text"];
+                description?: components["schemas"]["Text"];
+                basis: string[];
+            }[];
+        };
         Definitions: {
             readonly items: components["schemas"]["ListedDefinition"][];
         };
@@ -3583,15 +3921,6 @@ export interface components {
             document: {
                 [key: string]: unknown;
             };
-        };
-        /** @description What is wrong with the document. Errors keep it from being published; without any it can be. */
-        Findings: {
-            readonly problems: components["schemas"]["Finding"][];
-        };
-        Finding: {
-            /** @enum {string} */
-            outcome: "slow" | "normal";
-            reason: string;
         };
         DefinitionToPublish: {
             /** @description A workflow definition; its JSON Schema is at /api/definitions/schema. */
@@ -6791,6 +7120,378 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommandRecord"] | components["schemas"]["Preview"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DefinitionDraft_list: {
+        parameters: {
+            query?: {
+                key?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionDrafts"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DefinitionDraft_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftOrigin"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionDraft"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DefinitionDraft_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionDraft"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DefinitionDraft_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefinitionDraftToSave"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionDraft"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DefinitionDraft_discard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen; nothing is thrown away without it. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DefinitionDraft_attend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftPresence"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DefinitionDraft_verification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Findings"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DefinitionDraft_comments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftComments"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DefinitionDraft_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDraftComment"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftComments"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DefinitionDraft_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                comment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftCommentSettled"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftComments"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Surroundings_surroundings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionSurroundings"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Surroundings_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionTemplates"];
                 };
             };
             /** @description Refused, and why (RFC 9457). */

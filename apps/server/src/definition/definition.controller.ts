@@ -2,12 +2,12 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/co
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CASES, type Cases, type DefinitionVersion } from '#case';
-import { type Caller, Directory, notPermitted, POSTS, type PostCatalogue, scopesOf } from '#directory';
+import { type Caller, Directory, POSTS, type PostCatalogue, requirePermission } from '#directory';
 import { accessAtStart, Definition, type Finding } from '#engine';
-import { RefusedError } from '#platform';
 import { ApiProblems, accepted, found } from '../http/answer.ts';
 import { CurrentCaller } from '../session/session.guard.ts';
 import { DefinitionOut, DefinitionsOut, FindingsOut, PublishBody, StartFormOut, VerifyBody } from './definition.schema.ts';
+import { requireEither } from './permission.ts';
 
 @ApiTags('definitions')
 @ApiProblems()
@@ -65,7 +65,7 @@ export class DefinitionController {
     @CurrentCaller() caller: Caller,
     @Body({ schema: VerifyBody }) { document }: z.infer<typeof VerifyBody>,
   ): { problems: readonly Finding[] } {
-    this.checkPublisher(caller);
+    requireEither(this.posts, caller);
     return { problems: this.cases.workflows.verify(caller.tenant, document) };
   }
 
@@ -76,13 +76,9 @@ export class DefinitionController {
     @CurrentCaller() caller: Caller,
     @Body({ schema: PublishBody }) { document, note }: z.infer<typeof PublishBody>,
   ): Promise<z.infer<typeof DefinitionOut>> {
-    this.checkPublisher(caller);
+    requirePermission(this.posts, caller, 'definition.publish');
     const version = accepted(await this.cases.workflows.publish(caller.tenant, document, caller.person, note ?? null));
     return { ...headOf(version), document: version.document };
-  }
-
-  private checkPublisher(caller: Caller): void {
-    if (scopesOf(this.posts, caller, 'definition.publish').length === 0) throw new RefusedError(notPermitted('definition.publish'));
   }
 
   private startAt({ tenant, posts }: Caller, { start }: Definition) {

@@ -76,14 +76,16 @@ export class Workflows {
     const problems = this.verify(tenant, document).filter(({ severity }) => severity === 'error');
     if (problems.length > 0) return { kind: 'refused', code: 'definition.faulty', problems };
     const definition = Definition.parse(document);
+    const now = this.clock.now();
     const published = await this.store.publish({
       tenant,
       key: definition.key,
       contentHash: contentHashOf(definition),
       document: definition,
-      publishedAt: this.clock.now(),
+      publishedAt: now,
       publishedBy: by,
       note,
+      effectiveAt: now,
     });
     this.latestKnown.delete(`${tenant} ${definition.key}`);
     return published;

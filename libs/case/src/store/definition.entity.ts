@@ -11,4 +11,6 @@ export class DefinitionVersionEntity {
   @Column('timestamptz', { name: 'published_at' }) publishedAt!: Date;
   @Column('uuid', { name: 'published_by', nullable: true }) publishedBy!: string | null;
   @Column('text', { nullable: true }) note!: string | null;
+  /** From when cases begin on it. */
+  @Column('timestamptz', { name: 'effective_at' }) effectiveAt!: Date;
 }

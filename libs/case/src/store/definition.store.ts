@@ -12,9 +12,11 @@ export interface NewVersion {
   readonly publishedAt: Date;
   readonly publishedBy: string | null;
   readonly note: string | null;
+  readonly effectiveAt: Date;
 }
 
-const columns = `tenant, key, version, content_hash AS "contentHash", document, published_at AS "publishedAt", published_by AS "publishedBy", note`;
+const columns = `tenant, key, version, content_hash AS "contentHash", document, published_at AS "publishedAt", published_by AS "publishedBy", note,
+  effective_at AS "effectiveAt"`;
 
 const findOne = statement('definition.find', `SELECT ${columns} FROM definition_version WHERE tenant = $1 AND key = $2 AND version = $3`);
 

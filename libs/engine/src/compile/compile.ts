@@ -34,7 +34,7 @@ export type Compiled =
 
 /** Turns a document into a workflow, or says everything that is wrong with it. Never throws for what is in the document. */
 export function compile(document: unknown, surroundings: Surroundings): Compiled {
-  const oversized = checkSize(document);
+  const oversized = documentProblems(document);
   if (oversized.length > 0) return { kind: 'faulty', problems: oversized };
   const parsed = Definition.safeParse(document);
   if (!parsed.success) return { kind: 'faulty', problems: parsed.error.issues.flatMap((issue) => describe(issue)) };
@@ -61,7 +61,8 @@ export function compile(document: unknown, surroundings: Surroundings): Compiled
   return { kind: 'compiled', workflow: assemble(tree, definition, pool, surroundings) };
 }
 
-function checkSize(document: unknown): Problem[] {
+/** What is wrong with the size of a document; one that is small enough may be kept, whatever is in it. */
+export function documentProblems(document: unknown): Problem[] {
   const depth = depthOf(document, documentLimits.depth);
   if (depth > documentLimits.depth) return [problem('document.too-deep', '', { limit: documentLimits.depth })];
   const size = new TextEncoder().encode(JSON.stringify(document) ?? '').length;

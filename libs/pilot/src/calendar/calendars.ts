@@ -18,6 +18,8 @@ interface TenantCalendar {
   current: WorkingCalendar;
   /** The same, for looking at without leaving a warning. */
   quiet: WorkingCalendar;
+  /** What both are made from. */
+  days: Calendar;
 }
 
 /**
@@ -80,6 +82,11 @@ export class Calendars {
     return this.tenant(tenant).quiet;
   }
 
+  /** The tenant's calendar at this moment, as data: `workingCalendar` makes the same calendar of it anywhere. */
+  listed(tenant: string): Calendar {
+    return this.tenant(tenant).days;
+  }
+
   /** Reads what has changed. */
   async refresh(): Promise<void> {
     for (const { tenant, revision } of await this.store.revisions()) {
@@ -102,7 +109,7 @@ export class Calendars {
   }
 
   private build(tenant: string, calendar: Calendar): Omit<TenantCalendar, 'revision'> {
-    return { current: workingCalendar(calendar, (year) => this.warn(tenant, year)), quiet: workingCalendar(calendar) };
+    return { current: workingCalendar(calendar, (year) => this.warn(tenant, year)), quiet: workingCalendar(calendar), days: calendar };
   }
 
   private warn(tenant: string, year: number): void {

@@ -20,6 +20,7 @@ import { Search1765900000000 } from './0019-search.ts';
 import { FollowUp1766000000000 } from './0020-follow-up.ts';
 import { Slack1766300000000 } from './0023-slack.ts';
 import { DirectoryAdministration1766600000000 } from './0026-directory-administration.ts';
+import { DefinitionLife1766700000000 } from './0027-definition-life.ts';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   FollowUp1766000000000,
   Slack1766300000000,
   DirectoryAdministration1766600000000,
+  DefinitionLife1766700000000,
 ];
