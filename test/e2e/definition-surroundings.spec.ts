@@ -8,7 +8,7 @@ import { done } from '../support/client.ts';
 
 const api = await startApi({ environment: { SHENPI_WORKER: 'false' } });
 const [admin, lead] = await api.signInAll('admin', 'jh-xx-fuzeren');
-const told = () => admin.get<Parameters<typeof surroundingsFrom>[0]>('definitions/surroundings').then(done);
+const told = async () => done(await admin.get<Parameters<typeof surroundingsFrom>[0]>('definitions/surroundings'));
 
 type Findings = readonly { readonly code: string; readonly pointer: string; readonly message: object }[];
 const onServer = async (document: unknown): Promise<Findings> =>
@@ -17,7 +17,7 @@ const onServer = async (document: unknown): Promise<Findings> =>
 const isCode = (key: string): boolean => ['when', 'target', 'initial', 'source', 'approve', 'submit'].includes(key);
 
 /** Expressions and targets all over a document, one after another, put out of shape: what is found in it then depends on everything around it. */
-function* spoiled(document: Definition): Generator<unknown> {
+function* spoiled(document: Definition): Generator {
   const places: [holder: Record<string, unknown>, key: string][] = [];
   const copy = structuredClone(document) as unknown as Record<string, unknown>;
   const visit = (value: unknown): void => {
@@ -32,7 +32,7 @@ function* spoiled(document: Definition): Generator<unknown> {
     const [holder, key] = places[index] ?? [{}, ''];
     const before = holder[key];
     holder[key] = `${String(before)} + nothing`;
-    yield copy;
+    yield structuredClone(copy);
     holder[key] = before;
   }
 }

@@ -100,11 +100,7 @@ export interface CasesParts extends CaseSettings {
 }
 
 export function createCases({ config, database, directory, posts, clock, metrics, facts, dueTimeOf }: CasesParts): Cases {
-  const workflows = new Workflows(
-    new DefinitionStore(database),
-    (tenant) => ({ dueTime: dueTimeOf(tenant), facts: facts.catalogue, superiors: superiorsIn(posts) }),
-    clock,
-  );
+  const workflows = openWorkflows({ database, posts, clock, facts, dueTimeOf });
   const surroundings = new CaseSurroundings(directory, facts);
   const instances = new InstanceStore(database);
   const attachmentStore = new AttachmentStore(database);
@@ -160,6 +156,17 @@ export function createCases({ config, database, directory, posts, clock, metrics
     ...openMeetings({ database, door, workflows, directory, previews, posts, dueTimeOf, clock }),
     ...createDesk({ database, workflows, posts, clock, dueTimeOf }),
   };
+}
+
+function openWorkflows({
+  database,
+  posts,
+  clock,
+  facts,
+  dueTimeOf,
+}: Pick<CasesParts, 'database' | 'posts' | 'clock' | keyof CaseSettings>) {
+  const surroundingsOf = (tenant: string) => ({ dueTime: dueTimeOf(tenant), facts: facts.catalogue, superiors: superiorsIn(posts) });
+  return new Workflows(new DefinitionStore(database), surroundingsOf, clock);
 }
 
 function openReaders(parts: InstanceReaderParts & { readonly visibility: Visibility; readonly histories: Histories }) {
