@@ -26,9 +26,9 @@ export { type AllowedVerbs, caseVerbs, taskVerbs } from './queries/allowed-verbs
 export type { CaseGraph } from './queries/case-graph.query.ts';
 export type { FormChanges } from './queries/changes.query.ts';
 export type { CopiedInstance } from './queries/copied.query.ts';
+export { type CountedPage, countLimit } from './queries/counted.ts';
 export type { Filters } from './queries/filters.ts';
 export type { HistoryLine, Verification } from './queries/history.query.ts';
-export { countLimit } from './queries/inbox.statements.ts';
 export type { InstanceView, StepView } from './queries/instance.query.ts';
 export type { ListedTask } from './queries/listed-task.ts';
 export type { DoneForMe, DoneOnBehalf } from './queries/on-behalf.query.ts';

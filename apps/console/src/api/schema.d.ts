@@ -312,7 +312,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 我的已办，最近的在前 · Tasks I have decided, the latest first */
+        /** 我的已办，最近的在前，可筛选和查找 · Tasks I have decided, the latest first, with filters and search */
         get: operations["Task_decided"];
         put?: never;
         post?: never;
@@ -567,7 +567,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 我发起的申请，最近的在前 · Cases I have started, the latest first */
+        /** 我发起的申请，最近的在前，可筛选和查找 · Cases I have started, the latest first, with filters and search */
         get: operations["Instance_started"];
         put?: never;
         /** 发起申请 · Start a case */
@@ -2827,7 +2827,7 @@ export interface components {
         Inbox: {
             readonly items: components["schemas"]["WaitingTask"][];
             next?: string;
-            /** @description Open tasks in all under these filters; counting stops at 1000. */
+            /** @description How many there are in all under these filters; counting stops at 1000. */
             total: number;
             /** @description False when counting stopped: there are more than `total`. */
             isTotalExact: boolean;
@@ -2876,6 +2876,10 @@ export interface components {
         DecidedPage: {
             readonly items: components["schemas"]["DecidedTask"][];
             next?: string;
+            /** @description How many there are in all under these filters; counting stops at 1000. */
+            total: number;
+            /** @description False when counting stopped: there are more than `total`. */
+            isTotalExact: boolean;
         };
         DecidedTask: {
             id: string;
@@ -2906,6 +2910,17 @@ export interface components {
              * @enum {boolean}
              */
             isClaimed?: true;
+            number: string;
+            /** @description The school of the case; where there is none above it, its organisation. */
+            place?: {
+                id: string;
+                name: string;
+            };
+            /** @description Through which post it came; absent where it is addressed to a person. */
+            post?: {
+                key: string;
+                title: components["schemas"]["Text"];
+            };
             outcome: string;
             /** Format: date-time */
             decidedAt: string;
@@ -3382,6 +3397,10 @@ export interface components {
         CopiedPage: {
             readonly items: components["schemas"]["CopiedInstance"][];
             next?: string;
+            /** @description How many there are in all under these filters; counting stops at 1000. */
+            total: number;
+            /** @description False when counting stopped: there are more than `total`. */
+            isTotalExact: boolean;
         };
         CopiedInstance: {
             id: string;
@@ -3402,6 +3421,11 @@ export interface components {
             startedAt: string;
             /** Format: date-time */
             changedAt: string;
+            /** @description The school of the case; where there is none above it, its organisation. */
+            place?: {
+                id: string;
+                name: string;
+            };
             /** Format: date-time */
             copiedAt: string;
             copiedBy: {
@@ -3438,6 +3462,10 @@ export interface components {
         InstancePage: {
             readonly items: components["schemas"]["ListedInstance"][];
             next?: string;
+            /** @description How many there are in all under these filters; counting stops at 1000. */
+            total: number;
+            /** @description False when counting stopped: there are more than `total`. */
+            isTotalExact: boolean;
         };
         ListedInstance: {
             id: string;
@@ -3458,6 +3486,11 @@ export interface components {
             startedAt: string;
             /** Format: date-time */
             changedAt: string;
+            /** @description The school of the case; where there is none above it, its organisation. */
+            place?: {
+                id: string;
+                name: string;
+            };
         };
         /** @description What I may do in a case now, besides deciding, withdrawing and taking back, which the case itself tells. */
         AllowedVerbs: {
@@ -5898,16 +5931,16 @@ export interface operations {
                 step?: string;
                 /** @description Only of this organisation and those below it. */
                 organisation?: string;
+                /** @description Only cases that fit: by number as `#12#`, title or organisation, also by the first letters of their pinyin. */
+                query?: string;
+                /** @description `own`: only what is addressed to me. `<post>@<organisation>`: only what came through this post of mine. */
+                through?: string;
                 /** @description Only what is due by this instant (ISO 8601, with an offset or Z). */
                 dueUntil?: string;
                 /** @description `true`: only what is due by now. */
                 overdue?: "true" | "false";
                 /** @description `opened`: the oldest first. `due`: what is due first; what never is comes last. `slack`: by whichever comes first, its due time or the moment its case moves on without it. */
                 order?: "opened" | "due" | "slack";
-                /** @description `own`: only what is addressed to me. `<post>@<organisation>`: only what came through this post of mine. */
-                through?: string;
-                /** @description Only cases that fit: by number as `#12#`, title or organisation, also by the first letters of their pinyin. */
-                query?: string;
             };
             header?: never;
             path?: never;
@@ -5946,6 +5979,10 @@ export interface operations {
                 step?: string;
                 /** @description Only of this organisation and those below it. */
                 organisation?: string;
+                /** @description Only cases that fit: by number as `#12#`, title or organisation, also by the first letters of their pinyin. */
+                query?: string;
+                /** @description `own`: only what is addressed to me. `<post>@<organisation>`: only what came through this post of mine. */
+                through?: string;
             };
             header?: never;
             path?: never;
@@ -6466,6 +6503,16 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before. */
                 after?: string;
+                /** @description Only of this process, by its key. */
+                definition?: string;
+                /** @description Only in this step, by its path. */
+                step?: string;
+                /** @description Only of this organisation and those below it. */
+                organisation?: string;
+                /** @description Only cases that fit: by number as `#12#`, title or organisation, also by the first letters of their pinyin. */
+                query?: string;
+                /** @description `own`: only what is addressed to me. `<post>@<organisation>`: only what came through this post of mine. */
+                through?: string;
             };
             header?: never;
             path?: never;
@@ -6546,6 +6593,8 @@ export interface operations {
                 step?: string;
                 /** @description Only of this organisation and those below it. */
                 organisation?: string;
+                /** @description Only cases that fit: by number as `#12#`, title or organisation, also by the first letters of their pinyin. */
+                query?: string;
             };
             header?: never;
             path?: never;

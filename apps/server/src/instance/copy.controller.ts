@@ -1,14 +1,14 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { CASES, type Cases, type CopiedInstance, type Page, type Terms } from '#case';
+import { CASES, type Cases, type CopiedInstance, type CountedPage, type Terms } from '#case';
 import type { Caller } from '#directory';
 import { ApiProblems, answerOf, type CommandAnswer } from '../http/answer.ts';
 import { IdPipe } from '../http/id.ts';
-import { PageQuery } from '../http/schema.ts';
 import { ApiTerms, OnTerms } from '../http/terms.ts';
 import { CurrentCaller } from '../session/session.guard.ts';
 import { CommandOut } from '../task/preview.schema.ts';
+import { OwnQuery } from '../task/task.schema.ts';
 import { CopiedPageOut, CopyBody } from './instance.schema.ts';
 
 @ApiTags('instances')
@@ -20,7 +20,10 @@ export class CopyController {
   @Get('copied')
   @ApiOperation({ summary: '抄送给我的申请，最近的在前 · Cases that were copied to me or to a post I hold, the latest first' })
   @ApiOkResponse({ standardSchema: CopiedPageOut })
-  copied(@CurrentCaller() caller: Caller, @Query({ schema: PageQuery }) query: z.infer<typeof PageQuery>): Promise<Page<CopiedInstance>> {
+  copied(
+    @CurrentCaller() caller: Caller,
+    @Query({ schema: OwnQuery }) query: z.infer<typeof OwnQuery>,
+  ): Promise<CountedPage<CopiedInstance>> {
     return this.cases.copied.list(caller, query);
   }
 

@@ -6,11 +6,11 @@ import {
   CASES,
   type CaseGraph,
   type Cases,
+  type CountedPage,
   type FormChanges,
   type HistoryLine,
   type InstanceView,
   type ListedInstance,
-  type Page,
   type Terms,
   type Verification,
 } from '#case';
@@ -21,7 +21,7 @@ import { IdPipe } from '../http/id.ts';
 import { ApiTerms, OnTerms } from '../http/terms.ts';
 import { CurrentCaller } from '../session/session.guard.ts';
 import { CommandOut } from '../task/preview.schema.ts';
-import { ListQuery, RemarkBody, WithdrawalBody } from '../task/task.schema.ts';
+import { RemarkBody, SearchedQuery, WithdrawalBody } from '../task/task.schema.ts';
 import {
   AllowedVerbsOut,
   ChangesOut,
@@ -58,9 +58,12 @@ export class InstanceController {
   }
 
   @Get()
-  @ApiOperation({ summary: '我发起的申请，最近的在前 · Cases I have started, the latest first' })
+  @ApiOperation({ summary: '我发起的申请，最近的在前，可筛选和查找 · Cases I have started, the latest first, with filters and search' })
   @ApiOkResponse({ standardSchema: InstancePageOut })
-  started(@CurrentCaller() caller: Caller, @Query({ schema: ListQuery }) query: z.infer<typeof ListQuery>): Promise<Page<ListedInstance>> {
+  started(
+    @CurrentCaller() caller: Caller,
+    @Query({ schema: SearchedQuery }) query: z.infer<typeof SearchedQuery>,
+  ): Promise<CountedPage<ListedInstance>> {
     return this.cases.started.list(caller, query);
   }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { caseVerbs, taskVerbs } from '#case';
 import { FieldsIn, InstantOut, NamedOut, TextOut, Titled } from '../http/schema.ts';
 import { ParagraphOut } from '../meeting/meeting.schema.ts';
-import { AssigneeOut, OwnTaskOut, ReturnedOut, workingDaysLeft } from '../task/task.schema.ts';
+import { AssigneeOut, OwnTaskOut, paged, placeOut, ReturnedOut, workingDaysLeft } from '../task/task.schema.ts';
 
 const head = {
   id: z.string(),
@@ -15,7 +15,7 @@ const head = {
   changedAt: InstantOut,
 };
 
-export const ListedInstanceOut = z.object(head).meta({ id: 'ListedInstance' });
+export const ListedInstanceOut = z.object({ ...head, place: placeOut }).meta({ id: 'ListedInstance' });
 
 export const CopiedPageOut = z
   .object({
@@ -26,13 +26,11 @@ export const CopiedPageOut = z
         }),
       )
       .readonly(),
-    next: z.string().optional(),
+    ...paged,
   })
   .meta({ id: 'CopiedPage' });
 
-export const InstancePageOut = z
-  .object({ items: z.array(ListedInstanceOut).readonly(), next: z.string().optional() })
-  .meta({ id: 'InstancePage' });
+export const InstancePageOut = z.object({ items: z.array(ListedInstanceOut).readonly(), ...paged }).meta({ id: 'InstancePage' });
 
 const StepOut = z
   .object({

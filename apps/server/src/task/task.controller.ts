@@ -1,14 +1,14 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { CASES, type Cases, type DecidedTask, type Inbox, type InstanceView, type Page, parseTaskId, type Terms } from '#case';
+import { CASES, type Cases, type CountedPage, type DecidedTask, type Inbox, type InstanceView, parseTaskId, type Terms } from '#case';
 import type { Caller } from '#directory';
 import { ApiProblems, answerOf, type CommandAnswer, found } from '../http/answer.ts';
 import { ApiTerms, OnTerms } from '../http/terms.ts';
 import { InstanceOut } from '../instance/instance.schema.ts';
 import { CurrentCaller } from '../session/session.guard.ts';
 import { CommandOut } from './preview.schema.ts';
-import { DecidedPageOut, DecisionBody, FormBody, InboxOut, InboxQuery, ListQuery, TakeBackBody } from './task.schema.ts';
+import { DecidedPageOut, DecisionBody, FormBody, InboxOut, InboxQuery, OwnQuery, TakeBackBody } from './task.schema.ts';
 
 @ApiTags('tasks')
 @ApiProblems()
@@ -31,9 +31,12 @@ export class TaskController {
   }
 
   @Get('decided')
-  @ApiOperation({ summary: '我的已办，最近的在前 · Tasks I have decided, the latest first' })
+  @ApiOperation({ summary: '我的已办，最近的在前，可筛选和查找 · Tasks I have decided, the latest first, with filters and search' })
   @ApiOkResponse({ standardSchema: DecidedPageOut })
-  decided(@CurrentCaller() caller: Caller, @Query({ schema: ListQuery }) query: z.infer<typeof ListQuery>): Promise<Page<DecidedTask>> {
+  decided(
+    @CurrentCaller() caller: Caller,
+    @Query({ schema: OwnQuery }) query: z.infer<typeof OwnQuery>,
+  ): Promise<CountedPage<DecidedTask>> {
     return this.cases.taskLists.decided(caller, query);
   }
 

@@ -8,7 +8,24 @@ export const ListQuery = PageQuery.extend({
   organisation: z.uuid().optional().meta({ description: 'Only of this organisation and those below it.' }),
 });
 
-export const InboxQuery = ListQuery.extend({
+const query = z
+  .string()
+  .max(100)
+  .optional()
+  .meta({ description: 'Only cases that fit: by number as `#12#`, title or organisation, also by the first letters of their pinyin.' });
+
+export const SearchedQuery = ListQuery.extend({ query });
+
+/** Of what reaches somebody through their posts. */
+export const OwnQuery = SearchedQuery.extend({
+  through: z
+    .string()
+    .regex(/^(own|[a-z][a-z0-9-]{0,59}@[0-9a-f-]{36})$/)
+    .optional()
+    .meta({ description: '`own`: only what is addressed to me. `<post>@<organisation>`: only what came through this post of mine.' }),
+});
+
+export const InboxQuery = OwnQuery.extend({
   dueUntil: z.iso
     .datetime({ offset: true })
     .optional()
@@ -18,16 +35,6 @@ export const InboxQuery = ListQuery.extend({
     description:
       '`opened`: the oldest first. `due`: what is due first; what never is comes last. `slack`: by whichever comes first, its due time or the moment its case moves on without it.',
   }),
-  through: z
-    .string()
-    .regex(/^(own|[a-z][a-z0-9-]{0,59}@[0-9a-f-]{36})$/)
-    .optional()
-    .meta({ description: '`own`: only what is addressed to me. `<post>@<organisation>`: only what came through this post of mine.' }),
-  query: z
-    .string()
-    .max(100)
-    .optional()
-    .meta({ description: 'Only cases that fit: by number as `#12#`, title or organisation, also by the first letters of their pinyin.' }),
 });
 
 export const workingDaysLeft = z.int().optional().meta({
@@ -56,32 +63,32 @@ const listed = {
 };
 
 export const ListedTaskOut = z.object(listed).meta({ id: 'ListedTask' });
-const DecidedTaskOut = z.object({ ...listed, outcome: z.string(), decidedAt: InstantOut }).meta({ id: 'DecidedTask' });
 
-const WaitingTaskOut = z
-  .object({
-    ...listed,
-    number: z.string(),
-    place: NamedOut.optional().meta({ description: 'The school of the case; where there is none above it, its organisation.' }),
-    post: z
-      .object({ key: z.string(), title: TextOut })
-      .optional()
-      .meta({ description: 'Through which post it came; absent where it is addressed to a person.' }),
-  })
-  .meta({ id: 'WaitingTask' });
+export const placeOut = NamedOut.optional().meta({
+  description: 'The school of the case; where there is none above it, its organisation.',
+});
 
-export const InboxOut = z
-  .object({
-    items: z.array(WaitingTaskOut).readonly(),
-    next: z.string().optional(),
-    total: z.int().meta({ description: 'Open tasks in all under these filters; counting stops at 1000.' }),
-    isTotalExact: z.boolean().meta({ description: 'False when counting stopped: there are more than `total`.' }),
-  })
-  .meta({ id: 'Inbox' });
+const around = {
+  number: z.string(),
+  place: placeOut,
+  post: z
+    .object({ key: z.string(), title: TextOut })
+    .optional()
+    .meta({ description: 'Through which post it came; absent where it is addressed to a person.' }),
+};
+const WaitingTaskOut = z.object({ ...listed, ...around }).meta({ id: 'WaitingTask' });
+const DecidedTaskOut = z.object({ ...listed, ...around, outcome: z.string(), decidedAt: InstantOut }).meta({ id: 'DecidedTask' });
 
-export const DecidedPageOut = z
-  .object({ items: z.array(DecidedTaskOut).readonly(), next: z.string().optional() })
-  .meta({ id: 'DecidedPage' });
+/** What stands beside the items of every list of cases or tasks. */
+export const paged = {
+  next: z.string().optional(),
+  total: z.int().meta({ description: 'How many there are in all under these filters; counting stops at 1000.' }),
+  isTotalExact: z.boolean().meta({ description: 'False when counting stopped: there are more than `total`.' }),
+};
+
+export const InboxOut = z.object({ items: z.array(WaitingTaskOut).readonly(), ...paged }).meta({ id: 'Inbox' });
+
+export const DecidedPageOut = z.object({ items: z.array(DecidedTaskOut).readonly(), ...paged }).meta({ id: 'DecidedPage' });
 
 export const AssigneeOut = z
   .object({

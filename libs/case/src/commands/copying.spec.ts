@@ -49,6 +49,8 @@ describe('a case that is copied', () => {
           comment: '请知悉',
         }),
       ],
+      total: 1,
+      isTotalExact: true,
     });
     const [notice] = await house.rows<{ payload: object }>(
       `SELECT payload FROM outbox WHERE job = 'notice.send' AND payload->>'instance' = $1`,

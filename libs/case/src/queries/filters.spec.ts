@@ -4,6 +4,7 @@ import { beginning, done, openHouse, tenant } from '../../../../test/support/hou
 import { admission, candidates } from '../../../../test/support/house-processes.ts';
 import { relayNews } from '../../../../test/support/relayed-news.ts';
 import { contradictions } from '../../../../test/support/tables.ts';
+import type { CountedPage } from './counted.ts';
 import type { InboxRequest } from './task-lists.query.ts';
 
 const { database, dataSource } = await testDatabase();
@@ -216,5 +217,46 @@ describe('the other lists, narrowed', () => {
     expect(await begun({ organisation: elsewhere })).toEqual([]);
     done(await house.decide('meeting', mine, 'approve', { fields: { minutes: '同意' } }));
     expect(await begun({ step: 'jointMeeting' })).not.toContain(mine);
+  });
+
+  it('to what fits a search and came through one post, each counted as long as it is', async () => {
+    const [network, finance] = [await house.submitted('网络搭建'), await house.submitted('财务核算')];
+    await relayNews(house);
+    while ((await house.cases.searchStore.read(50)) > 0) continue;
+    const [lead, meeting, president] = [await house.caller('lead'), await house.caller('meeting'), await house.caller('president')];
+    for (const instance of [network, finance]) {
+      done(await house.decide('meeting', instance, 'approve', { fields: { minutes: '同意' } }));
+      done(await house.cases.copies.copy(lead, instance, { to: [{ person: president.person }] }));
+    }
+    const [post] = meeting.posts;
+    const through = `${post?.post}@${post?.organisation}`;
+    const counted = async (list: Promise<CountedPage<object>>, instanceOf: (item: never) => string) => {
+      const { items, total, isTotalExact } = await list;
+      expect([total, isTotalExact]).toEqual([items.length, true]);
+      return items.map((item) => instanceOf(item as never));
+    };
+    const ofTask = ({ instance }: { readonly instance: string }) => instance;
+    const ofCase = ({ id }: { readonly id: string }) => id;
+    const decided = (filters: object) => counted(taskLists.decided(meeting, { limit: 100, ...filters }), ofTask);
+    const begun = (filters: object) => counted(started.list(lead, { limit: 100, ...filters }), ofCase);
+    const copies = (filters: object) => counted(house.cases.copied.list(president, { limit: 100, ...filters }), ofCase);
+
+    for (const list of [decided, begun, copies]) {
+      for (const query of ['网络搭', 'wldj', '江淮 网络搭']) expect(await list({ query })).toEqual([network]);
+      expect(await list({ query: '网络搭', definition: candidates.key })).toEqual([]);
+      expect(await list({ definition: admission.key })).toEqual(expect.arrayContaining([network, finance]));
+      expect(await list({ step: 'nowhere' })).toEqual([]);
+    }
+    expect(await decided({ through })).toEqual(await decided({}));
+    expect(await decided({ through: 'own' })).toEqual([]);
+    expect(await copies({ through: 'own' })).toEqual([finance, network]);
+    expect(await copies({ through })).toEqual([]);
+    // The count is of all, however short the page; and of none, where there is none.
+    expect(await house.cases.copied.list(president, { limit: 1 })).toMatchObject({ items: [{ id: finance }], total: 2 });
+    expect(await taskLists.decided(meeting, { limit: 1, query: '核算' })).toMatchObject({
+      items: [{ instance: finance, place: { name: expect.stringContaining('江淮') }, post: { key: post?.post } }],
+      total: 1,
+    });
+    expect(await started.list(lead, { limit: 10, query: '没有这件' })).toEqual({ items: [], total: 0, isTotalExact: true });
   });
 });

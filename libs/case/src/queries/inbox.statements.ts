@@ -1,32 +1,24 @@
 import { type Statement, statement } from '#platform';
-import { fitting } from '../search/fitting.ts';
+import { countLimit } from './counted.ts';
 import { filterConditions } from './filters.ts';
-import { taskColumns } from './listed-task.ts';
+import { caseColumns, taskColumns } from './listed-task.ts';
+import { searchCondition } from './searched.ts';
 
 /** `opened`: the oldest first. `due`: what is due first. `slack`: what is due, or whose case moves on without it, first. */
 export type InboxOrder = 'opened' | 'due' | 'slack';
-
-/** Where counting open tasks stops: more than that is "1000+" to anybody. */
-export const countLimit = 1000;
 
 const dueAt = `COALESCE(due_at, 'infinity'::timestamptz)`;
 /** In each order there is an index of what is open. What never comes is last. */
 const sortings = { opened: 'opened_at', due: dueAt, slack: `COALESCE(LEAST(due_at, limit_at), 'infinity'::timestamptz)` };
 const orders = ['opened', 'due', 'slack'] as const;
 
-/** What a row shows besides the task: the case's number and its school, or where there is none above it, its organisation. */
-const shown = `counted.total, page.*,
-  (SELECT i.case_number FROM instance i WHERE i.tenant = $1 AND i.id = page.instance_id LIMIT 1) AS case_number,
-  (SELECT jsonb_build_object('id', o.id, 'name', o.name) FROM organisation o
-    WHERE o.tenant = $1 AND o.id = ANY (string_to_array(trim(trailing '/' FROM page.organisation_path), '/')::uuid[])
-    ORDER BY o.kind = 'school' DESC, length(o.path) DESC LIMIT 1) AS place`;
+const shown = `counted.total, page.*, ${caseColumns}`;
 const columns = `${taskColumns}, assignee, organisation_path`;
 
 const mine = `status = 'open' AND excluded IS DISTINCT FROM $3::uuid AND (claimed_by IS NULL OR claimed_by = $3)
   AND (recused IS NULL OR $3 <> ALL (recused))`;
 const filtered = `${filterConditions({ from: 9, inStep: (step) => `step = ${step}` })}
-  AND ($12::text[] IS NULL OR EXISTS (SELECT FROM search_case s
-    WHERE s.tenant = $1 AND s.instance_id = task.instance_id AND ${fitting('s', { pairs: '$13', pieces: '$12' })}))`;
+  AND ${searchCondition('task.instance_id', 12)}`;
 const narrowed = `${mine} AND ${filtered}`;
 const isDue = `${narrowed} AND ${dueAt} <= $8::timestamptz`;
 

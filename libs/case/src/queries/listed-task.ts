@@ -1,6 +1,7 @@
 import type { Text } from '#engine';
 import type { Workflows } from '../definition/workflows.ts';
 import { taskId } from '../task-id.ts';
+import { placeColumn } from './place-column.ts';
 import { stateTitle, textOf } from './titles.ts';
 
 /** A task as a list shows it. Instants are ISO 8601 in UTC. */
@@ -36,6 +37,10 @@ export interface TaskRow {
 
 export const taskColumns =
   'instance_id, number, step, definition_key, definition_version, title_zh, title_en, opened_at, due_at, limit_at, claimed_by';
+
+/** What a row shows besides the task: the number of its case, and its place. The task is `page`; `$1` is the tenant. */
+export const caseColumns = `(SELECT i.case_number FROM instance i WHERE i.tenant = $1 AND i.id = page.instance_id LIMIT 1) AS case_number,
+  ${placeColumn}`;
 
 type Titles = (row: TaskRow) => { readonly definition: Text; readonly step: Text };
 

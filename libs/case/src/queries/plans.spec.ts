@@ -16,7 +16,7 @@ import {
 } from '../../../../test/support/many-cases.ts';
 import type { Commit } from '../store/commit.store.ts';
 import { statementFor, tables } from '../store/commit-statement.ts';
-import { countLimit } from './inbox.statements.ts';
+import { countLimit } from './counted.ts';
 import { beginning, end } from './page.ts';
 
 /** Tables that grow with the cases: none of them is ever read from end to end. */
@@ -116,12 +116,12 @@ const representative: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'history.on-behalf': [[tenant, person, ...latest, 21]],
   'history.count-on-behalf': [[tenant, person, now, '2024-03-10T01:00:00Z']],
   'task.decided': [
-    [tenant, person, ...latest, ...nothing, 21],
-    [tenant, person, ...place, ...narrowed, 21],
+    [tenant, person, ...latest, ...nothing, null, null, null, 21],
+    [tenant, person, ...place, ...narrowed, ...sought, keys[1], 21],
   ],
   'instance.started': [
-    [tenant, person, ...latest.slice(0, 2), ...nothing, 21],
-    [tenant, person, ...place.slice(0, 2), ...narrowed, 21],
+    [tenant, person, ...latest.slice(0, 2), ...nothing, null, null, 21],
+    [tenant, person, ...place.slice(0, 2), ...narrowed, ...sought, 21],
   ],
   'instance.read': [[tenant, ...reader, instance]],
   'instance.graph': [[tenant, ...reader, instance]],
@@ -139,8 +139,8 @@ const representative: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'batch.rows': [[tenant, instance]],
   'batch.cases': [[tenant, ...reader, [instance, instanceOf(5)]]],
   'instance.copied': [
-    [tenant, keys, 'infinity', end.instance, 21],
-    [tenant, keys, now, instance, 21],
+    [tenant, keys, 'infinity', end.instance, ...nothing, null, null, 21],
+    [tenant, keys, now, instance, ...narrowed, ...sought, 21],
   ],
   'form.versions': [
     [tenant, ...reader, instance, 1, 2],

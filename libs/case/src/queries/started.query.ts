@@ -2,8 +2,11 @@ import type { Caller } from '#directory';
 import type { Text } from '#engine';
 import { type Database, statement } from '#platform';
 import type { Workflows } from '../definition/workflows.ts';
+import { type CountedPage, counting, totalOf } from './counted.ts';
 import { type Filters, filterConditions, filterValues } from './filters.ts';
-import { end, type Page, type PageRequest, pageOf, readCursor } from './page.ts';
+import { end, type PageRequest, pageOf, readCursor } from './page.ts';
+import { type Place, placeColumn } from './place-column.ts';
+import { type Searched, searchCondition, wordsOf } from './searched.ts';
 import { stateTitle, textOf } from './titles.ts';
 
 /** A case as a list shows it. Instants are ISO 8601 in UTC. */
@@ -16,6 +19,7 @@ export interface ListedInstance {
   readonly isFinished: boolean;
   readonly startedAt: string;
   readonly changedAt: string;
+  readonly place?: Place;
 }
 
 export interface InstanceRow {
@@ -29,15 +33,24 @@ export interface InstanceRow {
   readonly is_finished: boolean;
   readonly started_at: Date;
   readonly changed_at: Date;
+  /** Where it was asked for. */
+  readonly place?: Place | null;
 }
+
+type CountedRow = InstanceRow & { readonly total: number };
+
+const mine = `FROM instance WHERE tenant = $1 AND applicant = $2
+  AND ${filterConditions({ from: 5, inStep: (step) => `${step} = ANY(standing)` })} AND ${searchCondition('instance.id', 8)}`;
 
 const started = statement(
   'instance.started',
-  `SELECT id, case_number, definition_key, definition_version, title_zh, title_en, standing, is_finished, started_at, changed_at
-   FROM instance
-   WHERE tenant = $1 AND applicant = $2 AND (started_at, id) < ($3::timestamptz, $4::uuid)
-     AND ${filterConditions({ from: 5, inStep: (step) => `${step} = ANY(standing)` })}
-   ORDER BY started_at DESC, id DESC LIMIT $8`,
+  `SELECT counted.total, page.*, ${placeColumn} FROM ${counting(mine)}
+   LEFT JOIN LATERAL (
+     SELECT id, case_number, definition_key, definition_version, title_zh, title_en, standing, is_finished, started_at, changed_at,
+       organisation_path ${mine} AND (started_at, id) < ($3::timestamptz, $4::uuid)
+     ORDER BY started_at DESC, id DESC LIMIT $10
+   ) AS page ON true
+   ORDER BY page.started_at DESC, page.id DESC`,
 );
 
 /** The cases a person has started. */
@@ -48,18 +61,20 @@ export class StartedInstances {
   ) {}
 
   /** The caller's own cases, the latest first; narrowed to a step, those that stand in it now. */
-  async list(caller: Caller, request: PageRequest & Filters): Promise<Page<ListedInstance>> {
+  async list(caller: Caller, request: PageRequest & Filters & Searched): Promise<CountedPage<ListedInstance>> {
     const { limit, after } = request;
     const { at, instance } = readCursor(after, 'started') ?? end;
-    const values = [caller.tenant, caller.person, at, instance, ...filterValues(request), limit + 1];
-    const rows = await this.database.query<InstanceRow>(started, values);
+    const values = [caller.tenant, caller.person, at, instance, ...filterValues(request), ...wordsOf(request), limit + 1];
+    const found = await this.database.query<CountedRow>(started, values);
+    const rows = found.filter(({ id }) => id !== null);
     const items = await Promise.all(rows.map((row) => listedInstance(this.workflows, caller.tenant, row)));
-    return pageOf(
+    const page = pageOf(
       items,
       limit,
       (item) => item,
       ({ startedAt, id }) => ({ order: 'started', at: startedAt, instance: id, number: 0 }),
     );
+    return { ...page, ...totalOf(found[0]?.total ?? 0) };
   }
 }
 
@@ -75,5 +90,6 @@ export async function listedInstance(workflows: Workflows, tenant: string, row: 
     isFinished: row.is_finished,
     startedAt: row.started_at.toISOString(),
     changedAt: row.changed_at.toISOString(),
+    ...(row.place && { place: row.place }),
   };
 }

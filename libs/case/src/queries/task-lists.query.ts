@@ -1,68 +1,72 @@
-import { assigneeKeys, type Caller, namedPost, type PostCatalogue, personKey } from '#directory';
+import { type Caller, namedPost, type PostCatalogue } from '#directory';
 import type { DueTime, Text } from '#engine';
 import { type Clock, type Database, statement } from '#platform';
 import type { Workflows } from '../definition/workflows.ts';
-import { pairsOf, piecesOf } from '../search/words.ts';
 import { addressedTo } from './addressed.ts';
+import { type CountedPage, counting, totalOf } from './counted.ts';
 import { type Filters, filterConditions, filterValues } from './filters.ts';
-import { countLimit, deputyStatements, type InboxOrder, narrowedStatements, statements } from './inbox.statements.ts';
-import { type ListedTask, listedTask, type TaskRow, taskColumns, taskTitles } from './listed-task.ts';
-import { beginning, end, type Page, type PageRequest, pageOf, readCursor } from './page.ts';
+import { deputyStatements, type InboxOrder, narrowedStatements, statements } from './inbox.statements.ts';
+import { caseColumns, type ListedTask, listedTask, type TaskRow, taskColumns, taskTitles } from './listed-task.ts';
+import { beginning, end, type PageRequest, pageOf, readCursor } from './page.ts';
+import type { Place } from './place-column.ts';
+import { type Searched, searchCondition, wordsOf } from './searched.ts';
+import { isThrough, keysThrough, type Through, throughKey } from './through.ts';
 import { workingDaysLeft } from './working-days-left.ts';
 
-export interface InboxRequest extends PageRequest, Filters {
+export interface InboxRequest extends PageRequest, Filters, Searched, Through {
   /** Only what is due by this instant. */
   readonly dueUntil?: Date | undefined;
   /** Only what is due by now. */
   readonly isOverdue?: boolean | undefined;
-  /** Only what is addressed to this: `own` for the person, or a post as `<key>@<organisation id>`. */
-  readonly through?: string | undefined;
-  /** Only cases that fit these pieces of their number, title or organisation, or of how those are read. */
-  readonly query?: string | undefined;
   readonly order?: InboxOrder | undefined;
 }
 
-/** A task that waits, with what a list of them says of its case. */
+/** A task with what a list of them says of its case. */
 export interface WaitingTask extends ListedTask {
   readonly number: string;
-  /** The case's school, or where there is none above it, its organisation. */
-  readonly place?: { readonly id: string; readonly name: string };
+  readonly place?: Place;
   /** Through which post it came; absent where it is addressed to a person. */
   readonly post?: { readonly key: string; readonly title: Text };
 }
 
-export interface Inbox extends Page<WaitingTask> {
-  /** Open tasks there are in all under these filters; counting stops at `countLimit`. */
-  readonly total: number;
-  /** False when counting stopped, so that there are more than `total`. */
-  readonly isTotalExact: boolean;
-}
+export type Inbox = CountedPage<WaitingTask>;
 
-export interface DecidedTask extends ListedTask {
+export type DecidedRequest = PageRequest & Filters & Searched & Through;
+
+export interface DecidedTask extends WaitingTask {
   readonly outcome: string;
   readonly decidedAt: string;
 }
 
-interface WaitingRow extends TaskRow {
+interface CaseRow extends TaskRow {
   readonly total: number;
   readonly case_number: string;
   readonly assignee: string;
-  readonly place: { readonly id: string; readonly name: string } | null;
+  readonly place: Place | null;
+}
+
+interface WaitingRow extends CaseRow {
   /** Infinity for what never comes. */
   readonly sorted_at: Date | number;
 }
 
-interface DecidedRow extends TaskRow {
+interface DecidedRow extends CaseRow {
   readonly outcome: string;
   readonly closed_at: Date;
 }
 
+const mine = `FROM task WHERE tenant = $1 AND decided_by = $2 AND ${filterConditions({ from: 6, inStep: (step) => `step = ${step}` })}
+  AND ${searchCondition('task.instance_id', 9)} AND ($11::text IS NULL OR assignee = $11)`;
+
 const decided = statement(
   'task.decided',
-  `SELECT ${taskColumns}, outcome, closed_at FROM task
-   WHERE tenant = $1 AND decided_by = $2 AND (closed_at, instance_id, number) < ($3::timestamptz, $4::uuid, $5::int)
-     AND ${filterConditions({ from: 6, inStep: (step) => `step = ${step}` })}
-   ORDER BY closed_at DESC, instance_id DESC, number DESC LIMIT $9`,
+  `SELECT counted.total, page.*, ${caseColumns} FROM ${counting(mine)}
+   LEFT JOIN LATERAL (
+     SELECT ${taskColumns}, outcome, closed_at, assignee, organisation_path ${mine}
+       AND (closed_at, instance_id, number) < ($3::timestamptz, $4::uuid, $5::int)
+     ORDER BY closed_at DESC, instance_id DESC, number DESC LIMIT $12
+   ) AS page ON true
+   ORDER BY page.closed_at DESC, page.instance_id DESC, page.number DESC`,
 );
 
 interface TaskListsParts {
@@ -89,7 +93,7 @@ export class TaskLists {
       isDeputy ? deputyStatements[order] : (isNarrowed ? narrowedStatements : statements)[order],
       [
         caller.tenant,
-        isDeputy ? JSON.stringify(addressedTo(caller).filter(({ key }) => isThrough(request, caller, key))) : keysOf(request, caller),
+        isDeputy ? JSON.stringify(addressedTo(caller).filter(({ key }) => isThrough(request, caller, key))) : keysThrough(request, caller),
         caller.person,
         at,
         instance,
@@ -111,31 +115,37 @@ export class TaskLists {
         number: last,
       }),
     );
-    const counted = rows[0]?.total ?? 0;
-    return { ...page, total: Math.min(counted, countLimit), isTotalExact: counted <= countLimit };
+    return { ...page, ...totalOf(rows[0]?.total ?? 0) };
   }
 
   /** The tasks the caller decided, the latest first. */
-  async decided(caller: Caller, request: PageRequest & Filters): Promise<Page<DecidedTask>> {
+  async decided(caller: Caller, request: DecidedRequest): Promise<CountedPage<DecidedTask>> {
     const { limit, after } = request;
     const { at, instance, number } = readCursor(after, 'decided') ?? end;
-    const values = [caller.tenant, caller.person, at, instance, number, ...filterValues(request), limit + 1];
-    const rows = await this.parts.database.query<DecidedRow>(decided, values);
+    const narrowing = [...filterValues(request), ...wordsOf(request), throughKey(request, caller)];
+    const found = await this.parts.database.query<DecidedRow>(decided, [
+      ...[caller.tenant, caller.person, at, instance, number],
+      ...narrowing,
+      limit + 1,
+    ]);
+    const rows = found.filter(({ instance_id }) => instance_id !== null);
     const titles = await taskTitles(this.parts.workflows, caller.tenant, rows);
     const itemOf = (row: DecidedRow): DecidedTask => ({
       ...listedTask(row, titles),
+      ...this.around(row),
       outcome: row.outcome,
       decidedAt: row.closed_at.toISOString(),
     });
-    return pageOf(rows, limit, itemOf, (row) => ({
+    const page = pageOf(rows, limit, itemOf, (row) => ({
       order: 'decided',
       at: row.closed_at.toISOString(),
       instance: row.instance_id,
       number: row.number,
     }));
+    return { ...page, ...totalOf(found[0]?.total ?? 0) };
   }
 
-  private around({ case_number: caseNumber, place, assignee }: WaitingRow): Omit<WaitingTask, keyof ListedTask> {
+  private around({ case_number: caseNumber, place, assignee }: CaseRow): Omit<WaitingTask, keyof ListedTask> {
     const post = /^post:(.+)@/.exec(assignee)?.[1];
     return {
       number: caseNumber,
@@ -154,16 +164,4 @@ export class TaskLists {
     const now = this.parts.clock.now();
     return dueUntil !== undefined && dueUntil < now ? dueUntil : now;
   }
-}
-
-const isThrough = ({ through }: InboxRequest, { person }: Caller, key: string): boolean =>
-  through === undefined || key === (through === 'own' ? personKey(person) : `post:${through}`);
-
-const keysOf = (request: InboxRequest, caller: Caller): string[] =>
-  [...new Set(assigneeKeys(caller))].filter((key) => isThrough(request, caller, key));
-
-/** Pieces that have to be found, and their pairs; null for all. */
-function wordsOf({ query = '' }: InboxRequest): (readonly string[] | null)[] {
-  const pieces = piecesOf(query);
-  return pieces.length === 0 ? [null, null] : [pieces, pieces.flatMap(pairsOf)];
 }

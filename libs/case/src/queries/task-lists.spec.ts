@@ -3,7 +3,7 @@ import { RefusedError } from '#platform';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { beginning, done, expertAccounts, openHouse, tenant } from '../../../../test/support/house.ts';
 import { admission, candidates, countersigning } from '../../../../test/support/house-processes.ts';
-import { countLimit } from './inbox.statements.ts';
+import { countLimit } from './counted.ts';
 import { cursorText, type Page, type PageRequest } from './page.ts';
 
 const { database, dataSource } = await testDatabase();
@@ -138,7 +138,7 @@ describe('the list of what one decided', () => {
   });
 
   it('has only what was decided by oneself', async () => {
-    expect(await taskLists.decided(lead, { limit: 10 })).toEqual({ items: [] });
+    expect(await taskLists.decided(lead, { limit: 10 })).toEqual({ items: [], total: 0, isTotalExact: true });
   });
 });
 
@@ -162,7 +162,7 @@ describe('the list of what one started', () => {
       states: [{ path: 'jointMeeting', title: { zh: '系党政联席会论证' } }],
       isFinished: false,
     });
-    expect(await started.list(other, { limit: 10 })).toEqual({ items: [] });
+    expect(await started.list(other, { limit: 10 })).toEqual({ items: [], total: 0, isTotalExact: true });
   });
 });
 
