@@ -1,5 +1,5 @@
-import { useSearchParams } from 'react-router';
 import { present } from '../session/session.ts';
+import { type Look as AddressLook, useAddress } from '../state/address.ts';
 import { addDays, dayOf } from '../time/zone.ts';
 
 export const views = ['waiting', 'stuck', 'on-time'] as const;
@@ -14,28 +14,16 @@ export interface Looking {
   readonly span: (typeof spans)[number];
 }
 
-export type Look = (change: Readonly<Partial<Record<keyof Looking, string | undefined>>>) => void;
+export type Look = AddressLook<keyof Looking>;
 
 export function useLooking(): readonly [Looking, Look] {
-  const [address, setAddress] = useSearchParams();
+  const [address, look] = useAddress<keyof Looking>();
   const looking: Looking = {
     view: views.find((name) => name === address.get('view')) ?? 'waiting',
     definition: address.get('definition') ?? undefined,
     organisation: address.get('organisation') ?? undefined,
     span: spans.find((name) => name === address.get('span')) ?? '30',
   };
-  const look: Look = (change) =>
-    setAddress(
-      (before) => {
-        const after = new URLSearchParams(before);
-        for (const [name, value] of Object.entries(change)) {
-          if (value === undefined) after.delete(name);
-          else after.set(name, value);
-        }
-        return after;
-      },
-      { preventScrollReset: true },
-    );
   return [looking, look];
 }
 

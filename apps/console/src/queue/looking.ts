@@ -1,4 +1,4 @@
-import { useSearchParams } from 'react-router';
+import { type Change as AddressChange, type Look as AddressLook, useAddress } from '../state/address.ts';
 
 export const listNames = ['open', 'decided', 'started', 'copied'] as const;
 export type ListName = (typeof listNames)[number];
@@ -32,11 +32,11 @@ export interface Looking {
   readonly chosen: string | undefined;
 }
 
-export type Change = Readonly<Partial<Record<ParameterName, string | undefined>>>;
-export type Look = (change: Change, isReplaced?: boolean) => void;
+export type Change = AddressChange<ParameterName>;
+export type Look = AddressLook<ParameterName>;
 
 export function useLooking(): readonly [Looking, Look] {
-  const [address, setAddress] = useSearchParams();
+  const [address, look] = useAddress<ParameterName>();
   const given = (name: ParameterName): string | undefined => address.get(name) ?? undefined;
   const looking: Looking = {
     list: listNames.find((name) => name === given('list')) ?? 'open',
@@ -51,18 +51,7 @@ export function useLooking(): readonly [Looking, Look] {
     view: given('view'),
     chosen: given('case'),
   };
-  const look: Look = (change, isReplaced = false) =>
-    setAddress((before) => changed(before, change), { replace: isReplaced, preventScrollReset: true });
   return [looking, look];
-}
-
-export function changed(before: URLSearchParams, change: Change): URLSearchParams {
-  const after = new URLSearchParams(before);
-  for (const [name, value] of Object.entries(change)) {
-    if (value === undefined) after.delete(name);
-    else after.set(name, value);
-  }
-  return after;
 }
 
 /** Nothing narrowed, and nobody chosen, who may not be there any more. */

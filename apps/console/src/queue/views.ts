@@ -2,7 +2,8 @@ import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import { api } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
-import { type Change, changed, filtersOf, type ListName, type Looking, unfiltered } from './looking.ts';
+import { changed } from '../state/address.ts';
+import { type Change, filtersOf, type ListName, type Looking, unfiltered } from './looking.ts';
 
 export type SavedView = components['schemas']['SavedView'];
 type Settings = SavedView['settings'];

@@ -1,4 +1,4 @@
-import { useSearchParams } from 'react-router';
+import { type Look as AddressLook, useAddress } from '../state/address.ts';
 
 export const views = ['grid', 'standings', 'chart'] as const;
 export const kinds = ['fortnightly', 'weekly', 'monthly'] as const;
@@ -16,10 +16,10 @@ export interface Looking {
   readonly city: string | undefined;
 }
 
-export type Look = (change: Readonly<Partial<Record<keyof Looking, string | undefined>>>) => void;
+export type Look = AddressLook<keyof Looking>;
 
 export function useLooking(): readonly [Looking, Look] {
-  const [address, setAddress] = useSearchParams();
+  const [address, look] = useAddress<keyof Looking>();
   const oneOf = <T extends string>(names: readonly T[], name: string): T | undefined => names.find((one) => one === address.get(name));
   const looking: Looking = {
     view: oneOf(views, 'view') ?? 'grid',
@@ -28,17 +28,5 @@ export function useLooking(): readonly [Looking, Look] {
     span: oneOf(spans, 'span') ?? '60',
     city: address.get('city') ?? undefined,
   };
-  const look: Look = (change) =>
-    setAddress(
-      (before) => {
-        const after = new URLSearchParams(before);
-        for (const [name, value] of Object.entries(change)) {
-          if (value === undefined) after.delete(name);
-          else after.set(name, value);
-        }
-        return after;
-      },
-      { preventScrollReset: true },
-    );
   return [looking, look];
 }
