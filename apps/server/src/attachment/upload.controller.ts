@@ -8,6 +8,8 @@ import { CurrentCaller } from '../session/session.guard.ts';
 import { AttachmentOut } from './attachment.schema.ts';
 import { ResumableUploads } from './resumable-uploads.ts';
 
+type Known = FastifyRequest<{ Params: { id: string } }>;
+
 @ApiTags('attachments')
 @ApiProblems()
 @Controller('uploads')
@@ -30,38 +32,20 @@ export class UploadController {
 
   @Head(':id')
   @ApiExcludeEndpoint()
-  async ask(
-    @CurrentCaller() caller: Caller,
-    @Param('id') id: string,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await this.uploads.check(caller, id);
-    await this.handle(request, reply);
+  ask(@CurrentCaller() caller: Caller, @Req() request: Known, @Res() reply: FastifyReply): Promise<void> {
+    return this.handleOwn(caller, request, reply);
   }
 
   @Patch(':id')
   @ApiExcludeEndpoint()
-  async goOn(
-    @CurrentCaller() caller: Caller,
-    @Param('id') id: string,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await this.uploads.check(caller, id);
-    await this.handle(request, reply);
+  goOn(@CurrentCaller() caller: Caller, @Req() request: Known, @Res() reply: FastifyReply): Promise<void> {
+    return this.handleOwn(caller, request, reply);
   }
 
   @Delete(':id')
   @ApiExcludeEndpoint()
-  async giveUp(
-    @CurrentCaller() caller: Caller,
-    @Param('id') id: string,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await this.uploads.check(caller, id);
-    await this.handle(request, reply);
+  giveUp(@CurrentCaller() caller: Caller, @Req() request: Known, @Res() reply: FastifyReply): Promise<void> {
+    return this.handleOwn(caller, request, reply);
   }
 
   @Post(':id/attachment')
@@ -72,6 +56,12 @@ export class UploadController {
     const attachment = await this.cases.attachments.upload(caller, name, content);
     await this.uploads.remove(id);
     return accepted(attachment);
+  }
+
+  /** What the protocol says of an upload that is there, once it is known to be the caller's. */
+  private async handleOwn(caller: Caller, request: Known, reply: FastifyReply): Promise<void> {
+    await this.uploads.check(caller, request.params.id);
+    await this.handle(request, reply);
   }
 
   private handle(request: FastifyRequest, reply: FastifyReply): Promise<void> {
