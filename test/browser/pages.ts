@@ -1,4 +1,5 @@
 import type { ListedMeeting, Page } from '#case';
+import { systemParts } from '../../apps/console/src/administration/system-parts.ts';
 import type { Api } from '../support/api.ts';
 import type { Client } from '../support/client.ts';
 import { done } from '../support/client.ts';
@@ -82,12 +83,12 @@ export const pages: readonly ShownPage[] = [
   { name: 'organisations', path: '/organisations', as: 'admin' },
   { name: 'person', path: somebody, as: 'admin' },
   { name: 'handover', path: async (client) => `${await somebody(client)}/handover`, as: 'admin' },
-  ...['running', 'incidents', 'channels', 'deliveries', 'calendar', 'rules', 'histories', 'audit'].map((part) => ({
-    name: `system-${part}`,
-    path: part === 'running' ? '/system' : `/system/${part}`,
+  ...systemParts.map(({ path, word }) => ({
+    name: `system-${word}`,
+    path,
     as: 'admin',
     // Of the twelve months one.
-    ...(part === 'calendar' && { likeOthers: '[aria-label="全年日历"] section ~ section' }),
+    ...(word === 'calendar' && { likeOthers: '[aria-label="全年日历"] section ~ section' }),
   })),
   { name: 'print', path: async (client) => `/cases/${await firstTask(client)}/print`, as: 'jh-jiaowu' },
   { name: 'start', path: '/start', as: 'jh-xx-fuzeren' },

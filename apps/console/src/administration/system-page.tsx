@@ -4,23 +4,11 @@ import { NavLink } from 'react-router';
 import { Page } from '../frame/page.tsx';
 import { Permitted } from '../session/permitted.tsx';
 import { useMe } from '../session/session.ts';
-import type { Resources } from '../words/catalogue.ts';
 import styles from './administration.module.css';
-
-/** The parts of 系统, in the order of their tabs, and what each needs. */
-const parts = [
-  { path: '/system', word: 'running', permission: 'operations.read' },
-  { path: '/system/incidents', word: 'incidents', permission: 'incident.retry' },
-  { path: '/system/channels', word: 'channels', permission: 'channel.manage' },
-  { path: '/system/deliveries', word: 'deliveries', permission: 'incident.retry' },
-  { path: '/system/calendar', word: 'calendar', permission: 'calendar.manage' },
-  { path: '/system/rules', word: 'rules', permission: 'operations.read' },
-  { path: '/system/histories', word: 'histories', permission: 'audit.read' },
-  { path: '/system/audit', word: 'audit', permission: 'audit.read' },
-] as const satisfies readonly { readonly path: string; readonly word: keyof Resources['system']; readonly permission: string }[];
+import { systemParts } from './system-parts.ts';
 
 interface SystemPageProps {
-  readonly part: (typeof parts)[number]['word'];
+  readonly part: (typeof systemParts)[number]['word'];
   /** One sentence: what is here, and what it is for. */
   readonly about: string;
   readonly aside?: ReactNode;
@@ -31,11 +19,11 @@ interface SystemPageProps {
 export function SystemPage({ part, about, aside, children }: SystemPageProps) {
   const { t } = useTranslation('system');
   const { permissions } = useMe();
-  const needed = parts.find(({ word }) => word === part)?.permission ?? '';
+  const needed = systemParts.find(({ word }) => word === part)?.permission ?? '';
   return (
     <Page title={t(part)} aside={aside}>
       <nav className={styles.tabs} aria-label={t('parts')}>
-        {parts
+        {systemParts
           .filter(({ permission }) => permissions.includes(permission))
           .map(({ path, word }) => (
             <NavLink key={path} to={path} end ref={intoView}>
