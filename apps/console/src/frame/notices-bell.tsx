@@ -2,19 +2,16 @@ import { BellOutlined } from '@ant-design/icons';
 import { Badge, Button, Popover } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-import { api } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
+import { useLatestNotices } from '../notice/latest.ts';
 import { NoticeList, useMarkRead } from '../notice/notice-list.tsx';
 import { Answer, type Asked } from '../state/answer.tsx';
 import styles from './frame.module.css';
 
-/** How often a page that is looked at asks for notices. */
-const everyMinute = 60_000;
-
 /** The latest notices, with how many are unread. */
 export function NoticesBell() {
   const { t } = useTranslation('frame');
-  const notices = api.useQuery('get', '/api/notices', { params: { query: { limit: 10 } } }, { refetchInterval: everyMinute });
+  const notices = useLatestNotices();
   const unread = notices.data?.unread ?? 0;
   const { key } = useLocation();
   return (

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { api } from '../api/client.ts';
 import { Page } from '../frame/page.tsx';
 import { bodiesOf } from '../meeting/bodies.ts';
+import { useLatestNotices } from '../notice/latest.ts';
 import { NoticeList } from '../notice/notice-list.tsx';
 import { useRowContents } from '../queue/row-contents.tsx';
 import { Rows } from '../queue/rows.tsx';
@@ -21,6 +22,7 @@ import { ReportsDue } from './reports-due.tsx';
 import styles from './workbench.module.css';
 
 const shown = 8;
+const noticesShown = 5;
 
 /** What a morning begins with: what needs me, how my own cases stand, what I was told. */
 export function WorkbenchPage() {
@@ -120,7 +122,7 @@ function Started() {
 
 function Notices() {
   const { t } = useTranslation(['workbench', 'frame']);
-  const notices = api.useQuery('get', '/api/notices', { params: { query: { limit: 5 } } });
+  const notices = useLatestNotices();
   return (
     <section className={styles.card} aria-labelledby="notices-title">
       <header>
@@ -129,7 +131,7 @@ function Notices() {
       </header>
       <Answer of={notices} lines={3}>
         {({ notices: items }) =>
-          items.length === 0 ? <p className={styles.none}>{t('frame:noNotices')}</p> : <NoticeList notices={items} />
+          items.length === 0 ? <p className={styles.none}>{t('frame:noNotices')}</p> : <NoticeList notices={items.slice(0, noticesShown)} />
         }
       </Answer>
     </section>
