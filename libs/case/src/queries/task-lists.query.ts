@@ -122,12 +122,9 @@ export class TaskLists {
   async decided(caller: Caller, request: DecidedRequest): Promise<CountedPage<DecidedTask>> {
     const { limit, after } = request;
     const { at, instance, number } = readCursor(after, 'decided') ?? end;
+    const place = [caller.tenant, caller.person, at, instance, number];
     const narrowing = [...filterValues(request), ...wordsOf(request), throughKey(request, caller)];
-    const found = await this.parts.database.query<DecidedRow>(decided, [
-      ...[caller.tenant, caller.person, at, instance, number],
-      ...narrowing,
-      limit + 1,
-    ]);
+    const found = await this.parts.database.query<DecidedRow>(decided, [...place, ...narrowing, limit + 1]);
     const rows = found.filter(({ instance_id }) => instance_id !== null);
     const titles = await taskTitles(this.parts.workflows, caller.tenant, rows);
     const itemOf = (row: DecidedRow): DecidedTask => ({
