@@ -92,6 +92,56 @@ const shapes = fc.letrec<{ shape: Shape; line: Shape[] }>((tie) => ({
 /** A random process that compiles: whatever it is made of, every way leads on and some way leads to an end. */
 export const arbitraryProcess: fc.Arbitrary<Definition> = shapes.line.map((line) => new Builder().build(line));
 
+/** What somebody does to a process between two versions of it: to one of its states, or to one step wherever it stands. */
+type Edit =
+  | { readonly kind: 'remove' | 'swap'; readonly at: number }
+  | { readonly kind: 'insert'; readonly at: number; readonly shape: Shape }
+  | { readonly kind: 'change'; readonly at: number; readonly traits: Partial<Traits> };
+
+const edit: fc.Arbitrary<Edit> = fc.oneof(
+  fc.record({ kind: fc.constantFrom('remove' as const, 'swap' as const), at: fc.nat({ max: 9 }) }),
+  fc.record({ kind: fc.constant('insert' as const), at: fc.nat({ max: 9 }), shape: shapes.shape }),
+  fc.record({ kind: fc.constant('change' as const), at: fc.nat({ max: 9 }), traits: someTraits() }),
+);
+
+/** Two versions of a random process. The names of states follow their order, so that one edit may give many another name. */
+export const arbitraryEditions: fc.Arbitrary<readonly [Definition, Definition]> = fc
+  .tuple(shapes.line, fc.array(edit, { minLength: 1, maxLength: 3 }))
+  .map(([line, edits]) => [new Builder().build(line), new Builder().build(edits.reduce(edited, line))] as const);
+
+function someTraits(): fc.Arbitrary<Partial<Traits>> {
+  return fc
+    .tuple(traits, fc.subarray(['policy', 'posts', 'rejects', 'returns', 'timer', 'clocks', 'each'] as const, { minLength: 1 }))
+    .map(([all, names]) => Object.fromEntries(names.map((name) => [name, all[name]])) as Partial<Traits>);
+}
+
+function edited(line: readonly Shape[], edit: Edit): readonly Shape[] {
+  const at = edit.at % line.length;
+  switch (edit.kind) {
+    case 'remove':
+      return line.length > 1 ? line.toSpliced(at, 1) : line;
+    case 'swap':
+      return [...line.slice(at), ...line.slice(0, at)];
+    case 'insert':
+      return line.toSpliced(at, 0, edit.shape);
+    case 'change':
+      return line.map((shape, index) => (index === at ? changed(shape, edit.traits) : shape));
+  }
+}
+
+/** Of what has others inside it, the first is changed. */
+function changed(shape: Shape, traits: Partial<Traits>): Shape {
+  const first = ([one, ...rest]: readonly Shape[]): readonly Shape[] => (one === undefined ? [] : [changed(one, traits), ...rest]);
+  switch (shape.kind) {
+    case 'step':
+      return { ...shape, traits: { ...shape.traits, ...traits } };
+    case 'group':
+      return { ...shape, inner: first(shape.inner) };
+    case 'parallel':
+      return { ...shape, regions: shape.regions.map((region, index) => (index === 0 ? first(region) : region)) };
+  }
+}
+
 const known = new Map<string, Workflow>();
 
 /**

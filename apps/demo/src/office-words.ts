@@ -33,6 +33,8 @@ const kinds: Readonly<Record<Entry['kind'], string>> = {
   terminated: '终止',
   copied: '抄送',
   supplemented: '补充材料',
+  migrated: '迁移版本',
+  'migration-reversed': '撤销迁移',
   'child-ended': '子流程办结',
   'child-failed': '子流程异常',
   'children-settled': '子流程汇总',

@@ -22,12 +22,28 @@ export { checkOf, type FormCheck } from './form/form-check.ts';
 export { normalise } from './form/normalise.ts';
 export { type Course, type CourseEdge, type CourseLine, type CourseNode, courseOf } from './graph/course.ts';
 export { type Graph, type GraphEdge, type GraphNode, graphOf } from './graph/graph.ts';
+export { counterpartsOf } from './migrate/counterparts.ts';
+export type { Mapping } from './migrate/layout.ts';
+export { migrate } from './migrate/migrate.ts';
+export type { Reason, ReasonCode } from './migrate/reasons.ts';
+export { reverseMigration } from './migrate/reverse.ts';
+export { type Verdict, verdictOf } from './migrate/verdict.ts';
 export { reaches } from './policy/vote.ts';
 export type { Problem, ProblemCode } from './problem.ts';
 export { type Happening, type Replayed, replay } from './replay/replay.ts';
 export { isAddressedTo } from './run/assign.ts';
 
-export type { Actor, Answer, AttachmentReference, Command, Decide, Deficiency, MeetingReference, Start } from './run/command.ts';
+export type {
+  Actor,
+  Answer,
+  AttachmentReference,
+  Command,
+  Decide,
+  Deficiency,
+  MeetingReference,
+  MigrationCommand,
+  Start,
+} from './run/command.ts';
 export type { ClosedBecause, Effect, EndedBecause, NoticeKind } from './run/effect.ts';
 
 export type { Author, Entry } from './run/entry.ts';

@@ -37,5 +37,7 @@ export const history = {
   'call-answered': ['外部系统答复', 'An outside system answered'],
   'call-failed': ['外部系统未能答复', 'An outside system failed'],
   supplemented: ['补充材料', 'Supplemented'],
+  migrated: ['迁移到新版本', 'Migrated to another version'],
+  'migration-reversed': ['撤销迁移', 'Migration undone'],
   other: ['其他', 'Other'],
 } satisfies Words;

@@ -86,7 +86,7 @@ function instanceRow(before: Before, { state }: Advanced, history: readonly Hist
 const applicantOf = ({ applicant }: Advanced['state']): string | null => (applicant === '' ? null : applicant);
 
 function taskRows(before: Before, advanced: Advanced, circumstances: Circumstances): Pick<Commit, 'openedTasks' | 'changedTasks'> {
-  const dues = new Map(pick(advanced.effects, 'change-due').map(({ task, dueAt }) => [task, dueAt]));
+  const dues = new Map(pick(advanced.effects, 'change-due').map(({ task, dueAt }) => [task, dueAt ?? 'infinity']));
   return {
     openedTasks: openedRows(before, advanced, circumstances, dues),
     changedTasks: [
@@ -99,7 +99,7 @@ function taskRows(before: Before, advanced: Advanced, circumstances: Circumstanc
 
 type Dues = ReadonlyMap<number, string>;
 
-/** For a row that is there already, where null would leave what was. */
+/** For a row that is there already, where null would leave what was; so it is with due times. */
 const newLimitOf = ({ state }: Advanced): string => limitOf(state) ?? 'infinity';
 
 const titleOf = ({ state: { title } }: Advanced) => ({ title_zh: title.zh, title_en: title.en ?? null });

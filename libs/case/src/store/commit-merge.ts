@@ -100,14 +100,15 @@ function changed(task: TaskWrite, { changedTasks }: Commit): TaskWrite {
   const change = changedTasks.find(({ number }) => number === task.number);
   if (change === undefined) return task;
   const { status, title_zh, title_en, outcome, decided_by, closed_at } = change;
-  const due_at = change.due_at ?? task.due_at;
-  const limit = change.limit_at ?? task.limit_at;
-  const limit_at = limit === 'infinity' ? null : limit;
+  const due_at = endless(change.due_at ?? task.due_at);
+  const limit_at = endless(change.limit_at ?? task.limit_at);
   const title = title_zh === null ? {} : { title_zh, title_en };
   const claimed_by = change.is_claim ? change.claimed_by : task.claimed_by;
   const recused = change.recused ?? task.recused;
   return { ...task, ...title, due_at, limit_at, claimed_by, recused, ...(status !== null && { status, outcome, decided_by, closed_at }) };
 }
+
+const endless = (moment: string | null): string | null => (moment === 'infinity' ? null : moment);
 
 /** What the later change leaves as it was is as the earlier one made it. */
 function changeAfter(known: TaskChange, change: TaskChange): TaskChange {

@@ -177,7 +177,7 @@ const writes: { readonly [Table in keyof Commit]: (rows: string) => string } = {
   openedTasks: (rows) => `INSERT INTO task (${listOf('openedTasks')}) SELECT ${valuesOf('openedTasks')} FROM ${rows}`,
   changedTasks: (rows) => `UPDATE task t SET status = COALESCE(x.status, t.status), outcome = x.outcome, decided_by = x.decided_by,
       closed_at = x.closed_at, claimed_by = CASE WHEN x.is_claim THEN x.claimed_by ELSE t.claimed_by END,
-      recused = COALESCE(x.recused, t.recused), due_at = COALESCE(x.due_at, t.due_at),
+      recused = COALESCE(x.recused, t.recused), due_at = NULLIF(COALESCE(x.due_at, t.due_at), 'infinity'),
       limit_at = NULLIF(COALESCE(x.limit_at, t.limit_at), 'infinity'), title_zh = COALESCE(x.title_zh, t.title_zh),
       title_en = CASE WHEN x.title_zh IS NULL THEN t.title_en ELSE x.title_en END
     FROM ${rows} WHERE ${sameTask}`,

@@ -102,7 +102,7 @@ export interface TaskChange extends InstanceKey {
   /** Null when the title is what it was. */
   readonly title_zh: string | null;
   readonly title_en: string | null;
-  /** Null when it is due when it was. */
+  /** Null when it is due when it was, `infinity` where it is not due any more. */
   readonly due_at: string | null;
   /** Null when it is what it was, `infinity` where there is none any more. */
   readonly limit_at: string | null;

@@ -36,10 +36,10 @@ export const targetPlaces = (tree: Tree, arrow: Arrow): Place[] =>
 const returnPlaces = (tree: Tree, place: Place): Place[] =>
   (place.step?.return?.to ?? []).map((path) => tree.byPath.get(path)).filter((target) => target !== undefined);
 
-/** Every place that some run of the process can be in. */
-export function reachable(tree: Tree): ReadonlySet<Place> {
+/** Every place that some run of the process can be in; or that it can come to from these, which are active now. */
+export function reachable(tree: Tree, from: readonly Place[] = entered(tree, tree.root)): ReadonlySet<Place> {
   const found = new Set<Place>();
-  const open = entered(tree, tree.root);
+  const open = [...from];
   for (let place = open.pop(); place !== undefined; place = open.pop()) {
     if (found.has(place)) continue;
     found.add(place);

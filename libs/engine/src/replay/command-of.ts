@@ -27,6 +27,8 @@ const commands: Readonly<Record<Exclude<Entry['kind'], 'started'>, ((line: Line)
   'children-settled': null,
   'approved-earlier': null,
   carried: null,
+  migrated: null,
+  'migration-reversed': null,
   decided: (line) => decided(line),
   deferred: ({ about, meeting }) => meeting && { kind: 'defer', ...about, meeting },
   saved: ({ about: { by, task }, fields, state }) => ({ kind: 'save', by, task, fields, formVersion: state.form.version }),

@@ -1,4 +1,7 @@
 import { advance } from '../advance.ts';
+import type { Editions } from '../migrate/crossing.ts';
+import { migrate } from '../migrate/migrate.ts';
+import { reverseMigration } from '../migrate/reverse.ts';
 import type { Entry } from '../run/entry.ts';
 import type { RefusalCode } from '../run/refusal.ts';
 import type { Result, World } from '../run/result.ts';
@@ -25,15 +28,40 @@ export type Replayed =
 /**
  * Plays a case again from its history alone: each command is made out of what was written down of it, and the engine
  * carries it out in the world as it was then. What comes of it is the case itself.
+ *
+ * @param workflow of the version it began on
+ * @param editions the other versions that it was migrated to, by their numbers
  */
-export function replay(workflow: Workflow, happenings: readonly Happening[]): Replayed {
+export function replay(
+  workflow: Workflow,
+  happenings: readonly Happening[],
+  editions: ReadonlyMap<number, Workflow> = new Map(),
+): Replayed {
   let state: CaseState | undefined;
+  let at = workflow;
   for (const [after, happening] of happenings.entries()) {
-    const result = again(workflow, state, happening);
-    if (result?.kind !== 'advanced') return { kind: 'stopped', after, because: result?.kind === 'refused' ? result.code : 'unreadable' };
+    const crossing = crossingIn(happening);
+    const to = crossing === undefined ? at : editions.get(crossing.to);
+    const result = to && (crossing === undefined ? again(at, state, happening) : migratedAgain({ from: at, to }, state, happening));
+    if (to === undefined || result?.kind !== 'advanced')
+      return { kind: 'stopped', after, because: result?.kind === 'refused' ? result.code : 'unreadable' };
     state = result.state;
+    at = to;
   }
   return state === undefined ? { kind: 'stopped', after: 0, because: 'unreadable' } : { kind: 'replayed', state };
+}
+
+/** Between which versions a case was migrated by a command, if it was. */
+const crossingIn = ({ entries }: Happening): Entry['migration'] => entries.find(({ migration }) => migration !== undefined)?.migration;
+
+function migratedAgain(editions: Editions, state: CaseState | undefined, happening: Happening): Result | undefined {
+  const { id, at, entries } = happening;
+  const entry = entries.find(({ migration }) => migration !== undefined);
+  if (state === undefined || entry?.migration === undefined) return undefined;
+  const { author, comment = '', kind, migration } = entry;
+  const about = { id, at, comment, by: { person: author.kind === 'person' ? author.person : '', posts: [] } };
+  if (kind === 'migration-reversed') return reverseMigration(state, { kind: 'reverse-migration', ...about }, migration.from);
+  return migrate(editions, state, { kind: 'migrate', ...about, ...migration }, worldOf(editions.to, state.subject, happening));
 }
 
 function again(workflow: Workflow, state: CaseState | undefined, happening: Happening): Result | undefined {

@@ -309,6 +309,27 @@ type CaseCommand = Intervention | Copy | Supplement | Withdraw | Comment | Urge;
 /** Everything that may happen to a running case. */
 export type Command = TaskCommand | CaseCommand | RemoveSigners | Recuse | FireTimer | Signal | ErrandCommand | Retry;
 
+/** 迁移: the case goes on in another version of its process. */
+export interface Migrate extends Issued {
+  readonly kind: 'migrate';
+  readonly by: Actor;
+  /** Numbers of the versions. */
+  readonly from: number;
+  readonly to: number;
+  /** Which state takes the place of which, by their paths; without it the one that is where it was. */
+  readonly mapping: Readonly<Record<string, string>>;
+  readonly comment: string;
+}
+
+/** 撤销迁移: the case is put back as it was, while nothing else has happened. */
+export interface ReverseMigration extends Issued {
+  readonly kind: 'reverse-migration';
+  readonly by: Actor;
+  readonly comment: string;
+}
+
+export type MigrationCommand = Migrate | ReverseMigration;
+
 /** The beginning of a case. */
 export interface Start extends Issued {
   readonly kind: 'start';

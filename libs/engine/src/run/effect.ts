@@ -53,7 +53,8 @@ export type Effect =
   | { readonly kind: 'recuse'; readonly person: PersonId }
   /** A task is open again, as if it had not been closed. */
   | { readonly kind: 'reopen-task'; readonly task: number }
-  | { readonly kind: 'change-due'; readonly task: number; readonly dueAt: Instant }
+  /** Null where it is not due at any time any more. */
+  | { readonly kind: 'change-due'; readonly task: number; readonly dueAt: Instant | null }
   | { readonly kind: 'set-timer'; readonly timer: number; readonly event: string; readonly dueAt: Instant }
   | { readonly kind: 'clear-timer'; readonly timer: number }
   | {

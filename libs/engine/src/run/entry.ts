@@ -77,7 +77,11 @@ export interface Entry {
     | 'ended'
     | 'call-answered'
     | 'call-failed'
-    | 'supplemented';
+    | 'supplemented'
+    /** It goes on in another version of its process. */
+    | 'migrated'
+    /** It was put back to the version it came from, as it stood there. */
+    | 'migration-reversed';
   readonly author: Author;
   readonly step?: string;
   readonly task?: number;
@@ -116,6 +120,8 @@ export interface Entry {
   readonly basis?: readonly string[];
   /** The rules that kept the system from deciding. */
   readonly brokenRules?: readonly string[];
+  /** Between which versions it was migrated, and which state took the place of which where they are not the same. */
+  readonly migration?: { readonly from: number; readonly to: number; readonly mapping: Readonly<Record<string, string>> };
   readonly formVersion: number;
   /** What the registers said, where a rule asked them. */
   readonly facts?: Readonly<Record<string, Fields>>;

@@ -209,6 +209,34 @@ export const refusalTexts = {
     zh: '流程在自动环节中循环不止（{reason}），本次操作没有执行。请联系管理员。',
     en: 'The process would go round for ever ({reason}); nothing was done. Tell an administrator.',
   },
+  'migration.unmapped': {
+    zh: '新版本没有“{states}”，请选择接续办理的状态。',
+    en: 'The new version has no "{states}". Choose where the case is to go on.',
+  },
+  'migration.state-unknown': {
+    zh: '对应关系中的“{state}”不是可以停留的状态。请重新选择。',
+    en: 'No case can stand at "{state}" that the mapping names. Choose another.',
+  },
+  'migration.position': {
+    zh: '“{states}”在新版本中不能同时办理。请重新选择对应的状态。',
+    en: 'In the new version "{states}" cannot be active at once. Choose other states.',
+  },
+  'migration.form-invalid': {
+    zh: '表单有 {count} 处不符合新版本的表单，见各字段的说明。',
+    en: '{count} field(s) do not fit the form of the new version; see each field.',
+  },
+  'migration.data-invalid': {
+    zh: '流程数据“{field}”不符合新版本的声明。',
+    en: 'The case’s data "{field}" does not fit the new version.',
+  },
+  'migration.errand-lost': {
+    zh: '“{state}”正在等候子流程或外部调用，新版本中没有可以接着等候的状态。请等其结束后再迁移。',
+    en: 'In "{state}" others are waited for, and the new version could not go on waiting. Migrate when they have answered.',
+  },
+  'migration.touched': {
+    zh: '迁移之后这件申请已有新的办理，不能再撤销迁移。',
+    en: 'Something has happened in the case since it was migrated; that cannot be undone any more.',
+  },
   'command.repeated': { zh: '这一操作已经执行过。', en: 'This has been done already.' },
 } satisfies Record<RefusalCode, Required<Text>>;
 

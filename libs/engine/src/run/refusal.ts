@@ -76,6 +76,13 @@ export type RefusalCode =
   | 'case.finished'
   | 'case.state-unknown'
   | 'case.endless'
+  | 'migration.unmapped'
+  | 'migration.state-unknown'
+  | 'migration.position'
+  | 'migration.form-invalid'
+  | 'migration.data-invalid'
+  | 'migration.errand-lost'
+  | 'migration.touched'
   | 'command.repeated';
 
 /** What is wrong with one field of a form. */

@@ -280,6 +280,8 @@ export interface CaseState {
   readonly calls?: Readonly<Record<string, OpenCall>>;
   readonly lastChild?: number;
   readonly lastCall?: number;
+  /** Nothing has happened since it was migrated from this version: the case as it was there, but for its form. */
+  readonly migration?: { readonly from: number; readonly before: Omit<CaseState, 'form' | 'migration'> };
   /** Ids of the commands that use nothing up (signals, comments, retries), so that a second delivery is recognised. */
   readonly applied: readonly string[];
 }

@@ -45,7 +45,7 @@ export class Turn {
   readonly deficiencies: Deficiencies;
   readonly world: AskedWorld;
   private readonly scope: Scope;
-  private readonly dues: Dues;
+  readonly dues: Dues;
   private readonly effects: Effect[] = [];
   private readonly entries: Entry[] = [];
   machine: SavedMachine;
@@ -269,6 +269,7 @@ export class Turn {
       returns: this.returns,
       ...(this.reached.length > 0 && { reached: this.reached }),
       ...(this.machine.status !== 'done' && { ...this.approvals.after(), ...this.deficiencies.after() }),
+      ...(this.entries.length === 0 && this.before.migration !== undefined && { migration: this.before.migration }),
       applied: this.applied,
     };
     const { settledBy, undone, touched, effects } = this;

@@ -89,7 +89,7 @@ function isUntouched(undo: Undo, before: CaseState, after: CaseState, touched: R
 }
 
 /** What other cases and systems have been told or asked cannot be made unsaid. */
-const concernsOthers = ({ kind }: Effect): boolean => othersConcern.has(kind);
+export const concernsOthers = ({ kind }: Effect): boolean => othersConcern.has(kind);
 const othersConcern: ReadonlySet<Effect['kind']> = new Set(['signal', 'start-child', 'end-child', 'tell-parent', 'call', 'cancel-call']);
 
 /** The machine where it stood before the decision, apart from what other regions have done since. */
