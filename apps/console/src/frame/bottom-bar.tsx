@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import styles from './frame.module.css';
 import { MySettings } from './me-menu.tsx';
 import { usePlaces } from './places.tsx';
+import { PostSwitcher } from './post-switcher.tsx';
 import { PlaceLink } from './rail.tsx';
 
 const shown = 4;
@@ -40,6 +41,7 @@ export function BottomBar() {
             <PlaceLink key={place.path} place={place} />
           ))}
         </div>
+        <PostSwitcher />
         <MySettings />
       </Drawer>
     </>

@@ -9,6 +9,7 @@ import styles from './frame.module.css';
 import { useLive } from './live.ts';
 import { MeMenu } from './me-menu.tsx';
 import { NoticesBell } from './notices-bell.tsx';
+import { PostSwitcher } from './post-switcher.tsx';
 import { Rail } from './rail.tsx';
 import { SearchBox } from './search-box.tsx';
 
@@ -29,6 +30,7 @@ export function Frame() {
         </Link>
         <SearchBox />
         <span className={styles.gap} />
+        {!isPhone && <PostSwitcher />}
         <NoticesBell />
         {!isPhone && <MeMenu />}
       </header>

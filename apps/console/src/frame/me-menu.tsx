@@ -6,6 +6,7 @@ import { Link, useNavigate } from 'react-router';
 import { api } from '../api/client.ts';
 import { queries } from '../api/query-client.ts';
 import { type Session, useMe, useSession } from '../session/session.ts';
+import { throughOf } from '../session/through.ts';
 import { usePreferences } from '../theme/preferences.ts';
 import { speak, useLanguage, useText } from '../words/language.ts';
 import styles from './frame.module.css';
@@ -58,10 +59,10 @@ export function MySettings({ onGone }: { readonly onGone?: () => void }) {
     <div className={styles.settings}>
       <h2>{person.name}</h2>
       <ul aria-label={t('myPosts')} title={t('myPostsHint')}>
-        {posts.map(({ key, title, organisation }) => (
-          <li key={`${key} ${organisation.id}`}>
-            <Link to={`/tasks?through=${key}@${organisation.id}`} onClick={onGone}>
-              {text(title)} <span className={styles.faint}>{organisation.name}</span>
+        {posts.map((post) => (
+          <li key={throughOf(post)}>
+            <Link to={`/tasks?through=${throughOf(post)}`} onClick={onGone}>
+              {text(post.title)} <span className={styles.faint}>{post.organisation.name}</span>
             </Link>
           </li>
         ))}

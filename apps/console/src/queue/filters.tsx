@@ -14,8 +14,8 @@ export interface LookingProps {
 /** How long typing has to pause before anything is asked. */
 const pause = 300;
 
-/** Within what waits: by number, title, school, or their first letters. It stands in the address, like every filter. */
-export function QueueSearch({ looking: { q = '' }, look }: LookingProps) {
+/** Within the list: by number, title, school, or their first letters. It stands in the address, like every filter. */
+export function QueueSearch({ looking: { list, q = '' }, look }: LookingProps) {
   const { t } = useTranslation('queue');
   const [typed, type] = useState(q);
   const [known, know] = useState(q);
@@ -38,7 +38,7 @@ export function QueueSearch({ looking: { q = '' }, look }: LookingProps) {
       value={typed}
       prefix={<SearchOutlined aria-hidden />}
       placeholder={t('search')}
-      aria-label={t('searchLabel')}
+      aria-label={t('searchLabel', { list: t(list) })}
       onChange={({ target }) => search(target.value)}
     />
   );
@@ -54,7 +54,6 @@ export function Filters({ looking, look }: LookingProps) {
   const { list, due, order } = looking;
   const { due: _due, q: _q, ...behind } = filtersOf(looking);
   const count = Object.keys(behind).length;
-  if (list === 'copied') return null;
   return (
     <div className={styles.filters}>
       {list === 'open' && (

@@ -13,19 +13,28 @@ const keys = [
   ['?', 'keyHelp'],
 ] as const;
 
-export function KeysDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+interface KeysDialogProps {
+  readonly isOpen: boolean;
+  /** Of a list in which nothing is selected. */
+  readonly isRead?: boolean;
+  readonly onClose: () => void;
+}
+
+export function KeysDialog({ isOpen, isRead = false, onClose }: KeysDialogProps) {
   const { t } = useTranslation('queue');
   return (
     <Modal open={isOpen} onCancel={onClose} footer={null} title={t('keys')} width={360}>
       <dl className={styles.keys}>
-        {keys.map(([key, word]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{t(word)}</dd>
-          </div>
-        ))}
+        {keys
+          .filter(([key]) => !isRead || key !== 'X')
+          .map(([key, word]) => (
+            <div key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{t(word)}</dd>
+            </div>
+          ))}
       </dl>
     </Modal>
   );

@@ -22,31 +22,32 @@ export function useDueFilter(): (due: Looking['due']) => { readonly overdue?: 't
   };
 }
 
-const narrowed = ({ definition, step, organisation }: Looking) => ({
+const narrowed = ({ definition, step, organisation, q }: Looking) => ({
   limit: pageLength,
   ...(definition !== undefined && { definition }),
   ...(step !== undefined && { step }),
   ...(organisation !== undefined && { organisation }),
+  ...(q !== undefined && { query: q }),
+});
+
+/** Of what reaches me through my posts. */
+const narrowedToMine = (looking: Looking) => ({
+  ...narrowed(looking),
+  ...(looking.through !== undefined && { through: looking.through }),
 });
 
 export function useOpenTasks(looking: Looking) {
   const filterOf = useDueFilter();
-  const { due, order, through, q } = looking;
-  const query = {
-    ...narrowed(looking),
-    ...filterOf(due),
-    order,
-    ...(through !== undefined && { through }),
-    ...(q !== undefined && { query: q }),
-  };
+  const { due, order } = looking;
+  const query = { ...narrowedToMine(looking), ...filterOf(due), order };
   return api.useInfiniteQuery('get', '/api/tasks', { params: { query } }, byCursor);
 }
 
 export const useDecidedTasks = (looking: Looking) =>
-  api.useInfiniteQuery('get', '/api/tasks/decided', { params: { query: narrowed(looking) } }, byCursor);
+  api.useInfiniteQuery('get', '/api/tasks/decided', { params: { query: narrowedToMine(looking) } }, byCursor);
 
 export const useStartedCases = (looking: Looking) =>
   api.useInfiniteQuery('get', '/api/instances', { params: { query: narrowed(looking) } }, byCursor);
 
-export const useCopiedCases = () =>
-  api.useInfiniteQuery('get', '/api/instances/copied', { params: { query: { limit: pageLength } } }, byCursor);
+export const useCopiedCases = (looking: Looking) =>
+  api.useInfiniteQuery('get', '/api/instances/copied', { params: { query: narrowedToMine(looking) } }, byCursor);

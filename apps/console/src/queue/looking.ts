@@ -1,3 +1,4 @@
+import { useRememberedThrough } from '../session/through.ts';
 import { type Change as AddressChange, type Look as AddressLook, useAddress } from '../state/address.ts';
 
 export const listNames = ['open', 'decided', 'started', 'copied'] as const;
@@ -36,7 +37,8 @@ export type Change = AddressChange<ParameterName>;
 export type Look = AddressLook<ParameterName>;
 
 export function useLooking(): readonly [Looking, Look] {
-  const [address, look] = useAddress<ParameterName>();
+  const [address, put] = useAddress<ParameterName>();
+  const [, remember] = useRememberedThrough();
   const given = (name: ParameterName): string | undefined => address.get(name) ?? undefined;
   const looking: Looking = {
     list: listNames.find((name) => name === given('list')) ?? 'open',
@@ -50,6 +52,10 @@ export function useLooking(): readonly [Looking, Look] {
     columns: given('columns')?.split(','),
     view: given('view'),
     chosen: given('case'),
+  };
+  const look: Look = (change, isReplaced) => {
+    if ('through' in change) remember(change.through);
+    put(change, isReplaced);
   };
   return [looking, look];
 }

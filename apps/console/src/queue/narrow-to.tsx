@@ -2,6 +2,7 @@ import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.ts';
 import { useMe } from '../session/session.ts';
+import { throughOf } from '../session/through.ts';
 import { useText } from '../words/language.ts';
 import type { LookingProps } from './filters.tsx';
 
@@ -38,17 +39,14 @@ export function NarrowTo({ looking, look }: LookingProps) {
         options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
         onChoose={(organisation) => look({ organisation, case: undefined })}
       />
-      {looking.list === 'open' && (
+      {looking.list !== 'started' && (
         <Choice
           label={t('throughLabel')}
           all={t('through')}
           value={looking.through}
           options={[
             { value: 'own', label: t('throughOwn') },
-            ...posts.map(({ key, title, organisation }) => ({
-              value: `${key}@${organisation.id}`,
-              label: `${text(title)} · ${organisation.name}`,
-            })),
+            ...posts.map((post) => ({ value: throughOf(post), label: `${text(post.title)} · ${post.organisation.name}` })),
           ]}
           onChoose={(through) => look({ through, case: undefined })}
         />

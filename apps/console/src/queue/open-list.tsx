@@ -2,22 +2,20 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Answer } from '../state/answer.tsx';
-import { Empty } from '../state/empty.tsx';
 import { BatchDialog } from './batch-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { useOpenTasks } from './lists.ts';
-import { filtersOf, unfiltered } from './looking.ts';
 import { MasterDetail, More } from './master-detail.tsx';
 import { useMoving } from './moving.ts';
+import { Nothing } from './nothing.tsx';
 import type { ListProps } from './other-lists.tsx';
 import styles from './queue.module.css';
 import { useRowContents } from './row-contents.tsx';
-import { type RowContent, Rows } from './rows.tsx';
 import { useSelection } from './selection.ts';
-import { TaskTable } from './table.tsx';
+import { Shown } from './shown.tsx';
 
 /** What waits for me: worked off one by one, or many together. */
-export function OpenList({ looking, look, isWide, isTable }: ListProps & { readonly isTable: boolean }) {
+export function OpenList({ looking, look, isWide, isTable }: ListProps) {
   const tasks = useOpenTasks(looking);
   const { open } = useRowContents();
   const items = tasks.data?.pages.flatMap((page) => page.items) ?? [];
@@ -41,14 +39,13 @@ export function OpenList({ looking, look, isWide, isTable }: ListProps & { reado
   });
   // Where the decided one stood, the next one stands; after the last, the one before.
   const goOn = (): void => look({ case: (rows[place + 1] ?? rows[place - 1])?.instance }, true);
-  const isFiltered = Object.keys(filtersOf(looking)).length > 0;
   const selection = { selected, toggle };
   return (
     <MasterDetail isWide={isWide && !isTable} chosen={chosen} onDecided={goOn}>
       <Answer of={tasks}>
         {({ pages: [first] }) =>
           rows.length === 0 ? (
-            <Nothing isFiltered={isFiltered} clear={() => look(unfiltered)} />
+            <Nothing looking={looking} look={look} />
           ) : (
             <>
               <Bar
@@ -58,7 +55,7 @@ export function OpenList({ looking, look, isWide, isTable }: ListProps & { reado
                 onSelectAll={(isAll) => put(isAll ? items.map(({ id }) => id) : [])}
                 onDecide={() => setBatch(true)}
               />
-              <Shown {...{ isTable, items, rows, looking, isWide, selection }} />
+              <Shown rows={rows} looking={looking} isWide={isWide} isTable={isTable} selection={selection} />
               <More of={tasks} />
             </>
           )
@@ -75,25 +72,6 @@ export function OpenList({ looking, look, isWide, isTable }: ListProps & { reado
         />
       )}
     </MasterDetail>
-  );
-}
-
-interface ShownProps {
-  readonly isTable: boolean;
-  readonly items: Parameters<typeof TaskTable>[0]['tasks'];
-  readonly rows: readonly RowContent[];
-  readonly looking: ListProps['looking'];
-  readonly isWide: boolean;
-  readonly selection: Parameters<typeof TaskTable>[0]['selection'];
-}
-
-function Shown({ isTable, items, rows, looking: { columns, chosen }, isWide, selection }: ShownProps) {
-  const { t } = useTranslation('queue');
-  const same = { label: t('open'), chosen, selection };
-  return isTable && columns !== undefined ? (
-    <TaskTable tasks={items} columns={columns} {...same} />
-  ) : (
-    <Rows rows={rows} isBeside={isWide} {...same} />
   );
 }
 
@@ -121,15 +99,5 @@ function Bar({ total, selected, isAll, onSelectAll, onDecide }: BarProps) {
         </Button>
       </span>
     </div>
-  );
-}
-
-function Nothing({ isFiltered, clear }: { readonly isFiltered: boolean; readonly clear: () => void }) {
-  const { t } = useTranslation('queue');
-  if (!isFiltered) return <Empty title={t('emptyOpen')} hint={t('emptyOpenHint')} />;
-  return (
-    <Empty title={t('emptyFiltered')} hint="">
-      <Button onClick={clear}>{t('clearFilters')}</Button>
-    </Empty>
   );
 }

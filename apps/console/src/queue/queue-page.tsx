@@ -5,6 +5,7 @@ import { Answer } from '../state/answer.tsx';
 import { Loading } from '../state/loading.tsx';
 import { useWide } from '../theme/media.ts';
 import { usePreferences } from '../theme/preferences.ts';
+import { columnsOf, columnsText } from './columns.ts';
 import { Filters, type LookingProps, QueueSearch } from './filters.tsx';
 import { type ListName, listNames, unfiltered, useLooking } from './looking.ts';
 import { OpenList } from './open-list.tsx';
@@ -33,9 +34,15 @@ function Lists({ looking, look }: LookingProps) {
   const { t } = useTranslation('queue');
   const isCompact = usePreferences((state) => state.isCompact);
   const isWide = useWide();
-  const isTable = isWide && looking.list === 'open' && looking.columns !== undefined;
+  const isTable = isWide && looking.columns !== undefined;
+  const remembered = usePreferences((state) => state.columnsOf);
   const shape = isWide ? (isTable ? 'asTable' : 'beside') : 'alone';
-  const props = { looking, look, isWide };
+  const props = { looking, look, isWide, isTable };
+  const change = (list: ListName): void => {
+    const columns = isTable ? columnsText(columnsOf(list, remembered[list])) : undefined;
+    // Whose posts I look through stays; what narrowed the other list does not.
+    look({ ...unfiltered, through: looking.through, list, columns, view: undefined });
+  };
   return (
     <div className={styles[shape]} data-density={isCompact ? 'compact' : 'comfortable'}>
       <div className={styles.head}>
@@ -44,12 +51,12 @@ function Lists({ looking, look }: LookingProps) {
           block
           value={looking.list}
           aria-label={t('lists')}
-          onChange={(list) => look({ ...unfiltered, list, view: undefined })}
+          onChange={change}
           options={listNames.map((name) => ({ value: name, label: t(name) }))}
         />
         <Tools looking={looking} look={look} />
       </div>
-      {looking.list === 'open' && <OpenList {...props} isTable={isTable} />}
+      {looking.list === 'open' && <OpenList {...props} />}
       {looking.list === 'decided' && <DecidedList {...props} />}
       {looking.list === 'started' && <StartedList {...props} />}
       {looking.list === 'copied' && <CopiedList {...props} />}
@@ -59,13 +66,12 @@ function Lists({ looking, look }: LookingProps) {
 
 function Tools(props: LookingProps) {
   const isWide = useWide();
-  const isOpen = props.looking.list === 'open';
   return (
     <>
       <div className={styles.tools}>
-        {isOpen && <QueueSearch {...props} />}
+        <QueueSearch key={props.looking.list} {...props} />
         <ViewsMenu {...props} />
-        {isWide && isOpen && <ShapeMenu {...props} />}
+        {isWide && <ShapeMenu {...props} />}
       </div>
       <Filters {...props} />
     </>

@@ -2,6 +2,7 @@ import { Checkbox } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import type { ColumnName } from './columns.ts';
 import styles from './queue.module.css';
 
 /** What a row of any list shows: what it is and where it stands, who and until when. */
@@ -10,8 +11,13 @@ export interface RowContent {
   readonly instance: string;
   readonly title: string;
   readonly where: string;
+  /** What is special about it, beside its title in a table. */
+  readonly tag?: string | undefined;
+  /** What a table has in a column of its own. */
   readonly note?: ReactNode;
   readonly when: ReactNode;
+  /** What it has in the columns of a table. */
+  readonly cells: Readonly<Partial<Record<ColumnName, ReactNode>>>;
 }
 
 export interface RowsProps {
@@ -38,7 +44,7 @@ interface RowProps extends Pick<RowsProps, 'isBeside' | 'selection'> {
   readonly isChosen: boolean;
 }
 
-function Row({ row: { key, instance, title, where, note, when }, isChosen, isBeside, selection }: RowProps) {
+function Row({ row: { key, instance, title, where, tag, note, when }, isChosen, isBeside, selection }: RowProps) {
   const { t } = useTranslation('queue');
   const item = useRef<HTMLLIElement>(null);
   const [address] = useSearchParams();
@@ -62,7 +68,7 @@ function Row({ row: { key, instance, title, where, note, when }, isChosen, isBes
         </Link>
         <p>
           <span className={styles.where}>
-            {where} {note}
+            {where} {tag !== undefined && <span className={styles.tag}>{tag}</span>} {note}
           </span>
           <span className={styles.when}>{when}</span>
         </p>

@@ -3,28 +3,28 @@ import { Button, Checkbox, Popover, Segmented, Switch } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../theme/preferences.ts';
-import { columnNames, columnsOf, usualColumns } from './columns.ts';
+import { columnNames, columnsOf, columnsText } from './columns.ts';
 import type { LookingProps } from './filters.tsx';
 import styles from './queue.module.css';
 
 /** List or table, how dense, and which columns. What is chosen here is remembered; the columns stand in the address, too. */
 export function ShapeMenu({ looking, look }: LookingProps) {
   const { t } = useTranslation(['queue', 'frame']);
-  const { isCompact, setCompact, columns: remembered, setColumns } = usePreferences();
+  const { isCompact, setCompact, columnsOf: remembered, setColumns } = usePreferences();
+  const { list } = looking;
   const isTable = looking.columns !== undefined;
-  const named = (looking.columns ?? remembered ?? usualColumns).join();
+  const named = columnsOf(list, looking.columns ?? remembered[list]).join();
   // The address follows a moment later; two quick choices are two.
-  const [columns, choose] = useState<readonly string[]>(columnsOf(named.split(',')));
+  const [columns, choose] = useState<readonly string[]>(named.split(','));
   const [known, know] = useState(named);
   if (known !== named) {
     know(named);
-    choose(columnsOf(named.split(',')));
+    choose(named.split(','));
   }
   const show = (chosen: readonly string[]): void => {
     choose(chosen);
-    setColumns(chosen);
-    // A table with nothing but titles is one, too.
-    look({ columns: chosen.length === 0 ? 'title' : chosen.join(',') });
+    setColumns(list, chosen);
+    look({ columns: columnsText(chosen) });
   };
   return (
     <Popover
@@ -41,15 +41,15 @@ export function ShapeMenu({ looking, look }: LookingProps) {
               { value: 'list', label: t('asList') },
               { value: 'table', label: t('asTable') },
             ]}
-            onChange={(chosen) => (chosen === 'table' ? show(columns) : look({ columns: undefined }))}
+            onChange={(chosen) => (chosen === 'table' ? show(columnsOf(list, columns)) : look({ columns: undefined }))}
           />
           {isTable && (
             <Checkbox.Group
               className={styles.columns}
               aria-label={t('columns')}
               value={[...columns]}
-              options={columnNames.map((value) => ({ value, label: t(`column-${value}`) }))}
-              onChange={(chosen) => show(columnsOf(chosen))}
+              options={columnNames[list].map((value) => ({ value, label: t(`column-${value}`) }))}
+              onChange={(chosen) => show(columnsOf(list, chosen))}
             />
           )}
           <label className={styles.setting}>

@@ -1,37 +1,30 @@
 import { Checkbox } from 'antd';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { components } from '../api/schema.d.ts';
-import { Due } from '../time/due.tsx';
-import { Instant } from '../time/instant.tsx';
-import { useText } from '../words/language.ts';
-import { type ColumnName, columnsOf } from './columns.ts';
+import type { ColumnName } from './columns.ts';
 import styles from './queue.module.css';
-import type { RowsProps } from './rows.tsx';
+import type { RowContent, RowsProps } from './rows.tsx';
 
-type Task = components['schemas']['WaitingTask'];
-
-interface TaskTableProps extends Pick<RowsProps, 'label' | 'chosen'> {
-  readonly tasks: readonly Task[];
-  readonly columns: readonly string[];
-  readonly selection: NonNullable<RowsProps['selection']>;
+interface TableProps extends Pick<RowsProps, 'rows' | 'label' | 'chosen' | 'selection'> {
+  readonly columns: readonly ColumnName[];
 }
 
-/** The same tasks with the columns somebody has chosen, for those who look over many at once. */
-export function TaskTable({ tasks, columns, label, chosen, selection }: TaskTableProps) {
+/** The same list with the columns somebody has chosen, for those who look over many at once. */
+export function Table({ rows, columns, label, chosen, selection }: TableProps) {
   const { t } = useTranslation('queue');
-  const shown = columnsOf(columns);
   return (
     <div className={styles.tableFrame}>
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
-            <th scope="col">
-              <span className="unseen">{t('column-select')}</span>
-            </th>
+            {selection && (
+              <th scope="col" className={styles.selecting}>
+                <span className="unseen">{t('column-select')}</span>
+              </th>
+            )}
             <th scope="col">{t('column-title')}</th>
-            {shown.map((name) => (
+            {columns.map((name) => (
               <th key={name} scope="col">
                 {t(`column-${name}`)}
               </th>
@@ -39,8 +32,8 @@ export function TaskTable({ tasks, columns, label, chosen, selection }: TaskTabl
           </tr>
         </thead>
         <tbody>
-          {tasks.map((task) => (
-            <Line key={task.id} task={task} columns={shown} isChosen={task.instance === chosen} selection={selection} />
+          {rows.map((row) => (
+            <Line key={row.key} row={row} columns={columns} isChosen={row.instance === chosen} selection={selection} />
           ))}
         </tbody>
       </table>
@@ -48,52 +41,35 @@ export function TaskTable({ tasks, columns, label, chosen, selection }: TaskTabl
   );
 }
 
-interface LineProps extends Pick<TaskTableProps, 'selection'> {
-  readonly task: Task;
-  readonly columns: readonly ColumnName[];
+interface LineProps extends Pick<TableProps, 'columns' | 'selection'> {
+  readonly row: RowContent;
   readonly isChosen: boolean;
 }
 
-function Line({ task, columns, isChosen, selection: { selected, toggle } }: LineProps) {
+function Line({ row: { key, instance, title, tag, cells }, columns, isChosen, selection }: LineProps) {
   const { t } = useTranslation('queue');
-  const text = useText();
-  const cells = useCells();
   const link = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
     if (!isChosen) return;
     link.current?.focus({ preventScroll: true });
     link.current?.scrollIntoView({ block: 'nearest' });
   }, [isChosen]);
-  const title = text(task.title);
   return (
     <tr className={isChosen ? styles.chosen : undefined}>
-      <td>
-        <Checkbox checked={selected.has(task.id)} onChange={() => toggle(task.id)} aria-label={t('select', { title })} />
-      </td>
+      {selection && (
+        <td className={styles.selecting}>
+          <Checkbox checked={selection.selected.has(key)} onChange={() => selection.toggle(key)} aria-label={t('select', { title })} />
+        </td>
+      )}
       <th scope="row">
-        <Link ref={link} to={`/cases/${task.instance}`} aria-current={isChosen ? 'true' : undefined}>
+        <Link ref={link} to={`/cases/${instance}`} aria-current={isChosen ? 'true' : undefined}>
           {title}
         </Link>
-        {task.isClaimed && <span className={styles.tag}>{t('claimed')}</span>}
+        {tag !== undefined && <span className={styles.tag}>{tag}</span>}
       </th>
       {columns.map((name) => (
-        <td key={name}>{cells[name](task)}</td>
+        <td key={name}>{cells[name]}</td>
       ))}
     </tr>
   );
-}
-
-function useCells(): Readonly<Record<ColumnName, (task: Task) => ReactNode>> {
-  const { t } = useTranslation('queue');
-  const text = useText();
-  return {
-    number: ({ number }) => number,
-    place: ({ place }) => place?.name,
-    definition: ({ definition }) => text(definition.title),
-    step: ({ step }) => text(step.title),
-    post: ({ post }) => (post === undefined ? t('throughOwn') : text(post.title)),
-    openedAt: ({ openedAt }) => <Instant at={openedAt} />,
-    dueAt: ({ dueAt }) => <Due at={dueAt} />,
-    limitAt: ({ limitAt }) => (limitAt === undefined ? t('noLimit') : <Due at={limitAt} />),
-  };
 }

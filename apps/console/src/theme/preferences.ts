@@ -4,9 +4,12 @@ import { persist } from 'zustand/middleware';
 interface Preferences {
   readonly isCompact: boolean;
   readonly setCompact: (isCompact: boolean) => void;
-  /** Of the queue as a table; null before any were chosen. */
-  readonly columns: readonly string[] | null;
-  readonly setColumns: (columns: readonly string[]) => void;
+  /** Of each list as a table, by its name; none before any were chosen. */
+  readonly columnsOf: Readonly<Record<string, readonly string[]>>;
+  readonly setColumns: (list: string, columns: readonly string[]) => void;
+  /** The post that each person who signs in here looks through, by their ids. */
+  readonly throughOf: Readonly<Record<string, string>>;
+  readonly setThrough: (person: string, through: string | undefined) => void;
 }
 
 /** What somebody has chosen on this machine. */
@@ -15,8 +18,13 @@ export const usePreferences = create<Preferences>()(
     (set) => ({
       isCompact: false,
       setCompact: (isCompact) => set({ isCompact }),
-      columns: null,
-      setColumns: (columns) => set({ columns }),
+      columnsOf: {},
+      setColumns: (list, columns) => set(({ columnsOf }) => ({ columnsOf: { ...columnsOf, [list]: columns } })),
+      throughOf: {},
+      setThrough: (person, through) =>
+        set(({ throughOf: { [person]: _before, ...others } }) => ({
+          throughOf: through === undefined ? others : { ...others, [person]: through },
+        })),
     }),
     { name: 'shenpi.preferences' },
   ),

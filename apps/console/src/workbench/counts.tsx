@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../api/client.ts';
+import { addressThrough, useThrough } from '../frame/through.ts';
 import { useDueFilter } from '../queue/lists.ts';
 import type { Looking } from '../queue/looking.ts';
 import styles from './workbench.module.css';
@@ -8,21 +9,24 @@ import styles from './workbench.module.css';
 /** How many of each. Each number is the length of the list behind it, asked for in the same way. */
 export function Counts() {
   const { t } = useTranslation('workbench');
-  const waiting = useCount('any');
-  const soon = useCount('soon');
-  const overdue = useCount('overdue');
+  const [through] = useThrough();
+  const waiting = useCount('any', through);
+  const soon = useCount('soon', through);
+  const overdue = useCount('overdue', through);
+  const list = (due: string): string => `/tasks?${new URLSearchParams({ due, ...(through !== undefined && { through }) }).toString()}`;
   return (
     <ul className={styles.counts} aria-label={t('counts')}>
-      <Count word={t('waiting')} to="/tasks" number={waiting} />
-      <Count word={t('soon')} to="/tasks?due=soon" number={soon} urgency="soon" />
-      <Count word={t('overdue')} to="/tasks?due=overdue" number={overdue} urgency="late" />
+      <Count word={t('waiting')} to={addressThrough('/tasks', through)} number={waiting} />
+      <Count word={t('soon')} to={list('soon')} number={soon} urgency="soon" />
+      <Count word={t('overdue')} to={list('overdue')} number={overdue} urgency="late" />
     </ul>
   );
 }
 
-function useCount(due: Looking['due']): number | undefined {
+function useCount(due: Looking['due'], through: string | undefined): number | undefined {
   const filterOf = useDueFilter();
-  return api.useQuery('get', '/api/tasks', { params: { query: { order: 'due', limit: 1, ...filterOf(due) } } }).data?.total;
+  const query = { order: 'due' as const, limit: 1, ...filterOf(due), ...(through !== undefined && { through }) };
+  return api.useQuery('get', '/api/tasks', { params: { query } }).data?.total;
 }
 
 interface CountProps {

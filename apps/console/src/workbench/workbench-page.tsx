@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../api/client.ts';
 import { Page } from '../frame/page.tsx';
+import { addressThrough, useThrough } from '../frame/through.ts';
 import { bodiesOf } from '../meeting/bodies.ts';
 import { useLatestNotices } from '../notice/latest.ts';
 import { NoticeList } from '../notice/notice-list.tsx';
@@ -73,7 +74,9 @@ function Today() {
 function Mine() {
   const { t } = useTranslation(['workbench', 'queue']);
   const { open } = useRowContents();
-  const tasks = api.useQuery('get', '/api/tasks', { params: { query: { order: 'slack', limit: shown } } });
+  const [through] = useThrough();
+  const query = { order: 'slack' as const, limit: shown, ...(through !== undefined && { through }) };
+  const tasks = api.useQuery('get', '/api/tasks', { params: { query } });
   return (
     <section className={styles.card} aria-labelledby="mine-title">
       <header>
@@ -86,7 +89,7 @@ function Mine() {
             {items.length === 0 && <Empty title={t('queue:emptyOpen')} hint={t('queue:emptyOpenHint')} />}
             <Rows rows={items.map(open)} label={t('mine')} chosen={undefined} isBeside={false} />
             {total > items.length && (
-              <Link className={styles.all} to="/tasks">
+              <Link className={styles.all} to={addressThrough('/tasks', through)}>
                 {t('all', { count: total })}
               </Link>
             )}
