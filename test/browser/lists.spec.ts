@@ -75,7 +75,8 @@ describeInBrowser('the lists beside what waits', () => {
     await page.getByRole('checkbox', { name: '流程', exact: true }).click();
     await page.keyboard.press('Escape');
     const heads = ['事项', '编号', '现在所在', '发起', '最近变动'];
-    expect(await page.getByRole('columnheader').allInnerTexts()).toEqual(heads);
+    const shown = () => page.getByRole('columnheader').allInnerTexts();
+    await eventually(async () => expect(await shown()).toEqual(heads));
     await page.getByRole('button', { name: '视图' }).click();
     await page.getByRole('button', { name: '将当前设置存为视图' }).click();
     await page.getByRole('textbox', { name: '名称' }).fill('我的进度');
@@ -83,7 +84,7 @@ describeInBrowser('the lists beside what waits', () => {
     await page.getByRole('button', { name: '我的进度' }).waitFor();
     const view = new URL(page.url()).searchParams.get('view');
     await visitor.goTo(`/tasks?view=${view}`);
-    expect(await page.getByRole('columnheader').allInnerTexts()).toEqual(heads);
+    expect(await shown()).toEqual(heads);
     await page.keyboard.press('j');
     await page.keyboard.press('j');
     const second = page.getByRole('row').nth(2).locator('[aria-current=true]');
