@@ -14,20 +14,7 @@ export function useRowContents() {
   const { t } = useTranslation(['queue', 'case']);
   const text = useText();
   const outcomeOf = useOutcome();
-  const statesOf = ({ states }: Schemas['ListedInstance']): string => states.map(({ title }) => text(title)).join(t('case:comma'));
-  const taskCells = ({ number, place, definition, step, post }: Schemas['WaitingTask'] | Schemas['DecidedTask']) => ({
-    number,
-    place: place?.name,
-    definition: text(definition.title),
-    step: text(step.title),
-    post: post === undefined ? t('throughOwn') : text(post.title),
-  });
-  const caseCells = (found: Schemas['ListedInstance']) => ({
-    number: found.number,
-    place: found.place?.name,
-    definition: text(found.definition.title),
-    states: statesOf(found),
-  });
+  const { statesOf, taskCells, caseCells } = useSharedCells();
   return {
     open: (task: Schemas['WaitingTask']): RowContent => ({
       key: task.id,
@@ -70,4 +57,25 @@ export function useRowContents() {
       cells: { ...caseCells(found), copiedBy: found.copiedBy.name, copiedAt: <Instant at={found.copiedAt} /> },
     }),
   };
+}
+
+/** What several lists have in their columns. */
+function useSharedCells() {
+  const { t } = useTranslation(['queue', 'case']);
+  const text = useText();
+  const statesOf = ({ states }: Schemas['ListedInstance']): string => states.map(({ title }) => text(title)).join(t('case:comma'));
+  const taskCells = ({ number, place, definition, step, post }: Schemas['WaitingTask'] | Schemas['DecidedTask']) => ({
+    number,
+    place: place?.name,
+    definition: text(definition.title),
+    step: text(step.title),
+    post: post === undefined ? t('throughOwn') : text(post.title),
+  });
+  const caseCells = (found: Schemas['ListedInstance']) => ({
+    number: found.number,
+    place: found.place?.name,
+    definition: text(found.definition.title),
+    states: statesOf(found),
+  });
+  return { statesOf, taskCells, caseCells };
 }
