@@ -76,4 +76,10 @@ export const router = createBrowserRouter([
     HydrateFallback: Loading,
     lazy: async () => ({ Component: (await import('./print/print-page.tsx')).PrintPage }),
   },
+  {
+    path: 'definitions/:key/guide',
+    ErrorBoundary: BrokenPage,
+    HydrateFallback: Loading,
+    lazy: async () => ({ Component: (await import('./guide/guide-page.tsx')).GuidePage }),
+  },
 ]);

@@ -6,6 +6,7 @@ import { WindowController } from './calendar/window.controller.ts';
 import { ChannelController } from './channel/channel.controller.ts';
 import { DefinitionController } from './definition/definition.controller.ts';
 import { DefinitionDraftController } from './definition/definition-draft.controller.ts';
+import { GuideController } from './definition/guide.controller.ts';
 import { RegisterController } from './definition/register.controller.ts';
 import { SurroundingsController } from './definition/surroundings.controller.ts';
 import { DraftController } from './desk/draft.controller.ts';
@@ -57,6 +58,7 @@ export const controllers = [
   DefinitionDraftController,
   SurroundingsController,
   DefinitionController,
+  GuideController,
   RegisterController,
   AttachmentController,
   UploadController,

@@ -14,6 +14,7 @@ export type { AnyTime, BpmnDiagram, BpmnFlow, BpmnKind, BpmnLane, BpmnNode } fro
 export { bpmnDiagramOf, type DiagramWords } from './exchange/bpmn/draw.ts';
 export { type Bounds, type BpmnLayout, layoutOf, type Point, sizeOf } from './exchange/bpmn/layout.ts';
 export { documentText, type ReadDocument, readDocument } from './exchange/document-file.ts';
+export { type Guide, guideOf } from './exchange/guide/guide.ts';
 export { type PlainNode, plainMachineOf } from './exchange/plain-machine.ts';
 export type { PostTitles } from './exchange/wording.ts';
 export type { FactCatalogue, FactSource, FactType } from './expression/variables.ts';

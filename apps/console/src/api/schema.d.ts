@@ -1051,6 +1051,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/definitions/{key}/guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 办事指南 · What an applicant has to know of a process
+         * @description Made from the latest published version, whenever it is asked for: it never says anything that does not run.
+         */
+        get: operations["Guide_guide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/registers/{register}": {
         parameters: {
             query?: never;
@@ -3961,6 +3981,74 @@ export interface components {
                 [key: string]: unknown;
             };
             note?: string;
+        };
+        /** @description 办事指南, out of the version that runs. */
+        Guide: {
+            key: string;
+            version: number;
+            /** Format: date-time */
+            publishedAt: string;
+            title: components["schemas"]["Text"];
+            description?: components["schemas"]["Text"];
+            start: {
+                readonly posts: components["schemas"]["Text"][];
+                at: components["schemas"]["Text"];
+                bySystem: boolean;
+            };
+            readonly fields: components["schemas"]["GuideField"][];
+            readonly rules: {
+                rule: string;
+                message: components["schemas"]["Text"];
+            }[];
+            readonly steps: components["schemas"]["GuideStep"][];
+            readonly ends: components["schemas"]["Text"][];
+            longest: {
+                workingDays: number;
+                days: number;
+                /** @description Steps on the way that nothing says the end of. */
+                readonly unlimited: string[];
+            };
+            readonly notices: components["schemas"]["Text"][];
+            readonly sources: components["schemas"]["GuideSource"][];
+        };
+        GuideField: {
+            name: string;
+            title: components["schemas"]["Text"];
+            help?: string;
+            isRequired: boolean;
+            isAttachment: boolean;
+        };
+        GuideStep: {
+            path: string;
+            title: components["schemas"]["Text"];
+            /** @description Whom it asks; empty where nobody is. */
+            readonly bodies: components["schemas"]["Text"][];
+            /** @description How several of them come to one outcome. */
+            how?: components["schemas"]["Text"];
+            readonly outcomes: components["schemas"]["Text"][];
+            due?: components["schemas"]["Text"];
+            readonly basis: string[];
+            /** @description Whether a case comes here when all goes well. */
+            isOnTheWay: boolean;
+            /** @description What the body has to fill in. */
+            readonly required: components["schemas"]["Text"][];
+            /** @description Where it leads when it does not go forward. */
+            readonly turns: {
+                /** @enum {string} */
+                kind: "pass" | "refuse" | "return" | "withdraw" | "time" | "other";
+                title?: components["schemas"]["Text"];
+                to: components["schemas"]["Text"];
+            }[];
+        };
+        /** @description A notice with those of its clauses that the process carries out. */
+        GuideSource: {
+            document: string;
+            title: components["schemas"]["Text"];
+            readonly clauses: {
+                number: string;
+                article: string;
+                text: components["schemas"]["Text"];
+            }[];
         };
         RegisterEntries: {
             readonly entries: {
@@ -7720,6 +7808,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Findings"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Guide_guide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Guide"];
                 };
             };
             /** @description Refused, and why (RFC 9457). */

@@ -1,4 +1,4 @@
-import { FileAddOutlined } from '@ant-design/icons';
+import { FileAddOutlined, ReadOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../api/client.ts';
@@ -62,6 +62,9 @@ function Process({ of: { key, title, startAt }, draft }: { readonly of: Listed; 
             </>
           )}
         </span>
+      </Link>
+      <Link to={`/definitions/${key}/guide`} className={styles.guide}>
+        <ReadOutlined aria-hidden /> {t('guide')}
       </Link>
     </li>
   );

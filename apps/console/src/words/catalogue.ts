@@ -3,6 +3,7 @@ import { caseWords } from './case.ts';
 import { followUp } from './follow-up.ts';
 import { form } from './form.ts';
 import { frame } from './frame.ts';
+import { guide } from './guide.ts';
 import { history } from './history.ts';
 import { meeting } from './meeting.ts';
 import { notices } from './notices.ts';
@@ -42,6 +43,7 @@ export const catalogue = {
   system,
   verbs,
   path,
+  guide,
 } satisfies Record<string, Words>;
 
 type Catalogue = typeof catalogue;

@@ -11,6 +11,7 @@ export const start = {
   notYours: ['您的岗位不能发起这个流程。', 'Your post may not start this process.'],
   startsFor: ['申请单位：{{organisation}}', 'For {{organisation}}'],
   organisation: ['申请单位', 'For'],
+  guide: ['办事指南', 'Guide'],
   fillIn: ['填写', 'Fill in'],
   goOn: ['继续填写，草稿存于', 'Go on; saved'],
   form: ['申请内容', 'Form'],

@@ -1,0 +1,125 @@
+import { useTranslation } from 'react-i18next';
+import { useText } from '../words/language.ts';
+import styles from './guide.module.css';
+import type { Guide } from './part.tsx';
+
+type Step = Guide['steps'][number];
+type Turn = Step['turns'][number];
+
+/** The path in its order: what happens at each place, by whom, and how long it may take. */
+export function Way({ of }: { readonly of: Guide }) {
+  const { t } = useTranslation('guide');
+  const others = of.steps.filter(({ isOnTheWay }) => !isOnTheWay);
+  return (
+    <>
+      <Longest of={of} />
+      <StepTable title={t('way')} steps={of.steps.filter(({ isOnTheWay }) => isOnTheWay)} isNumbered />
+      {others.length > 0 && (
+        <>
+          <h3>{t('otherSteps')}</h3>
+          <StepTable title={t('otherSteps')} steps={others} isNumbered={false} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Longest({ of: { longest, steps } }: { readonly of: Guide }) {
+  const { t } = useTranslation('guide');
+  const text = useText();
+  const { workingDays, days, unlimited } = longest;
+  const lengths = [
+    ...(workingDays > 0 ? [t('workingDays', { count: workingDays })] : []),
+    ...(days > 0 ? [t('days', { count: days })] : []),
+  ];
+  const open = steps.filter(({ path }) => unlimited.includes(path)).map(({ title }) => text(title));
+  return (
+    <>
+      {lengths.length > 0 && <p className={styles.longest}>{t('longest', { time: lengths.join(t('and')) })}</p>}
+      {open.length > 0 && <p className={styles.faint}>{t('unlimited', { steps: open.join('、') })}</p>}
+    </>
+  );
+}
+
+interface StepTableProps {
+  readonly title: string;
+  readonly steps: readonly Step[];
+  readonly isNumbered: boolean;
+}
+
+function StepTable({ title, steps, isNumbered }: StepTableProps) {
+  const { t } = useTranslation('guide');
+  return (
+    <table className={styles.table}>
+      <caption className="unseen">{title}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('step')}</th>
+          <th scope="col">{t('body')}</th>
+          <th scope="col">{t('decides')}</th>
+          <th scope="col">{t('due')}</th>
+          <th scope="col">{t('basis')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {steps.map((step, index) => (
+          <StepRow key={step.path} step={step} number={isNumbered ? index + 1 : undefined} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function StepRow({ step, number }: { readonly step: Step; readonly number: number | undefined }) {
+  const { t } = useTranslation('guide');
+  const text = useText();
+  const outcomes = step.outcomes.map(text).join('、');
+  return (
+    <tr>
+      <th scope="row">
+        {number !== undefined && `${number}. `}
+        {text(step.title)}
+        {step.required.length > 0 && <span className={styles.note}>{t('fillsIn', { fields: step.required.map(text).join('、') })}</span>}
+      </th>
+      <td data-label={t('body')}>{step.bodies.length === 0 ? t('nobody') : step.bodies.map(text).join('、')}</td>
+      <td data-label={t('decides')}>
+        {outcomes === '' ? t('none') : outcomes}
+        {step.how && <span className={styles.note}>{text(step.how)}</span>}
+      </td>
+      <td data-label={t('due')} className={styles.due}>
+        {step.due ? text(step.due) : t('none')}
+      </td>
+      <td data-label={t('basis')} className={styles.number}>
+        {step.basis.length === 0 ? t('none') : step.basis.map((number) => <span key={number}>{number} </span>)}
+      </td>
+    </tr>
+  );
+}
+
+/** Where a case goes that does not go forward, and how it may end. */
+export function Turns({ of: { steps, ends } }: { readonly of: Guide }) {
+  const { t } = useTranslation('guide');
+  const text = useText();
+  const said = useSaid();
+  const turns = steps.flatMap((step) => step.turns.map((turn) => ({ from: text(step.title), what: said(turn), to: text(turn.to) })));
+  return (
+    <>
+      <ul className={styles.list}>
+        {turns.map((turn) => (
+          <li key={`${turn.from} ${turn.what} ${turn.to}`}>{t('turn', turn)}</li>
+        ))}
+      </ul>
+      <p>{t('ends', { ends: ends.map(text).join('、') })}</p>
+    </>
+  );
+}
+
+function useSaid(): (turn: Turn) => string {
+  const { t } = useTranslation('guide');
+  const text = useText();
+  return ({ kind, title }) => {
+    if (title !== undefined) return text(title);
+    if (kind === 'time') return t('byTime');
+    return t(kind === 'withdraw' ? 'byWithdrawal' : 'byNews');
+  };
+}
