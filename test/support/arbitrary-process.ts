@@ -249,9 +249,10 @@ class Builder {
     };
   }
 
-  private nobody({ nobody }: Traits): Step['whenNobody'] {
+  private nobody({ nobody, posts: asked }: Traits): Step['whenNobody'] {
     if (nobody === 'hold') return { hold: true };
-    return nobody === 'skip' ? { skip: 'approve' } : { assign: [{ post: 'dean', at: 'school' }] };
+    const others = posts.filter((post) => !asked.includes(post)).slice(0, 1);
+    return nobody === 'skip' ? { skip: 'approve' } : { assign: others.map((post) => ({ post, at: 'school' })) };
   }
 
   private policy({ policy, rejects, returns, threshold, quorum }: Traits): Policy {

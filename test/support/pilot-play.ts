@@ -27,20 +27,22 @@ export const withCancelled = (code: string, cancelledOn: string): RegisterData =
 });
 
 const calendar = workingCalendar(china);
-const surroundings = { dueTime: new DueTimes(calendar), facts: pilotCatalogue, superiors: superiorsIn(posts) };
+export const pilotSurroundings = { dueTime: new DueTimes(calendar), facts: pilotCatalogue, superiors: superiorsIn(posts) };
 
 const inGoodStanding: Fields = { isDisqualified: false, rule: '', until: '', hasFiledSince: true };
 const workflows = new Map<Definition, Workflow>();
 
 export function compilePilot(definition: Definition): Workflow {
-  const workflow = workflows.get(definition) ?? compiled(definition, surroundings);
+  const workflow = workflows.get(definition) ?? compiled(definition, pilotSurroundings);
   workflows.set(definition, workflow);
   return workflow;
 }
 
 /** What is said against a definition, its examples played. */
 export const exampleFindings = (definition: Definition): string[] =>
-  verify(definition, surroundings).map(({ pointer, message }) => `${pointer} ${message.zh}`);
+  verify(definition, pilotSurroundings)
+    .filter(({ severity }) => severity === 'error')
+    .map(({ pointer, message }) => `${pointer} ${message.zh}`);
 
 /** The posts a definition names that do not exist, or not at that level of the organisation tree. */
 export function unknownPosts(definition: Definition): string[] {

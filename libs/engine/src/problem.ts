@@ -1,4 +1,5 @@
 import type { Text } from './definition/basics.ts';
+import { type FindingCode, findingTexts } from './verify/finding-texts.ts';
 
 const texts = {
   'document.invalid': {
@@ -255,8 +256,10 @@ const texts = {
   },
 } satisfies Record<string, Required<Text>>;
 
-export type ProblemCode = keyof typeof texts;
-export const problemCodes = Object.keys(texts) as ProblemCode[];
+/** What the compiler finds. */
+export const problemCodes = Object.keys(texts) as (keyof typeof texts)[];
+export type ProblemCode = keyof typeof texts | FindingCode;
+const all: Readonly<Record<ProblemCode, Required<Text>>> = { ...texts, ...findingTexts };
 
 /** Something that keeps a definition from being published. */
 export interface Problem {
@@ -270,7 +273,7 @@ type Parameters = Readonly<Record<string, string | number | Required<Text>>>;
 
 export function problem(code: ProblemCode, pointer: string, parameters: Parameters = {}): Problem {
   const fill = (language: 'zh' | 'en') =>
-    texts[code][language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+    all[code][language].replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = parameters[name];
       return String((typeof value === 'object' ? value[language] : value) ?? whole);
     });

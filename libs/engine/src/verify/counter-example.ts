@@ -6,7 +6,7 @@ export interface Choice {
 }
 
 /** What happens to a case. */
-type Happening =
+export type Happening =
   | { readonly kind: 'start' }
   /** People decide a step, each of them so that it comes to this outcome. */
   | { readonly kind: 'decide'; readonly step: string; readonly outcome: string; readonly returnTo?: string }

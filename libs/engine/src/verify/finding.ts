@@ -1,5 +1,17 @@
-import type { Problem } from '../problem.ts';
+import { type Problem, problem } from '../problem.ts';
 import type { CounterExample } from './counter-example.ts';
+import { type FindingCode, findingTexts } from './finding-texts.ts';
 
 /** What is wrong with a definition. An error keeps it from being published; a warning is for somebody to look at. */
 export type Finding = Problem & { readonly severity: 'error' | 'warning'; readonly counterExample?: CounterExample };
+
+interface Particulars {
+  readonly parameters?: Readonly<Record<string, string | number>>;
+  readonly counterExample?: CounterExample;
+}
+
+export const finding = (code: FindingCode, pointer: string, { parameters = {}, counterExample }: Particulars = {}): Finding => ({
+  ...problem(code, pointer, parameters),
+  severity: findingTexts[code].severity,
+  ...(counterExample && { counterExample }),
+});

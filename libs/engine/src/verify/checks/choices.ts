@@ -1,0 +1,94 @@
+import { type Arrow, arrowsOf, type Place } from '../../compile/tree.ts';
+import { settlementsOf } from '../../definition/outcomes.ts';
+import { endsScope } from '../behaviour/ability.ts';
+import { isInterruption, type Way } from '../behaviour/way.ts';
+import { type Finding, finding } from '../finding.ts';
+import { grouped } from '../grouped.ts';
+import type { Inspection } from '../inspection.ts';
+
+/** Where nobody acts, whatever the conditions come to leads somewhere. */
+export const checkChoices = (inspection: Inspection): Finding[] => [
+  ...inspection.reached
+    .filter((place) => place.step === undefined && place.errand === undefined && !endsScope(place))
+    .filter((place) => mayStay(inspection, place))
+    .map((place) =>
+      finding('choice.no-way', place.pointer, { parameters: { state: place.path }, counterExample: inspection.exampleOf(place) }),
+    ),
+  ...inspection.tree.places
+    .filter(({ type, node }) => type === 'parallel' && node.onDone !== undefined)
+    .filter(
+      (parallel) =>
+        !isCovered(
+          inspection,
+          arrowsOf(parallel).filter(({ trigger }) => trigger === 'onDone'),
+        ),
+    )
+    .filter((parallel) => !inspection.ways.from(parallel).some(isWayOut))
+    .map((parallel) => finding('choice.no-way', `${parallel.pointer}/onDone`, { parameters: { state: parallel.path } })),
+];
+
+const isWayOut = (way: Way): boolean =>
+  way.landings.length > 0 && !isInterruption(way) && (way.isCertain || way.happening?.kind === 'signal');
+
+/** Whether every way on has a condition, and all of them may fail. A signal may come again, a delay does not. */
+function mayStay(inspection: Inspection, place: Place): boolean {
+  const ways = inspection.waysAround(place).filter((way) => way.landings.length > 0 && !isInterruption(way));
+  if (ways.length === 0 || ways.some(isWayOut)) return false;
+  const together = grouped(
+    ways,
+    ({ happening, arrow }) => `${JSON.stringify(happening)} ${happening?.kind === 'time' ? arrow?.source.path : ''}`,
+  );
+  return !together.some((alternatives) =>
+    isCovered(
+      inspection,
+      alternatives.flatMap(({ arrow }) => arrow ?? []),
+    ),
+  );
+}
+
+const isCovered = ({ conditions }: Inspection, arrows: readonly Arrow[]): boolean =>
+  arrows.some(({ transition }) => conditions.always(transition.guard)) ||
+  conditions.covers(
+    arrows.flatMap(({ transition }) => transition.guard ?? []),
+    false,
+  );
+
+/** What somebody may say in a step has somewhere to lead, whatever the case is like. */
+export function checkOutcomeConditions(inspection: Inspection): Finding[] {
+  return inspection.reached.flatMap((place) => {
+    const { step, path, pointer } = place;
+    if (step === undefined) return [];
+    const outcomes = settlementsOf(step.decide).map(({ name }) => name);
+    const loose = outcomes.filter((name) => hasGap(inspection, place, name));
+    const isHelpless = loose.length === outcomes.length && !canHelp(inspection, place, loose);
+    const at = `${pointer}/meta/step/decide`;
+    if (isHelpless) return [finding('outcome.refused', at, { parameters: { step: path }, counterExample: inspection.exampleOf(place) })];
+    return loose.map((outcome) =>
+      finding('outcome.no-way', at, { parameters: { step: path, outcome }, counterExample: inspection.exampleOf(place) }),
+    );
+  });
+}
+
+const waysOf = ({ ways }: Inspection, place: Place, outcome: string): Way[] =>
+  ways.from(place).filter(({ happening }) => happening?.kind === 'decide' && happening.outcome === outcome);
+
+/** Whether there are cases that none of an outcome's ways is for. */
+function hasGap(inspection: Inspection, place: Place, outcome: string): boolean {
+  const ways = waysOf(inspection, place, outcome);
+  const guards = ways.map(({ arrow }) => arrow?.transition.guard);
+  if (guards.length === 0 || guards.some((guard) => guard?.params.when === undefined)) return false;
+  return !inspection.conditions.covers(
+    guards.flatMap((guard) => guard ?? []),
+    true,
+  );
+}
+
+/** Whether something about the case may be different later, so that what was refused once need not be again. */
+function canHelp(inspection: Inspection, place: Place, outcomes: readonly string[]): boolean {
+  const step = inspection.workflow.steps.get(place.path);
+  if (step === undefined || step.mayWrite || step.step.supplement !== undefined) return true;
+  const ways = inspection.waysAround(place);
+  if (ways.some((way) => way.landings.length > 0 && !isInterruption(way) && way.happening?.kind !== 'decide')) return true;
+  const guards = outcomes.flatMap((outcome) => waysOf(inspection, place, outcome)).map(({ arrow }) => arrow?.transition.guard?.params.when);
+  return guards.some((source = '') => /\b(now|facts|data)\b/.test(source));
+}
