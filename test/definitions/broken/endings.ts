@@ -140,6 +140,33 @@ export const joins: readonly Broken[] = [
     '/machine/states/second/states/b/states/inner/states/b/states/shelf',
   ],
   [
+    'inner regions that all end, and nothing follows',
+    process(
+      beside({
+        initial: 'inner',
+        states: {
+          inner: {
+            type: 'parallel',
+            states: {
+              a: {
+                initial: 'open',
+                states: {
+                  open: { meta: decided('approve', 'reject'), on: { approve: 'done', reject: '#sample-process.second.b.done' } },
+                  done: final,
+                },
+              },
+              b: region('other', 'done'),
+            },
+          },
+          done: final,
+        },
+      }),
+      withdrawn,
+    ),
+    'join.waits',
+    '/machine/states/second/states/b/states/inner/states/a/states/done',
+  ],
+  [
     'regions that all end, and nothing follows',
     process({ type: 'parallel', states: { a: region('first', 'done'), b: region('other', 'done') } }, withdrawn),
     'join.waits',
@@ -229,6 +256,24 @@ export const choices: readonly Broken[] = [
       {
         meta: decided('approve', 'reject'),
         on: { approve: { target: 'end', guard: over(10) }, reject: { target: 'draft', guard: upTo(10) } },
+      },
+      {},
+      big,
+    ),
+    'outcome.refused',
+    '/machine/states/second/meta/step/decide',
+  ],
+  [
+    'a rule that nobody can keep once the case is there',
+    process(
+      {
+        meta: decided('approve'),
+        on: {
+          approve: {
+            target: 'end',
+            guard: { type: 'rules', params: { all: [{ rule: 'R-1-1', when: 'form.amount > 3', message: { zh: '不足' } }] } },
+          },
+        },
       },
       {},
       big,

@@ -53,13 +53,13 @@ export const plain: readonly Good[] = [
     'an outcome with a way for each kind of case',
     process({
       meta: decided('approve'),
-      on: { approve: [to('end', 'subject.school.type == "higher"'), to('draft', 'subject.school.type != "higher"')] },
+      on: { approve: [to('end', 'subject.school.type == "higher"'), to('end', 'subject.school.type != "higher"')] },
     }),
   ],
   [
     'rules that somebody has to keep',
     process({
-      ...ending,
+      meta: step(post('head'), one('approve'), { fields: { amount: 'write' } }),
       on: {
         approve: {
           target: 'end',

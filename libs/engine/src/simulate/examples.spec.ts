@@ -10,7 +10,10 @@ const process = processOf({
   initial: 'draft',
   states: {
     draft: draft('review'),
-    review: { meta: step(post('head'), one('approve', 'reject'), { title: { zh: '审核' } }), on: { approve: 'approved', reject: 'rejected' } },
+    review: {
+      meta: step(post('head'), one('approve', 'reject'), { title: { zh: '审核' } }),
+      on: { approve: 'approved', reject: 'rejected' },
+    },
     approved: final,
     rejected: final,
   },

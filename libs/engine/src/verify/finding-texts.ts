@@ -108,8 +108,8 @@ export const findingTexts = {
   },
   'outcome.refused': {
     severity: 'error',
-    zh: '环节“{step}”的各个结果都限定了情形，而本环节又改不了所依据的内容：都不符合时流程无法继续。请加一条不限情形的去向。',
-    en: 'Every outcome of step "{step}" is for some cases only, and nothing they depend on can change there: a case that fits none is stuck. Add a way for all others.',
+    zh: '环节“{step}”的各个结果都有条件，而本环节又改不了所依据的内容：都不符合时流程无法继续。请加一个不带条件的结果（如退回），或允许在此修改。',
+    en: 'Every outcome of step "{step}" has conditions, and nothing they depend on can change there: a case that keeps none of them is stuck. Add an outcome without any, such as a return, or let the step change it.',
   },
   'field.never-written': {
     severity: 'error',

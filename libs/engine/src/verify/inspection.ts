@@ -32,8 +32,8 @@ export class Inspection {
       return this.conditions.never(guard) ? 'never' : 'open';
     });
     this.exploration = new Exploration(this.ways);
-    this.abilities = new Abilities(this.ways);
     this.beginning = spotOf(this.tree.root, beginning(this.tree));
+    this.abilities = new Abilities(this.ways, this.beginning);
     this.visit(this.tree.root, this.beginning, undefined, new Set());
   }
 

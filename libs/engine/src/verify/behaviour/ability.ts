@@ -14,29 +14,45 @@ export const endOf = (scope: Place): Bits => 1 << depthOf(scope);
 /** Whether entering a final state is the end of the scope it is in. */
 export const endsScope = (place: Place): boolean => place.type === 'final' && place.parent === scopeOf(place);
 
-/** What every place without states inside it is able to, by the least fixpoint: what only a circle of hopes holds up does not count. */
+/** What every spot is able to, by the least fixpoint: what only a circle of hopes holds up does not count. */
 export class Abilities {
-  private readonly bits = new Map<Place, Bits>();
+  private readonly bits = new Map<string, Bits>();
+  /** The spots in parallel states that some way leads to. */
+  private readonly parallels = new Map<string, Spot>();
+  private isSettled = false;
 
-  constructor(private readonly ways: Ways) {
+  constructor(
+    private readonly ways: Ways,
+    beginning: Spot,
+  ) {
+    this.of(beginning);
     const leaves = ways.tree.places.filter(({ children, type }) => children.length === 0 && type !== 'history').reverse();
-    for (let isSettled = false; !isSettled; ) {
-      isSettled = true;
-      for (const leaf of leaves) {
-        const bits = this.byWays(leaf) | (endsScope(leaf) ? endOf(scopeOf(leaf)) : 0);
-        if (bits === this.ofLeaf(leaf)) continue;
-        this.bits.set(leaf, bits);
-        isSettled = false;
-      }
+    for (this.isSettled = false; !this.isSettled; ) {
+      this.isSettled = true;
+      for (const leaf of leaves) this.settle(leaf.path, this.byWays(leaf) | (endsScope(leaf) ? endOf(scopeOf(leaf)) : 0));
+      for (const [key, { place, regions = [] }] of this.parallels)
+        this.settle(
+          key,
+          this.together(
+            place,
+            regions.map((region) => this.of(region)),
+          ),
+        );
     }
   }
 
-  of({ place, regions }: Spot): Bits {
-    if (regions === undefined) return this.ofLeaf(place);
-    return this.together(
-      place,
-      regions.map((region) => this.of(region)),
-    );
+  of(spot: Spot): Bits {
+    if (spot.regions !== undefined && !this.parallels.has(spot.key)) {
+      this.parallels.set(spot.key, spot);
+      this.isSettled = false;
+    }
+    return this.bits.get(spot.key) ?? 0;
+  }
+
+  private settle(key: string, bits: Bits): void {
+    if (this.bits.get(key) === bits) return;
+    this.bits.set(key, bits);
+    this.isSettled = false;
   }
 
   /** Of a parallel state whose regions are able to these things. */
@@ -48,15 +64,11 @@ export class Abilities {
   }
 
   /** What follows when all regions of a parallel state have come to their ends. */
-  onCompletion(parallel: Place): Bits {
+  private onCompletion(parallel: Place): Bits {
     const ends = parallel === scopeOf(parallel) ? endOf(parallel) : 0;
     return this.ways
       .completing(parallel)
       .reduce((bits, { landings }) => landings.reduce((all, { spot }) => all | this.of(spot), bits), ends);
-  }
-
-  private ofLeaf(leaf: Place): Bits {
-    return this.bits.get(leaf) ?? 0;
   }
 
   private byWays(place: Place): Bits {

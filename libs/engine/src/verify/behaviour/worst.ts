@@ -78,9 +78,12 @@ function beside({ leaving, canComplete, leaves, trail, unable }: Position, worst
     canComplete: canComplete && completes,
     leaves: [...leaves, ...worst.leaves],
     trail: joined(trail, worst.trail),
-    unable: completes ? unable : [...unable, ...(worst.join?.unable ?? worst.leaves)],
+    unable: completes ? unable : [...unable, ...unableIn(worst)],
   };
 }
+
+/** In a region that cannot end: what holds it up in a parallel state inside it, or else where it stands. */
+const unableIn = ({ join, leaves }: Worst): readonly Place[] => (join !== undefined && join.unable.length > 0 ? join.unable : leaves);
 
 /** One for each set of abilities that holds no other: the last that was come to, which is where it ends. */
 const minimal = (all: readonly Worst[]): Worst[] => least(all, ({ bits }) => bits);

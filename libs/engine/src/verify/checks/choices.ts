@@ -38,12 +38,7 @@ function mayStay(inspection: Inspection, place: Place): boolean {
     ways,
     ({ happening, arrow }) => `${JSON.stringify(happening)} ${happening?.kind === 'time' ? arrow?.source.path : ''}`,
   );
-  return !together.some((alternatives) =>
-    isCovered(
-      inspection,
-      alternatives.flatMap(({ arrow }) => arrow ?? []),
-    ),
-  );
+  return !together.some((alternatives) => isCovered(inspection, arrowsIn(alternatives)));
 }
 
 const isCovered = ({ conditions }: Inspection, arrows: readonly Arrow[]): boolean =>
@@ -60,7 +55,7 @@ export function checkOutcomeConditions(inspection: Inspection): Finding[] {
     if (step === undefined) return [];
     const outcomes = settlementsOf(step.decide).map(({ name }) => name);
     const loose = outcomes.filter((name) => hasGap(inspection, place, name));
-    const isHelpless = loose.length === outcomes.length && !canHelp(inspection, place, loose);
+    const isHelpless = outcomes.every((name) => mayBeRefused(inspection, place, name)) && !canHelp(inspection, place, outcomes);
     const at = `${pointer}/meta/step/decide`;
     if (isHelpless) return [finding('outcome.refused', at, { parameters: { step: path }, counterExample: inspection.exampleOf(place) })];
     return loose.map((outcome) =>
@@ -83,12 +78,23 @@ function hasGap(inspection: Inspection, place: Place, outcome: string): boolean 
   );
 }
 
+/** Whether there are cases in which it is refused, by a rule or because none of its ways is for them. */
+function mayBeRefused(inspection: Inspection, place: Place, outcome: string): boolean {
+  const ways = waysOf(inspection, place, outcome);
+  return ways.length > 0 && ways.every(({ choices }) => choices.length > 0) && !isCovered(inspection, arrowsIn(ways));
+}
+
+const arrowsIn = (ways: readonly Way[]): Arrow[] => ways.flatMap(({ arrow }) => arrow ?? []);
+
 /** Whether something about the case may be different later, so that what was refused once need not be again. */
 function canHelp(inspection: Inspection, place: Place, outcomes: readonly string[]): boolean {
   const step = inspection.workflow.steps.get(place.path);
   if (step === undefined || step.mayWrite || step.step.supplement !== undefined) return true;
   const ways = inspection.waysAround(place);
   if (ways.some((way) => way.landings.length > 0 && !isInterruption(way) && way.happening?.kind !== 'decide')) return true;
-  const guards = outcomes.flatMap((outcome) => waysOf(inspection, place, outcome)).map(({ arrow }) => arrow?.transition.guard?.params.when);
-  return guards.some((source = '') => /\b(now|facts|data)\b/.test(source));
+  const guards = arrowsIn(outcomes.flatMap((outcome) => waysOf(inspection, place, outcome))).flatMap(
+    ({ transition }) => transition.guard ?? [],
+  );
+  const sources = guards.flatMap(({ params }) => [params.when ?? '', ...params.all.map(({ when }) => when)]);
+  return sources.some((source) => /\b(now|facts|data)\b/.test(source));
 }
