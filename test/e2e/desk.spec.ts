@@ -164,10 +164,10 @@ describe('a session', () => {
       language: 'zh-CN',
       posts: [{ key: 'academic-affairs', permissions: ['instance.read', 'report.read'] }],
     });
-    expect(session.areas).toEqual(['workbench', 'tasks', 'cases', 'meetings', 'reports', 'follow-up']);
+    expect(session.areas).toEqual(['workbench', 'tasks', 'cases', 'meetings', 'reports', 'follow-up', 'definitions']);
     expect(session.posts[0]?.areas).toEqual(session.areas);
     expect(done(await (await api.signIn('admin')).get<Session>('session')).areas).toEqual(
-      expect.arrayContaining(['processes', 'organisations', 'system']),
+      expect.arrayContaining(['definitions', 'organisations', 'system']),
     );
     const committee = done(await (await api.signIn('jh-dangwei')).get<Session>('session'));
     expect(committee.areas).toEqual(['workbench', 'tasks', 'cases', 'meetings']);

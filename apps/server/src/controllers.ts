@@ -7,8 +7,10 @@ import { ChannelController } from './channel/channel.controller.ts';
 import { DefinitionController } from './definition/definition.controller.ts';
 import { DefinitionDraftController } from './definition/definition-draft.controller.ts';
 import { GuideController } from './definition/guide.controller.ts';
+import { PublicationController } from './definition/publication.controller.ts';
 import { RegisterController } from './definition/register.controller.ts';
 import { SurroundingsController } from './definition/surroundings.controller.ts';
+import { VersionController } from './definition/version.controller.ts';
 import { DraftController } from './desk/draft.controller.ts';
 import { ViewController } from './desk/view.controller.ts';
 import { DirectoryAdministrationController } from './directory/administration.controller.ts';
@@ -55,6 +57,8 @@ export const controllers = [
   CopyController,
   InstanceController,
   InterventionController,
+  PublicationController,
+  VersionController,
   DefinitionDraftController,
   SurroundingsController,
   DefinitionController,

@@ -9,6 +9,8 @@ export type { DifferenceView, Done, Outcome, Terms } from './commands/sender.ts'
 export type { DraftComment } from './definition/draft-comments.ts';
 export type { DefinitionDraft, DraftOrigin, DraftPresence, DraftSummary } from './definition/drafts.ts';
 export { type FactQuestion, FactRegister } from './definition/fact-register.ts';
+export type { Publication } from './definition/publications.ts';
+export type { VersionSummary } from './definition/versions.ts';
 export { contentHashOf, type FaultyDefinition, type PublishedWorkflow } from './definition/workflows.ts';
 export type { SavedView } from './desk/saved-views.ts';
 export type { StartDraft } from './desk/start-drafts.ts';

@@ -76,6 +76,42 @@ export const caseTexts = {
     zh: '标识“{key}”已属于另一个流程。请换一个，或从那个流程的版本新建草稿。',
     en: 'The key "{key}" belongs to another process. Choose another, or begin a draft from a version of that process.',
   },
+  'definition.not-in-force': {
+    zh: '流程“{definition}”现在不能发起：已停用，或还没有生效。',
+    en: 'No case of "{definition}" can be started now: it is retired, or not in force yet.',
+  },
+  'definition.retired-already': { zh: '已经停用，没有再次停用。', en: 'It is retired already.' },
+  'definition.not-retired': { zh: '这个版本没有停用，无需恢复。', en: 'This version is not retired.' },
+  'publication.draft-changed': {
+    zh: '{name}刚改过这份草稿，没有发布。请看过现在的内容再发布。',
+    en: '{name} has just changed this draft; it was not published. Look at it as it is now first.',
+  },
+  'publication.effective-past': {
+    zh: '生效日期须晚于今天。需要立即生效的，请不填生效日期。',
+    en: 'The effective date has to be after today. Leave it out for a version that is in force at once.',
+  },
+  'publication.unchanged': {
+    zh: '内容与第 {version} 版完全相同，没有发布。该版若已停用，可恢复它。',
+    en: 'The content is that of version {version}; nothing was published. If that version is retired, it can be restored.',
+  },
+  'publication.overtaken': {
+    zh: '最新的已是第 {version} 版，没有发布。请先与它比较，以免覆盖他人的改动。',
+    en: 'The newest version is {version} by now; nothing was published. Compare with it first, lest others’ changes are lost.',
+  },
+  'publication.open-already': {
+    zh: '这个流程已有一项待确认的发布。请先确认、退回或收回它。',
+    en: 'A publication of this process is waiting to be confirmed already. Confirm, decline or take it back first.',
+  },
+  'publication.second-person': {
+    zh: '这个流程须双人发布：请从草稿提请，由另一人确认。',
+    en: 'Publishing this process takes two: propose it from a draft, and have another confirm it.',
+  },
+  'publication.same-person': {
+    zh: '提请发布的人不能自己确认，须由另一人确认。',
+    en: 'Whoever proposed it cannot confirm it; somebody else has to.',
+  },
+  'proposal.unknown': { zh: '没有这项待确认的发布。', en: 'There is no such proposal.' },
+  'proposal.not-open': { zh: '这项发布已经确认、退回或收回。', en: 'This proposal has been confirmed, declined or taken back.' },
   'template.unknown': { zh: '没有名为“{template}”的模板。', en: 'There is no template "{template}".' },
   'definition-draft.unknown': {
     zh: '没有这份流程草稿，可能已经发布或丢弃。',

@@ -87,7 +87,7 @@ export class AbsenceController {
 
   private async enter(caller: Caller, person: string, id: string, absence: Asked): Promise<Absence> {
     for (const definition of absence.definitions ?? []) {
-      if ((await this.cases.workflows.latest(caller.tenant, definition)) === undefined) throw refuse('definition.unknown', { definition });
+      if ((await this.cases.workflows.known(caller.tenant, definition)) === undefined) throw refuse('definition.unknown', { definition });
     }
     return accepted(await this.absences.put(caller, person, id, absence));
   }

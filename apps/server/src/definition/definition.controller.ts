@@ -23,12 +23,13 @@ export class DefinitionController {
   @ApiOperation({ summary: '可用的流程，以及我可在哪里发起 · The processes there are, and where I may start them' })
   @ApiOkResponse({ standardSchema: DefinitionsOut })
   async list(@CurrentCaller() caller: Caller): Promise<z.infer<typeof DefinitionsOut>> {
-    const published = await this.cases.workflows.allLatest(caller.tenant);
-    const items = published.map(async ({ workflow: { definition, steps }, version }) => ({
+    const published = await this.cases.workflows.allKnown(caller.tenant);
+    const items = published.map(async ({ workflow: { definition, steps }, version, isInForce }) => ({
       ...headOf(version),
       basis: definition.basis,
       steps: [...steps].map(([path, { step }]) => ({ path, title: step.title })),
-      startAt: await this.startAt(caller, definition),
+      isInForce,
+      startAt: isInForce ? await this.startAt(caller, definition) : [],
     }));
     return { items: await Promise.all(items) };
   }
@@ -41,10 +42,10 @@ export class DefinitionController {
   }
 
   @Get(':key')
-  @ApiOperation({ summary: '流程的最新版本 · The latest version of a process' })
+  @ApiOperation({ summary: '流程的现行版本 · The version of a process that is in force, or was last' })
   @ApiOkResponse({ standardSchema: DefinitionOut })
   async read(@CurrentCaller() { tenant }: Caller, @Param('key') key: string): Promise<z.infer<typeof DefinitionOut>> {
-    const { version } = found(await this.cases.workflows.latest(tenant, key), 'definition.unknown', { definition: key });
+    const { version } = found(await this.cases.workflows.known(tenant, key), 'definition.unknown', { definition: key });
     return { ...headOf(version), document: version.document };
   }
 
@@ -70,13 +71,14 @@ export class DefinitionController {
   }
 
   @Post()
-  @ApiOperation({ summary: '发布流程的新版本 · Publish a document as the next version of its process' })
+  @ApiOperation({ summary: '发布流程的新版本 · Publish a document as the next version of its process, in force at once' })
   @ApiCreatedResponse({ standardSchema: DefinitionOut })
   async publish(
     @CurrentCaller() caller: Caller,
     @Body({ schema: PublishBody }) { document, note }: z.infer<typeof PublishBody>,
   ): Promise<z.infer<typeof DefinitionOut>> {
     requirePermission(this.posts, caller, 'definition.publish');
+    accepted(await this.cases.definitions.publications.checkAlone(caller, document));
     const version = accepted(await this.cases.workflows.publish(caller.tenant, document, caller.person, note ?? null));
     return { ...headOf(version), document: version.document };
   }
@@ -87,7 +89,7 @@ export class DefinitionController {
   }
 }
 
-const headOf = ({ key, version, document, contentHash, publishedAt }: DefinitionVersion) => ({
+export const headOf = ({ key, version, document, contentHash, publishedAt }: DefinitionVersion) => ({
   key,
   version,
   title: document.title,

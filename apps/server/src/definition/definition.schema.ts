@@ -16,6 +16,7 @@ export const DefinitionsOut = z
         z
           .object({
             ...listed,
+            isInForce: z.boolean().meta({ description: 'Whether cases begin on it; those of a process that is retired run on.' }),
             steps: z.array(Titled).readonly().meta({ description: 'In which people act, in the order of the document.' }),
           })
           .meta({ id: 'ListedDefinition' }),

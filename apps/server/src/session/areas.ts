@@ -9,7 +9,7 @@ export const areas = [
   'reports',
   'follow-up',
   'monitoring',
-  'processes',
+  'definitions',
   'organisations',
   'system',
 ] as const;
@@ -20,7 +20,7 @@ const needed: Partial<Readonly<Record<Area, readonly Permission[]>>> = {
   reports: ['report.read', 'report.file'],
   'follow-up': ['instance.read'],
   monitoring: ['report.review', 'report.excuse', 'report.monitor', 'participation.manage'],
-  processes: ['definition.publish'],
+  definitions: ['definition.edit', 'definition.publish', 'instance.read'],
   organisations: ['directory.manage', 'person.hand-over', 'absence.manage'],
   system: ['operations.read', 'incident.retry', 'calendar.manage', 'channel.manage'],
 };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { compile, Definition, type Finding, type Surroundings, verify, type Workflow } from '#engine';
 import type { Clock, Refusal } from '#platform';
-import type { DefinitionStore, DefinitionVersion } from '../store/definition.store.ts';
+import type { DefinitionStore, DefinitionVersion, KnownVersion, NewVersion } from '../store/definition.store.ts';
 
 /** A published version, compiled. */
 export interface PublishedWorkflow {
@@ -21,7 +21,7 @@ const latestFor = 2_000;
 /** Published definitions, compiled once a version and kept: a version never changes. */
 export class Workflows {
   private readonly compiled = new Map<string, Promise<PublishedWorkflow | undefined>>();
-  private readonly latestKnown = new Map<string, { readonly version: number; readonly until: number }>();
+  private readonly latestKnown = new Map<string, { readonly found: KnownVersion; readonly until: number }>();
 
   constructor(
     private readonly store: DefinitionStore,
@@ -43,26 +43,33 @@ export class Workflows {
     return loading;
   }
 
+  /** The version that cases begin on now; none of a process that is retired, or has not come into force yet. */
   async latest(tenant: string, key: string): Promise<PublishedWorkflow | undefined> {
-    const name = `${tenant} ${key}`;
-    const now = this.clock.now().getTime();
-    const known = this.latestKnown.get(name);
-    if (known !== undefined && now < known.until) return this.get(tenant, key, known.version);
-    const found = await this.store.latest(tenant, key);
-    if (found === undefined) return undefined;
-    this.latestKnown.set(name, { version: found.version, until: now + latestFor });
-    return this.get(tenant, key, found.version);
+    const found = await this.knownVersion(tenant, key);
+    return found?.isInForce === true ? this.get(tenant, key, found.version) : undefined;
   }
 
-  async allLatest(tenant: string): Promise<PublishedWorkflow[]> {
-    const versions = await this.store.allLatest(tenant);
-    const found = await Promise.all(versions.map(({ key, version }) => this.get(tenant, key, version)));
+  /** The same, or of a process that is retired the last there was: its cases run on. */
+  async known(tenant: string, key: string): Promise<PublishedWorkflow | undefined> {
+    const found = await this.knownVersion(tenant, key);
+    return found && this.get(tenant, key, found.version);
+  }
+
+  /** As `known`, of every process; `isInForce` says whether cases begin on it. */
+  async allKnown(tenant: string): Promise<(PublishedWorkflow & { readonly isInForce: boolean })[]> {
+    const versions = await this.store.allKnown(tenant, this.clock.now());
+    const found = await Promise.all(
+      versions.map(async ({ key, version, isInForce }) => {
+        const published = await this.get(tenant, key, version);
+        return published && { ...published, isInForce };
+      }),
+    );
     return found.filter((published) => published !== undefined);
   }
 
   /** The posts of the bodies whose meetings decide a step of some process. */
   async bodies(tenant: string): Promise<Set<string>> {
-    const steps = (await this.allLatest(tenant)).flatMap(({ workflow }) => [...workflow.steps.values()]);
+    const steps = (await this.allKnown(tenant)).flatMap(({ workflow }) => [...workflow.steps.values()]);
     return new Set(steps.flatMap(({ step }) => (step.meeting === undefined ? [] : [step.meeting.body])));
   }
 
@@ -71,24 +78,58 @@ export class Workflows {
     return verify(document, this.surroundingsOf(tenant));
   }
 
-  /** Publishes a document as the next version of its key; the same content again is the version it already is. */
+  /** Publishes a document as the next version of its key, in force at once; the same content again is the version it already is. */
   async publish(tenant: string, document: unknown, by: string | null, note: string | null): Promise<DefinitionVersion | FaultyDefinition> {
+    const version = this.newVersion(tenant, document);
+    if ('problems' in version) return version;
+    const published = await this.store.publish({ ...version, publishedBy: by, note });
+    this.forget(tenant, version.key);
+    if (published === undefined) throw new Error(`${version.key} was not published`);
+    return published;
+  }
+
+  /** Publishes what comes with the software; undefined where an administrator has published a newer version, which stays. */
+  async install(tenant: string, document: unknown): Promise<DefinitionVersion | FaultyDefinition | undefined> {
+    const version = this.newVersion(tenant, document);
+    if ('problems' in version) return version;
+    const published = await this.store.publish(version, (newest) => newest === undefined || newest.publishedBy === null);
+    this.forget(tenant, version.key);
+    return published;
+  }
+
+  /** What a document would be published as, if nothing is wrong with it. */
+  newVersion(tenant: string, document: unknown): NewVersion | FaultyDefinition {
     const problems = this.verify(tenant, document).filter(({ severity }) => severity === 'error');
     if (problems.length > 0) return { kind: 'refused', code: 'definition.faulty', problems };
     const definition = Definition.parse(document);
     const now = this.clock.now();
-    const published = await this.store.publish({
+    return {
       tenant,
       key: definition.key,
       contentHash: contentHashOf(definition),
       document: definition,
       publishedAt: now,
-      publishedBy: by,
-      note,
+      publishedBy: null,
+      note: null,
       effectiveAt: now,
-    });
-    this.latestKnown.delete(`${tenant} ${definition.key}`);
-    return published;
+      confirmedBy: null,
+    };
+  }
+
+  /** Has the version in force asked for anew. */
+  forget(tenant: string, key: string): void {
+    this.latestKnown.delete(`${tenant} ${key}`);
+  }
+
+  private async knownVersion(tenant: string, key: string): Promise<KnownVersion | undefined> {
+    const name = `${tenant} ${key}`;
+    const now = this.clock.now();
+    const known = this.latestKnown.get(name);
+    if (known !== undefined && now.getTime() < known.until) return known.found;
+    const found = await this.store.known(tenant, key, now);
+    if (found === undefined) return undefined;
+    this.latestKnown.set(name, { found, until: Math.min(now.getTime() + latestFor, found.until?.getTime() ?? Infinity) });
+    return found;
   }
 
   private async load(tenant: string, key: string, version: number): Promise<PublishedWorkflow | undefined> {

@@ -115,7 +115,7 @@ export class StartDrafts {
 
   private async draftOf(tenant: string, row: DraftRow): Promise<StartDraft> {
     const key = row.definition_key;
-    const title = (await this.workflows.latest(tenant, key))?.workflow.definition.title ?? { zh: key };
+    const title = (await this.workflows.known(tenant, key))?.workflow.definition.title ?? { zh: key };
     return {
       definition: { key, title },
       ...(row.organisation_id !== null && { organisation: row.organisation_id }),

@@ -17,6 +17,7 @@ import { checkPeople } from './named-people.ts';
 import {
   type Advancing,
   type Answer,
+  type CaseRefusal,
   type Errand,
   type Foretold,
   type Rehearsed,
@@ -123,7 +124,7 @@ export class Group {
     if (prepared.receipt !== undefined && !errand.isRehearsal) return replay(prepared.receipt, sending);
     const { workflows, directory, surroundings } = this.parts;
     const published = await workflows.latest(tenant, request.definition);
-    if (published === undefined) return { kind: 'refused', code: 'definition.unknown', params: { definition: request.definition } };
+    if (published === undefined) return notToBeStarted(await workflows.known(tenant, request.definition), request.definition);
     const { workflow, version } = published;
     const lineage = isId(request.organisation) ? await directory.lineage(tenant, request.organisation) : undefined;
     // A case belongs to one organisation of the level its definition names, not to one that happens to be below.
@@ -225,3 +226,9 @@ function circumstancesOf(workflow: Workflow, command: Command | Start, sending: 
 }
 
 const parentOf = ({ parent }: StartRequest): Pick<Start, 'parent'> => (parent === undefined ? {} : { parent });
+
+const notToBeStarted = (known: PublishedWorkflow | undefined, definition: string): CaseRefusal => ({
+  kind: 'refused',
+  code: known === undefined ? 'definition.unknown' : 'definition.not-in-force',
+  params: { definition },
+});

@@ -129,6 +129,7 @@ const representative: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'instance.lock-free': locking,
   'instance.lock-all': locking,
   'instance.prepare-starts': [[[1], [tenant], [person], ['key-1']]],
+  'instance.running': [[tenant, 'process-3']],
   'instance.definition': [[tenant, instance]],
   'receipt.find': [[tenant, person, 'key-1']],
   'batch.add': [[tenant, instance, person, '00', 'approve', null, now, JSON.stringify([{ place: 0, task: 'x', refusal: {} }]), now]],

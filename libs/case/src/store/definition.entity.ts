@@ -13,4 +13,8 @@ export class DefinitionVersionEntity {
   @Column('text', { nullable: true }) note!: string | null;
   /** From when cases begin on it. */
   @Column('timestamptz', { name: 'effective_at' }) effectiveAt!: Date;
+  /** Since when no case begins on it any more. */
+  @Column('timestamptz', { name: 'retired_at', nullable: true }) retiredAt!: Date | null;
+  /** The second person, where it took two. */
+  @Column('uuid', { name: 'confirmed_by', nullable: true }) confirmedBy!: string | null;
 }
