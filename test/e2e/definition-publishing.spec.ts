@@ -136,7 +136,7 @@ describe('a draft is not published', () => {
     const key = await published();
     const [one, other] = [await edition(key, 1, '甲'), await edition(key, 1, '乙')];
     const replies = await Promise.all([publish(admin, one, 1), publish(division, other, 1)]);
-    expect(replies.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(replies.map(({ status }) => status).sort((one, other) => one - other)).toEqual([200, 409]);
     expect((await versions(key)).length).toBe(2);
   });
 
@@ -207,7 +207,7 @@ describe('two persons', () => {
     done(await publish(office, draft, 0));
     const id = await proposed(key);
     const replies = await Promise.all([confirm(admin, id, 0), confirm(division, id, 0)]);
-    expect(replies.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(replies.map(({ status }) => status).sort((one, other) => one - other)).toEqual([200, 409]);
     expect(await versions(key)).toHaveLength(1);
   });
 

@@ -816,6 +816,200 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/definitions/drafts/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 发布草稿，或提请他人发布 · Publish a draft, or propose it to somebody who may
+         * @description Whoever may publish publishes, unless it takes two; whoever may only edit proposes. Refused while anything is wrong with the document, where it is nothing new, and where there is a version that was not seen.
+         */
+        post: operations["Publication_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待确认的发布 · What is proposed to be published */
+        get: operations["Publication_proposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一项待确认的发布 · A proposal, with its document */
+        get: operations["Publication_proposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/proposals/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认发布（不能是提请人本人） · Publish what another has proposed */
+        post: operations["Publication_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/proposals/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不同意发布，或收回自己的提请 · Decline a proposal with a reason, or take one’s own back */
+        post: operations["Publication_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 所有流程及其版本 · Every process with its versions */
+        get: operations["Version_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/second-person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 哪些流程须双人发布 · Where publishing takes two */
+        get: operations["Version_secondPerson"];
+        /**
+         * 设置双人发布；取消须另一人同意 · Have publishing take two, or not any more
+         * @description To do without takes two as well: the first who asks for it is noted, and it holds until another asks too.
+         */
+        put: operations["Version_setSecondPerson"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{key}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个流程的版本及在其上运行的事项数 · The versions of a process, and how many cases run on each */
+        get: operations["Version_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{key}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个版本的流程定义 · A version, with its document */
+        get: operations["Version_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{key}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 停用一个版本或整个流程：不再发起新的，在办的继续 · No case begins on it any more; those that run go on */
+        post: operations["Version_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{key}/versions/{version}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复停用的版本 · Take a retirement back */
+        post: operations["Version_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/definitions/drafts": {
         parameters: {
             query?: never;
@@ -975,7 +1169,7 @@ export interface paths {
         /** 可用的流程，以及我可在哪里发起 · The processes there are, and where I may start them */
         get: operations["Definition_list"];
         put?: never;
-        /** 发布流程的新版本 · Publish a document as the next version of its process */
+        /** 发布流程的新版本 · Publish a document as the next version of its process, in force at once */
         post: operations["Definition_publish"];
         delete?: never;
         options?: never;
@@ -1007,7 +1201,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 流程的最新版本 · The latest version of a process */
+        /** 流程的现行版本 · The version of a process that is in force, or was last */
         get: operations["Definition_read"];
         put?: never;
         post?: never;
@@ -2501,12 +2695,12 @@ export interface components {
                 /** @description What this post allows, at its organisation and below. */
                 readonly permissions: string[];
                 /** @description What of the console one sees by this post alone. */
-                readonly areas: ("workbench" | "tasks" | "cases" | "meetings" | "reports" | "follow-up" | "monitoring" | "processes" | "organisations" | "system")[];
+                readonly areas: ("workbench" | "tasks" | "cases" | "meetings" | "reports" | "follow-up" | "monitoring" | "definitions" | "organisations" | "system")[];
                 /** @description Whether this is a body whose meetings decide something: I am its secretary. */
                 isBody: boolean;
             }[];
             /** @description What of the console one sees, in the order of its rail. */
-            readonly areas: ("workbench" | "tasks" | "cases" | "meetings" | "reports" | "follow-up" | "monitoring" | "processes" | "organisations" | "system")[];
+            readonly areas: ("workbench" | "tasks" | "cases" | "meetings" | "reports" | "follow-up" | "monitoring" | "definitions" | "organisations" | "system")[];
             /** @description What these posts allow somewhere in the tree. */
             readonly permissions: string[];
             /**
@@ -3727,6 +3921,204 @@ export interface components {
             to: string;
             comment: string;
         };
+        DraftPublication: {
+            /** @description The revision of the draft that was looked at. */
+            revision: number;
+            /** @description The newest version that was seen; 0 for none. */
+            newest: number;
+            note: string;
+            /**
+             * Format: date
+             * @description A day of the business zone; it comes into force as it begins. Without it, at once.
+             */
+            effectiveOn?: string;
+        };
+        /** @description A version, or a proposal that another has to confirm. */
+        DraftPublished: {
+            /** @enum {string} */
+            kind: "published" | "proposed";
+            key: string;
+            /** @description Where it is published. */
+            version?: number;
+            contentHash: string;
+            /** Format: date-time */
+            effectiveAt?: string;
+        };
+        DefinitionProposals: {
+            readonly items: components["schemas"]["DefinitionProposalSummary"][];
+        };
+        DefinitionProposalSummary: {
+            id: string;
+            key: string;
+            title: components["schemas"]["Text"];
+            note: string;
+            contentHash: string;
+            /** Format: date-time */
+            effectiveAt?: string;
+            by: {
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            at: string;
+            draft: {
+                id: string;
+                revision: number;
+            };
+        };
+        DefinitionProposal: {
+            id: string;
+            key: string;
+            title: components["schemas"]["Text"];
+            note: string;
+            contentHash: string;
+            /** Format: date-time */
+            effectiveAt?: string;
+            by: {
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            at: string;
+            draft: {
+                id: string;
+                revision: number;
+            };
+            document: unknown;
+        };
+        ProposalConfirmation: {
+            /** @description The newest version that was seen; 0 for none. */
+            newest: number;
+        };
+        ProposalDecline: {
+            comment: string;
+        };
+        DefinitionOverview: {
+            readonly items: components["schemas"]["DefinitionProcess"][];
+        };
+        DefinitionProcess: {
+            key: string;
+            title: components["schemas"]["Text"];
+            /** @enum {string} */
+            state: "in-force" | "upcoming" | "retired";
+            /** @description The newest first. */
+            readonly versions: components["schemas"]["DefinitionVersion"][];
+        };
+        DefinitionVersion: {
+            key: string;
+            title: components["schemas"]["Text"];
+            version: number;
+            /**
+             * @description Whether cases begin on it; will; did before another came; or are not to any more.
+             * @enum {string}
+             */
+            state: "in-force" | "upcoming" | "former" | "retired";
+            contentHash: string;
+            /** Format: date-time */
+            publishedAt: string;
+            /** @description Nobody where it came with the software. */
+            publishedBy?: {
+                id: string;
+                name: string;
+            };
+            confirmedBy?: {
+                id: string;
+                name: string;
+            };
+            note?: string;
+            /** Format: date-time */
+            effectiveAt: string;
+            retired?: {
+                /** Format: date-time */
+                at: string;
+                by: {
+                    id: string;
+                    name: string;
+                };
+                note: string;
+            };
+        };
+        /** @description Where publishing takes two; without a key, everywhere. `waivedBy` waits for another to agree. */
+        SecondPerson: {
+            readonly items: components["schemas"]["SecondPersonRequired"][];
+        };
+        SecondPersonRequired: {
+            key?: string;
+            by: {
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            at: string;
+            waivedBy?: {
+                id: string;
+                name: string;
+            };
+        };
+        /** @description Without a key, of every process. */
+        SecondPersonSetting: {
+            key?: string;
+            isRequired: boolean;
+        };
+        DefinitionVersions: {
+            key: string;
+            title: components["schemas"]["Text"];
+            isSecondNeeded: boolean;
+            readonly items: components["schemas"]["DefinitionVersionInUse"][];
+        };
+        DefinitionVersionInUse: {
+            key: string;
+            title: components["schemas"]["Text"];
+            version: number;
+            /**
+             * @description Whether cases begin on it; will; did before another came; or are not to any more.
+             * @enum {string}
+             */
+            state: "in-force" | "upcoming" | "former" | "retired";
+            contentHash: string;
+            /** Format: date-time */
+            publishedAt: string;
+            /** @description Nobody where it came with the software. */
+            publishedBy?: {
+                id: string;
+                name: string;
+            };
+            confirmedBy?: {
+                id: string;
+                name: string;
+            };
+            note?: string;
+            /** Format: date-time */
+            effectiveAt: string;
+            retired?: {
+                /** Format: date-time */
+                at: string;
+                by: {
+                    id: string;
+                    name: string;
+                };
+                note: string;
+            };
+            /** @description Cases that run on it. */
+            running: number;
+        };
+        PublishedDefinition: {
+            key: string;
+            version: number;
+            title: components["schemas"]["Text"];
+            contentHash: string;
+            /** Format: date-time */
+            publishedAt: string;
+            document: unknown;
+        };
+        /** @description Without a version, the whole process. */
+        DefinitionRetirement: {
+            version?: number;
+            note: string;
+        };
+        DefinitionRestoration: {
+            note: string;
+        };
         DefinitionDrafts: {
             readonly items: components["schemas"]["DefinitionDraftSummary"][];
         };
@@ -3932,20 +4324,13 @@ export interface components {
                 id: string;
                 name: string;
             }[];
+            /** @description Whether cases begin on it; those of a process that is retired run on. */
+            isInForce: boolean;
             /** @description In which people act, in the order of the document. */
             readonly steps: {
                 path: string;
                 title: components["schemas"]["Text"];
             }[];
-        };
-        PublishedDefinition: {
-            key: string;
-            version: number;
-            title: components["schemas"]["Text"];
-            contentHash: string;
-            /** Format: date-time */
-            publishedAt: string;
-            document: unknown;
         };
         StartForm: {
             key: string;
@@ -7258,6 +7643,378 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CommandRecord"] | components["schemas"]["Preview"];
                 };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Publication_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftPublication"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftPublished"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Publication_proposals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionProposals"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Publication_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionProposal"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Publication_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalConfirmation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftPublished"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Publication_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalDecline"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Version_overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionOverview"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Version_secondPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondPerson"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Version_setSecondPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondPersonSetting"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondPerson"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Version_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionVersions"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Version_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedDefinition"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Version_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefinitionRetirement"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Version_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefinitionRestoration"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused, and why (RFC 9457). */
             default: {

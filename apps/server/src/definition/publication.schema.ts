@@ -49,7 +49,7 @@ export const VersionsOut = z
   })
   .meta({ id: 'DefinitionVersions' });
 
-export const Note = z.string().trim().min(1).max(1000);
+const Note = z.string().trim().min(1).max(1000);
 const newest = z.int().min(0).max(2_147_483_647).meta({ description: 'The newest version that was seen; 0 for none.' });
 
 export const PublicationBody = z

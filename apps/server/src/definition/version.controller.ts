@@ -114,7 +114,7 @@ function numberOf(definition: string, version: string): number {
 
 function processOf(versions: readonly VersionSummary[]): z.infer<typeof OverviewOut>['items'][number] {
   const inForce = versions.find(({ state }) => state === 'in-force');
-  const { key, title } = inForce ?? (versions[0] as VersionSummary);
+  const { key = '', title = { zh: '' } } = inForce ?? versions[0] ?? {};
   const isUpcoming = versions.some(({ state }) => state === 'upcoming');
   return { key, title, state: inForce !== undefined ? 'in-force' : isUpcoming ? 'upcoming' : 'retired', versions: [...versions] };
 }

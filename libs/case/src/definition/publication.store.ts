@@ -142,7 +142,7 @@ export class PublicationStore {
     await tx.query(settle, [by.tenant, id, state, by.person, by.at, comment, version]);
   }
 
-  async record(tx: Tx, by: Hand, act: string, key: string, more: Partial<AuditAct>): Promise<void> {
+  async record(tx: Tx, by: Hand, act: string, { key, ...more }: Partial<AuditAct> & { readonly key: string }): Promise<void> {
     await tx.query(addAudit, actOf(by, act, key, more));
   }
 

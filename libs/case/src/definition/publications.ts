@@ -124,7 +124,7 @@ export class Publications {
       if (!isOwn && !mayPublish) return notPermitted('definition.publish');
       await store.settle(tx, by, id, { state: isOwn ? 'withdrawn' : 'declined', comment, version: null });
       const act = isOwn ? 'definition.withdraw-proposal' : 'definition.decline';
-      await store.record(tx, by, act, row.key, { before: { contentHash: row.content_hash }, comment });
+      await store.record(tx, by, act, { key: row.key, before: { contentHash: row.content_hash }, comment });
       return undefined;
     });
   }
