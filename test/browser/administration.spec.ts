@@ -34,6 +34,52 @@ describeInBrowser('administration', () => {
     expect(page.url()).toContain('act=instance.terminate');
   });
 
+  it('enters next year’s windows by its notice, and imports its holidays from the text of theirs', async () => {
+    const visitor = await Visitor.at(api, { as: 'admin' });
+    const { page } = visitor;
+    const next = new Date().getFullYear() + 1;
+    const fill = (name: string, value: string) => page.getByRole('dialog').getByRole('textbox', { name }).fill(value);
+    await visitor.goTo(`/system/rules?year=${next}`);
+    await page.getByText('暂按往年').first().waitFor();
+    await page.getByRole('button', { name: '录入窗口' }).click();
+    await fill('通知文号', '皖教秘职成〔2027〕9号');
+    await page.getByLabel('秋季 · 学校申报，截止').fill(`${next}-09-29`);
+    await page.getByRole('button', { name: '保存' }).click();
+    // The cities would close before their schools.
+    await page
+      .getByRole('alert')
+      .getByText(/不能早于前一级/)
+      .waitFor();
+    await page.getByLabel('秋季 · 学校申报，截止').fill(`${next}-09-26`);
+    await visitor.expectAccessible();
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText(`${next}-09-15 至 ${next}-09-26`).waitFor();
+    expect(await page.getByText('暂按往年').count()).toBe(0);
+    await page.getByRole('button', { name: '撤销录入' }).waitFor();
+
+    await visitor.goTo(`/system/calendar?year=${next}`);
+    await page.getByRole('button', { name: '导入全年安排' }).click();
+    await fill('全年安排', '一、元旦：1月1日（周五）至3日（周日）放假，共3天。');
+    await page.getByText('读到 3 个休息日、0 个调休上班日：').waitFor();
+    await page.getByText(/与国务院办公厅历年通知不符/).waitFor();
+    const rest =
+      '二、春节：2月5日至2月11日放假调休，共7天。2月14日（周日）上班。\n五、劳动节：5月1日至5日放假。\n七、国庆节：10月1日至7日放假调休。10月9日（周六）上班。';
+    await fill('全年安排', `一、元旦：1月1日（周五）至3日（周日）放假，共3天。\n${rest}`);
+    await page.getByText('读到 22 个休息日、2 个调休上班日：').waitFor();
+    await page.getByText(/导入后 \d+ 天与现在不同/).waitFor();
+    await fill('依据', '国办发明电〔2026〕9号');
+    await visitor.expectAccessible();
+    await page.getByRole('button', { name: '导入', exact: true }).click();
+    await page.getByRole('button', { name: `${next}-02-05 休息日 春节` }).waitFor();
+    await page.getByText('已导入', { exact: true }).first().waitFor();
+
+    await visitor.goTo('/system/audit');
+    await page.getByText('录入申报窗口', { exact: true }).waitFor();
+    await page.getByText('变更内容').nth(1).click();
+    await page.getByText(`${next}-09-15 – ${next}-09-26`).waitFor();
+    await visitor.expectSound();
+  });
+
   it('brings somebody into a new organisation, who works there; whose work is handed over before they go; and all of it is on record', async () => {
     const visitor = await Visitor.at(api, { as: 'admin' });
     const { page } = visitor;

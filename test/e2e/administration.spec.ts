@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it, jest } from '@jest/globals';
 import { startApi } from '../support/api.ts';
 import { Client, done, json, type Problem, type Reply, send } from '../support/client.ts';
+import { eventually } from '../support/eventually.ts';
 import { startAdmission } from '../support/office.ts';
 import { expectProblem, withoutChange } from '../support/refusing.ts';
 
@@ -190,6 +191,30 @@ describe('Organisations and people', () => {
       admin.send('PUT', `directory/organisations/${department.id}`, { ...json({ name }), key: randomUUID() });
     await refused(() => rename('信息工程系'), 409, 'organisation.name-taken');
     expect(done(await rename('会计与财务系'))).toMatchObject({ name: '会计与财务系' });
+  });
+
+  it('an account that another tenant is just taking is refused as any that is taken', async () => {
+    const runner = api.dataSource.createQueryRunner();
+    await runner.startTransaction();
+    try {
+      await runner.query(`INSERT INTO person (tenant, id, account, name) VALUES ('hubei', $1, 'tongshi', '外省同事')`, [randomUUID()]);
+      const draft = {
+        account: 'TONGSHI',
+        name: '同时新增',
+        posting: { post: 'dean', organisation: lead.at('certificate-lead'), from: today },
+      };
+      const asked = admin.post<Problem>('directory/people', draft);
+      // It waits for whoever was first.
+      await eventually(async () => {
+        const [{ waiting }] = await api.dataSource.query('SELECT count(*)::int AS waiting FROM pg_locks WHERE NOT granted');
+        expect(waiting).toBeGreaterThan(0);
+      });
+      await runner.commitTransaction();
+      expectProblem(await asked, { status: 409, code: 'account.taken' });
+    } finally {
+      if (runner.isTransactionActive) await runner.rollbackTransaction();
+      await runner.release();
+    }
   });
 
   it('of a post that nobody else holds, no task is left waiting', async () => {

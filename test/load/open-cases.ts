@@ -29,7 +29,12 @@ export async function openCases(address: string, folder: string): Promise<OpenCa
         PlatformModule.with(platform),
         DirectoryModule.with(posts),
         CaseModule.with({
-          facts: new PilotRegisters(platform.database, registerData, () => calendar),
+          facts: new PilotRegisters({
+            database: platform.database,
+            data: registerData,
+            calendarOf: () => calendar,
+            amendments: platform.amendments,
+          }),
           dueTimeOf: () => new DueTimes(calendar),
         }),
       ],

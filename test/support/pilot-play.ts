@@ -99,7 +99,7 @@ export class PilotPlay extends Play {
   private answer(source: string, asked: Fields, at: Date): Fields | null {
     if (source === 'approved-plan') return this.plan(asked);
     if (source === 'participation') return this.participation;
-    return this.registers.answer(source, asked, at, calendar);
+    return this.registers.answer(source, asked, { at, calendar });
   }
 
   /** @returns whether there was something to learn. */

@@ -4,8 +4,8 @@ import { CASES, CaseModule, type Cases } from '#case';
 import { Directory, DirectoryModule, POSTS, type PostCatalogue, SignIn } from '#directory';
 import type { Definition } from '#engine';
 import { NoticeModule, NoticeSettings } from '#notice';
-import { CalendarModule, type Calendars, PilotRegisters } from '#pilot';
-import { Clock, CONFIG, type Config, LOGGER, type Logger, type Platform, PlatformModule } from '#platform';
+import { CalendarModule, type Calendars, PilotRegisters, WindowChanges } from '#pilot';
+import { type Amendments, Clock, CONFIG, type Config, LOGGER, type Logger, type Platform, PlatformModule } from '#platform';
 import { ReportingModule, type ReportingSettings } from '#reporting';
 import { ResumableUploads } from './attachment/resumable-uploads.ts';
 import { controllers } from './controllers.ts';
@@ -24,6 +24,8 @@ export interface Installation {
   readonly reporting: ReportingSettings;
   /** What a new process may be begun from. */
   readonly templates: readonly Definition[];
+  /** What administrators have put in the place of its rules. */
+  readonly amendments: Amendments;
 }
 
 /** Composition root of the HTTP side. */
@@ -31,7 +33,7 @@ export interface Installation {
 export class ServerModule {
   static with(
     platform: Platform,
-    { posts, registers, calendars, reporting, templates }: Installation,
+    { posts, registers, calendars, reporting, templates, amendments }: Installation,
     others: DynamicModule['imports'] = [],
   ): DynamicModule {
     return {
@@ -56,6 +58,10 @@ export class ServerModule {
         },
         { provide: PilotRegisters, useValue: registers },
         { provide: TEMPLATES, useValue: templates },
+        {
+          provide: WindowChanges,
+          useValue: new WindowChanges({ registers, amendments, database: platform.database, clock: platform.clock }),
+        },
         {
           provide: SessionViews,
           inject: [Directory, NoticeSettings, CASES, POSTS, Clock],

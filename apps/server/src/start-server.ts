@@ -35,12 +35,18 @@ export async function startServer(config: Config, clock?: Clock): Promise<Runnin
     await platform.close();
   };
   try {
+    const { amendments } = platform;
     const calendars = new Calendars(platform, officialCalendar);
     await calendars.start();
-    const registers = new PilotRegisters(platform.database, registerData, (tenant) => calendars.of(tenant));
+    const registers = new PilotRegisters({
+      database: platform.database,
+      data: registerData,
+      calendarOf: (tenant) => calendars.of(tenant),
+      amendments,
+    });
     const reporting = { schemes: reportSchemes, calendarOf: (tenant: string) => calendars.seen(tenant), reportPosts };
     const templates = [...templateCatalogue, ...workflowCatalogue];
-    const installation = { posts, registers, calendars, reporting, templates };
+    const installation = { posts, registers, calendars, reporting, templates, amendments };
     app = await createServer(platform, installation, config.worker ? [WorkerModule] : []);
     await prepare(app, platform, reporting);
     await listen(app, config);

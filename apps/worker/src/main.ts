@@ -21,6 +21,7 @@ async function main(): Promise<void> {
   }
   const entities = [...directoryEntities, ...noticeEntities, DefinitionVersionEntity];
   const platform = await openPlatform({ config, applicationName: 'shenpi-worker', entities });
+  const { amendments } = platform;
   const calendars = new Calendars(platform, officialCalendar);
   await calendars.start();
   const reporting = { schemes: reportSchemes, calendarOf: (tenant: string) => calendars.seen(tenant), reportPosts };
@@ -32,7 +33,12 @@ async function main(): Promise<void> {
         DirectoryModule.with(posts),
         CalendarModule.with(calendars),
         CaseModule.with({
-          facts: new PilotRegisters(platform.database, registerData, (tenant) => calendars.of(tenant)),
+          facts: new PilotRegisters({
+            database: platform.database,
+            data: registerData,
+            calendarOf: (tenant) => calendars.of(tenant),
+            amendments,
+          }),
           dueTimeOf: (tenant) => calendars.dueTimesOf(tenant),
         }),
         ReportingModule.with(reporting),

@@ -34,6 +34,8 @@ export type Permission =
   | 'participation.manage'
   /** Correct the official calendar; it is the whole installation's, wherever the post is. */
   | 'calendar.manage'
+  /** Enter the application windows of a year, and change what schools report and when. */
+  | 'rule.manage'
   /** Turn the clock, where it can be turned. */
   | 'clock.turn'
   /** Found and close organisations there, and look after its people and the posts they hold. */

@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from '#calendar';
 import type { Fields, Json } from '#engine';
 import type { Scheme } from '#reporting';
-import type { ProvincePolicy } from './policy.ts';
+import type { ApplicationNotice, ProvincePolicy } from './policy.ts';
 import { type Certificate, certificateAnswer } from './registers/certificate.ts';
 import { type ListedWindow, windowAnswer, windowsOfYear } from './registers/window.ts';
 
@@ -29,6 +29,14 @@ export interface RegisterEntry {
   readonly detail: string;
 }
 
+/** When the registers are asked, and by what they answer then. */
+interface Standpoint {
+  readonly at: Date;
+  readonly calendar: WorkingCalendar;
+  /** The yearly notices as they are amended; without it, those that came with the configuration. */
+  readonly notices?: readonly ApplicationNotice[];
+}
+
 /** A parameter that the catalogue declares as a string. */
 export const textOf = (asked: Json | undefined): string => (typeof asked === 'string' ? asked : '');
 
@@ -41,7 +49,7 @@ export class ConfiguredRegisters {
   }
 
   /** @throws Error when no register has that name: a definition that compiled names none that is missing. */
-  answer(source: string, asked: Fields, at: Date, calendar: WorkingCalendar): Fields | null {
+  answer(source: string, asked: Fields, { at, calendar, notices = this.data.policy.notices }: Standpoint): Fields | null {
     const { policy } = this.data;
     switch (source) {
       case 'certificate': {
@@ -49,7 +57,7 @@ export class ConfiguredRegisters {
         return certificate ? certificateAnswer(certificate, policy.minimumOpening[certificate.code], at) : null;
       }
       case 'window':
-        return windowAnswer(policy, asked, at, calendar);
+        return windowAnswer({ ...policy, notices }, asked, at, calendar);
       case 'policy':
         return { lowRate: policy.lowRate };
       default:
@@ -58,8 +66,8 @@ export class ConfiguredRegisters {
   }
 
   /** The application windows of a year, as they are shown to people. */
-  windows(year: number, calendar: WorkingCalendar): ListedWindow[] {
-    return windowsOfYear(this.data.policy, year, calendar);
+  windows(year: number, calendar: WorkingCalendar, notices: readonly ApplicationNotice[]): ListedWindow[] {
+    return windowsOfYear({ ...this.data.policy, notices }, year, calendar);
   }
 
   /** The entries that a form field with this `x-register` refers to, or undefined when there is no such register. */

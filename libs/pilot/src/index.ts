@@ -8,3 +8,4 @@ export { PilotRegisters } from './pilot-registers.ts';
 export type { ApplicationNotice, ProvincePolicy } from './policy.ts';
 export { pilotTexts } from './refusal-texts.ts';
 export type { Certificate } from './registers/certificate.ts';
+export { WindowChanges } from './windows/window-changes.ts';

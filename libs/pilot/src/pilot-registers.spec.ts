@@ -13,7 +13,8 @@ import { PilotRegisters } from './index.ts';
 const { database, dataSource } = await testDatabase();
 const data = { certificates: certificates.certificates, majors: majors.majors, policy: anhui, schemes: reportSchemes };
 const calendar = workingCalendar(china);
-const registers = new PilotRegisters(database, data, () => calendar);
+const parts = { database, calendarOf: () => calendar, amendments: { of: () => [] } };
+const registers = new PilotRegisters({ ...parts, data });
 
 const ask = (source: string, asked: Fields, at = '2024-03-22T01:00:00.000Z', of = registers) =>
   of.answer({ tenant: 'anhui', source, with: asked, at: new Date(at) });
@@ -63,12 +64,12 @@ describe('a certificate (R-AH24-01)', () => {
     ['2024-03-24T16:00:00.000Z', true],
   ])('cancelled from 25 March is cancelled at %s: %s (R-NC21-13)', async (at, isCancelled) => {
     const changed = data.certificates.map((one) => (one.code === 'X003' ? { ...one, cancelledOn: '2024-03-25' } : one));
-    const other = new PilotRegisters(database, { ...data, certificates: changed }, () => calendar);
+    const other = new PilotRegisters({ ...parts, data: { ...data, certificates: changed } });
     expect(await ask('certificate', { code: 'X003' }, at, other)).toMatchObject({ isCancelled });
   });
 
   it('has the minimum opening number the policy gives it (R-AH24-06)', async () => {
-    const other = new PilotRegisters(database, { ...data, policy: { ...anhui, minimumOpening: { X002: 30 } } }, () => calendar);
+    const other = new PilotRegisters({ ...parts, data: { ...data, policy: { ...anhui, minimumOpening: { X002: 30 } } } });
     expect(await ask('certificate', { code: 'X002' }, undefined, other)).toMatchObject({ minimumOpening: 30 });
   });
 
@@ -128,8 +129,36 @@ describe('the windows of a season (R-AH24-07 to -09)', () => {
   });
 });
 
+describe('windows that an office has entered', () => {
+  const days = { from: '03-20', to: '04-08' };
+  const season = { school: days, city: days, province: days };
+  const content = { document: '皖教秘职成〔2026〕9号', seasons: { spring: season, autumn: season } };
+  const entered = { key: '2026', number: 1, content, source: content.document, by: '省推进办', at: new Date(0) };
+  const with2026 = (...amendments: object[]) =>
+    new PilotRegisters({ ...parts, data, amendments: { of: () => amendments as (typeof entered)[] } });
+  const spring = async (of: PilotRegisters, year: number) =>
+    (await ask('window', { season: 'spring', year }, '2026-03-01T01:00:00Z', of)) ?? {};
+
+  it('are what rules are told, of their year and of those after it', async () => {
+    expect(await spring(with2026(entered), 2026)).toMatchObject({ schoolDays: '2026-03-20 – 2026-04-08', isAssumed: false });
+    expect(await spring(with2026(entered), 2027)).toMatchObject({ schoolDays: '2027-03-20 – 2027-04-08', isAssumed: true });
+    expect(await spring(with2026(entered), 2025)).toMatchObject({ schoolDays: '2025-03-22 – 2025-04-02', isAssumed: true });
+  });
+
+  it('give way to what came with the configuration once they are withdrawn', async () => {
+    const withdrawn = { ...entered, number: 2, content: null };
+    expect(await spring(with2026(entered, withdrawn), 2026)).toMatchObject({ schoolDays: '2026-03-22 – 2026-04-02', isAssumed: true });
+  });
+
+  it('may name 29 February, which stands for the 28th in years without one', async () => {
+    const leap = { school: { from: '02-20', to: '02-29' }, city: days, province: days };
+    const of2028 = { ...entered, key: '2028', content: { ...content, seasons: { spring: leap, autumn: season } } };
+    expect(await spring(with2026(of2028), 2029)).toMatchObject({ schoolDays: '2029-02-20 – 2029-02-28' });
+  });
+});
+
 describe('windows whose printed days are rest days (A-19)', () => {
-  const rolling = new PilotRegisters(database, { ...data, policy: { ...anhui, windowOnRestDay: 'roll-forward' } }, () => calendar);
+  const rolling = new PilotRegisters({ ...parts, data: { ...data, policy: { ...anhui, windowOnRestDay: 'roll-forward' } } });
 
   it('are listed with a warning', () => {
     expect(registers.windows('anhui', 2024).map(({ season, role, from, to, restDays }) => [season, role, from, to, restDays])).toEqual([

@@ -1,5 +1,6 @@
 export type { Logger } from 'pino';
 export { AdjustableClock } from './adjustable-clock.ts';
+export { type Amendment, Amendments } from './amendments.ts';
 export { type AuditAct, addAudit, auditValues } from './audit.ts';
 export { businessDay, businessZone } from './business-day.ts';
 export { Clock, SystemClock, TurnedClock } from './clock.ts';

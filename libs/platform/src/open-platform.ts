@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { AdjustableClock } from './adjustable-clock.ts';
+import { Amendments } from './amendments.ts';
 import { type Clock, SystemClock } from './clock.ts';
 import { type Config, ConfigurationError } from './config/config.ts';
 import { createDataSource, type DataSourceSettings, migrate } from './database/data-source.ts';
@@ -11,6 +12,7 @@ import { Metrics } from './metrics.ts';
 import type { Platform } from './platform.module.ts';
 
 export interface OpenPlatform extends Platform {
+  readonly amendments: Amendments;
   /** Closes the pool, and stops the database if it was started here. */
   close(): Promise<void>;
 }
@@ -37,11 +39,14 @@ export async function openPlatform({ config, applicationName, entities, clock: g
     await migrate(dataSource);
     const database = new Database(dataSource);
     const clock = given ?? (await openClock(config, database, logger));
+    const amendments = new Amendments(database, logger);
+    await amendments.start();
     const close = async (): Promise<void> => {
+      await amendments.stop();
       if (clock instanceof AdjustableClock) await clock.close();
       await closeAll(dataSource, embedded);
     };
-    return { config, clock, databaseUrl, database, logger, metrics: new Metrics(), close };
+    return { config, clock, databaseUrl, database, logger, metrics: new Metrics(), amendments, close };
   } catch (error) {
     await closeAll(dataSource, embedded);
     throw error;

@@ -115,10 +115,14 @@ function EntryRow({ entry: { at, by, act, subject, before, after, comment, reque
       <p className={styles.small}>
         {by.name} · <Instant at={at} />
       </p>
-      <Changes before={before} after={requestId === undefined ? after : { ...(after as object), requestId }} />
+      <Changes before={before} after={requestId === undefined ? after : withRequest(after, requestId)} />
     </li>
   );
 }
+
+/** A list is one of days, and has no names to put the request beside. */
+const withRequest = (after: unknown, requestId: string): object =>
+  Array.isArray(after) ? { days: after, requestId } : { ...(after as object), requestId };
 
 /** Where what it was done to is to be seen, as far as there is a page for it. */
 function Subject({ of: { kind, id }, name }: { readonly of: Entry['subject']; readonly name: string | undefined }) {

@@ -1,18 +1,16 @@
-import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { api } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
-import { present } from '../session/session.ts';
 import { Answer } from '../state/answer.tsx';
 import { Instant } from '../time/instant.tsx';
-import { dayOf } from '../time/zone.ts';
 import { useText } from '../words/language.ts';
 import styles from './administration.module.css';
 import { DayDialog } from './day-dialog.tsx';
+import { ImportDialog } from './import-dialog.tsx';
 import { SystemPage } from './system-page.tsx';
+import { useYear, YearSteps } from './year-steps.tsx';
 import { YearView } from './year-view.tsx';
 
 type Year = components['schemas']['CalendarYear'];
@@ -20,26 +18,25 @@ type Year = components['schemas']['CalendarYear'];
 /** The working calendar, a year at a time. */
 export function CalendarPage() {
   const { t } = useTranslation('system');
-  const [address, setAddress] = useSearchParams();
-  const year = Number(address.get('year') ?? dayOf(present()).slice(0, 4));
-  const go = (to: number): void => setAddress({ year: String(to) }, { replace: true });
+  const [year, go] = useYear();
+  const [isImporting, setImporting] = useState(false);
   const [chosen, choose] = useState<string>();
   const read = api.useQuery('get', '/api/calendars/{year}', { params: { path: { year } } });
-  const steps = (
+  const aside = (
     <div className={styles.actions}>
-      <Button icon={<LeftOutlined />} aria-label={t('yearBefore')} onClick={() => go(year - 1)} />
-      <strong className={styles.year}>{t('year', { year })}</strong>
-      <Button icon={<RightOutlined />} aria-label={t('yearAfter')} onClick={() => go(year + 1)} />
+      <Button onClick={() => setImporting(true)}>{t('importYear')}</Button>
+      <YearSteps year={year} go={go} />
     </div>
   );
   return (
-    <SystemPage part="calendar" about={t('calendarAbout')} aside={steps}>
+    <SystemPage part="calendar" about={t('calendarAbout')} aside={aside}>
       <Answer of={read} lines={12}>
         {(shown) => (
           <div className={styles.cards}>
             <Standing of={shown} />
             <YearView of={shown} choose={choose} />
             <Corrections of={shown} />
+            {isImporting && <ImportDialog of={shown} onClose={() => setImporting(false)} />}
             {chosen !== undefined && <DayDialog year={shown} date={chosen} onClose={() => choose(undefined)} />}
           </div>
         )}

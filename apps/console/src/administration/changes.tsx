@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { useWritten } from '../time/formats.ts';
 import styles from './administration.module.css';
+import { type ChangeLine, changeLines } from './change-lines.ts';
 
 interface ChangesProps {
   readonly before: unknown;
@@ -9,22 +11,33 @@ interface ChangesProps {
 /** What there was and what there is now, name by name. */
 export function Changes({ before, after }: ChangesProps) {
   const { t } = useTranslation('system');
-  const [old, present] = [recordOf(before), recordOf(after)];
-  const names = [...new Set([...Object.keys(old), ...Object.keys(present)])];
-  if (names.length === 0) return null;
+  const lines = changeLines(before, after, useChangeWords());
+  if (lines.length === 0) return null;
   return (
     <details className={styles.changes}>
       <summary>{t('details')}</summary>
       <dl>
-        {names.map((name) => (
-          <Change key={name} name={name} before={written(old[name])} after={written(present[name])} />
+        {lines.map((line) => (
+          <Change key={line.name} of={line} />
         ))}
       </dl>
     </details>
   );
 }
 
-function Change({ name, before, after }: { readonly name: string; readonly before: string; readonly after: string }) {
+/** Names and values are kept by words of the audit log, of organisations, and of channels. */
+function useChangeWords() {
+  const { t, i18n } = useTranslation(['audit', 'organisations', 'system']);
+  const written = useWritten();
+  const places = (key: string): readonly string[] => [`audit:${key}`, `organisations:${key}`, `system:kind-${key}`, `system:${key}`];
+  const wordOf = (key: string): string | undefined => {
+    const known = places(key).find((place) => i18n.exists(place));
+    return known === undefined ? undefined : t(known as 'audit:name');
+  };
+  return { wordOf, instant: (at: string) => written(at, 'exact') };
+}
+
+function Change({ of: { name, before, after } }: { readonly of: ChangeLine }) {
   return (
     <>
       <dt>{name}</dt>
@@ -33,13 +46,4 @@ function Change({ name, before, after }: { readonly name: string; readonly befor
       </dd>
     </>
   );
-}
-
-const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : {};
-
-function written(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) return value.join('、');
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

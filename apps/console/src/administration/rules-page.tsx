@@ -1,43 +1,22 @@
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
-import { present } from '../session/session.ts';
 import { Answer } from '../state/answer.tsx';
-import { Empty } from '../state/empty.tsx';
-import { dayOf } from '../time/zone.ts';
 import { useLanguage, useText } from '../words/language.ts';
 import styles from './administration.module.css';
 import { SystemPage } from './system-page.tsx';
+import { WindowsCard } from './windows-card.tsx';
 
 type Schemas = components['schemas'];
 
 /** By what documents schools apply and report: the year's windows, and the reporting schemes. */
 export function RulesPage() {
-  const { t } = useTranslation('system');
-  const year = Number(dayOf(present()).slice(0, 4));
-  const windows = api.useQuery('get', '/api/calendars/{year}/windows', { params: { path: { year } } });
+  const { t } = useTranslation('rules');
   const schemes = api.useQuery('get', '/api/report-schemes');
   return (
-    <SystemPage part="rules" about={t('rulesAbout')}>
+    <SystemPage part="rules" about={t('about')}>
       <div className={styles.cards}>
-        <section className={styles.card} aria-labelledby="windows-title">
-          <header className={styles.cardHead}>
-            <h2 id="windows-title">{t('windows', { year })}</h2>
-          </header>
-          <Answer of={windows}>
-            {({ items }) =>
-              items.length === 0 ? (
-                <Empty title={t('noWindows')} hint={t('noWindowsHint')} />
-              ) : (
-                <ul className={styles.rows}>
-                  {items.map((window) => (
-                    <WindowRow key={`${window.season} ${window.role}`} of={window} />
-                  ))}
-                </ul>
-              )
-            }
-          </Answer>
-        </section>
+        <WindowsCard />
         <Answer of={schemes}>
           {({ items }) => (
             <section className={styles.card} aria-labelledby="schemes-title">
@@ -57,42 +36,8 @@ export function RulesPage() {
   );
 }
 
-function WindowRow({
-  of: { season, role, from, to, opens, closes, notice, isAssumed, warning },
-}: {
-  readonly of: Schemas['ApplicationWindow'];
-}) {
-  const { t } = useTranslation('system');
-  const text = useText();
-  const isOpen = Date.parse(opens) <= present() && present() < Date.parse(closes);
-  return (
-    <li>
-      <div>
-        <p className={styles.line}>
-          <strong>
-            {t(season)} · {t(role)}
-          </strong>
-          {isOpen && (
-            <span className={styles.tag} data-tone="good">
-              {t('isOpen')}
-            </span>
-          )}
-          {isAssumed && (
-            <span className={styles.tag} data-tone="soon">
-              {t('isAssumed')}
-            </span>
-          )}
-        </p>
-        <p className={styles.small}>{notice}</p>
-        {warning && <p className={styles.small}>{text(warning)}</p>}
-      </div>
-      <p>{t('fromTo', { from, to })}</p>
-    </li>
-  );
-}
-
 function SchemeRow({ of: { title, documents, reports, onCause, rule } }: { readonly of: Schemas['ReportScheme'] }) {
-  const { t } = useTranslation('system');
+  const { t } = useTranslation('rules');
   const text = useText();
   return (
     <li>
@@ -117,7 +62,7 @@ function SchemeRow({ of: { title, documents, reports, onCause, rule } }: { reado
 }
 
 function ReportRule({ of: { title, every, due, basis, streak } }: { readonly of: Schemas['ReportScheme']['reports'][number] }) {
-  const { t } = useTranslation('system');
+  const { t } = useTranslation('rules');
   const text = useText();
   const weekday = new Intl.DateTimeFormat(useLanguage() === 'en' ? 'en-GB' : 'zh-CN', { weekday: 'long', timeZone: 'UTC' });
   // 1 January 2024 was a Monday.

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
+import { Navigate, NavLink } from 'react-router';
 import { Page } from '../frame/page.tsx';
 import { Permitted } from '../session/permitted.tsx';
 import { useMe } from '../session/session.ts';
@@ -20,16 +20,18 @@ export function SystemPage({ part, about, aside, children }: SystemPageProps) {
   const { t } = useTranslation('system');
   const { permissions } = useMe();
   const needed = systemParts.find(({ word }) => word === part)?.permission ?? '';
+  const open = systemParts.filter(({ permission }) => permissions.includes(permission));
+  // The rail leads to the first part, which not everybody has who has another.
+  const [first] = open;
+  if (part === 'running' && first !== undefined && !permissions.includes(needed)) return <Navigate to={first.path} replace />;
   return (
     <Page title={t(part)} aside={aside}>
       <nav className={styles.tabs} aria-label={t('parts')}>
-        {systemParts
-          .filter(({ permission }) => permissions.includes(permission))
-          .map(({ path, word }) => (
-            <NavLink key={path} to={path} end ref={intoView}>
-              {t(word)}
-            </NavLink>
-          ))}
+        {open.map(({ path, word }) => (
+          <NavLink key={path} to={path} end ref={intoView}>
+            {t(word)}
+          </NavLink>
+        ))}
       </nav>
       <Permitted to={needed}>
         <p className={styles.about}>{about}</p>

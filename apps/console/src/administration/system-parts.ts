@@ -5,7 +5,7 @@ export const systemParts = [
   { path: '/system/channels', word: 'channels', permission: 'channel.manage' },
   { path: '/system/deliveries', word: 'deliveries', permission: 'incident.retry' },
   { path: '/system/calendar', word: 'calendar', permission: 'calendar.manage' },
-  { path: '/system/rules', word: 'rules', permission: 'operations.read' },
+  { path: '/system/rules', word: 'rules', permission: 'rule.manage' },
   { path: '/system/histories', word: 'histories', permission: 'audit.read' },
   { path: '/system/audit', word: 'audit', permission: 'audit.read' },
 ] as const;

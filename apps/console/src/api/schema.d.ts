@@ -2212,7 +2212,7 @@ export interface paths {
         put?: never;
         /**
          * 导入国务院办公厅公布的全年节假日安排 · Import a whole year as the State Council published it
-         * @description Afterwards the year is exactly this list, and counts as published; earlier corrections of the year give way to it.
+         * @description Afterwards the year is exactly this list, and counts as published; earlier corrections of the year give way to it. With dryRun=true it answers with what that would come to, and nothing changes.
          */
         post: operations["Calendar_import"];
         delete?: never;
@@ -2230,8 +2230,29 @@ export interface paths {
         };
         /** 一年的申报窗口；印发的日期遇休息日时提示 · The application windows of a year, with a warning where a printed day is a rest day */
         get: operations["Window_list"];
-        put?: never;
+        /**
+         * 录入当年通知的申报窗口 · Enter the windows of a year’s notice
+         * @description Windows that have closed stay as they were, and one that is open keeps its first day. Holds for whatever is asked from then on, on every server within about a second; due times that were reckoned stay.
+         */
+        put: operations["Window_enter"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{year}/windows/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销录入，恢复随系统提供的窗口 · Take the entry back: what came with the software holds again */
+        post: operations["Window_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5321,6 +5342,14 @@ export interface components {
             openDueTimes: number;
         };
         ApplicationWindows: {
+            /** @description To be sent as If-Match by whoever enters other days. */
+            version: string;
+            /** @description Who entered the days of this year; left out where they come with the software. */
+            entered?: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+            };
             items: components["schemas"]["ApplicationWindow"][];
         };
         ApplicationWindow: {
@@ -5351,6 +5380,10 @@ export interface components {
                 zh: string;
                 en: string;
             };
+        };
+        ApplicationWindowsChanged: {
+            /** @description Open tasks that are due when a window closed that closes at another time now. Their due times stay. */
+            openDueTimes: number;
         };
         AuditPage: {
             readonly items: components["schemas"]["AuditEntry"][];
@@ -10790,7 +10823,9 @@ export interface operations {
     };
     Calendar_import: {
         parameters: {
-            query?: never;
+            query?: {
+                dryRun?: "true" | "false";
+            };
             header?: never;
             path: {
                 year: number;
@@ -10851,6 +10886,127 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApplicationWindows"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Window_enter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `version` of the windows as they were looked at. */
+                "If-Match"?: string;
+            };
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The number of the notice that prints the days. */
+                    document: string;
+                    seasons: {
+                        spring: {
+                            school: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            };
+                            city: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            };
+                            province: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            };
+                        };
+                        autumn: {
+                            school: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            };
+                            city: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            };
+                            province: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationWindowsChanged"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Window_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `version` of the windows as they were looked at. */
+                "If-Match"?: string;
+            };
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationWindowsChanged"];
                 };
             };
             /** @description Refused, and why (RFC 9457). */

@@ -1,4 +1,5 @@
 import { absence } from './absence.ts';
+import { audit } from './audit.ts';
 import { caseWords } from './case.ts';
 import { followUp } from './follow-up.ts';
 import { form } from './form.ts';
@@ -12,6 +13,7 @@ import { path } from './path.ts';
 import { print } from './print.ts';
 import { queue } from './queue.ts';
 import { reports } from './reports.ts';
+import { rules } from './rules.ts';
 import { session } from './session.ts';
 import { start } from './start.ts';
 import { states } from './states.ts';
@@ -41,6 +43,8 @@ export const catalogue = {
   absence,
   organisations,
   system,
+  rules,
+  audit,
   verbs,
   path,
   guide,

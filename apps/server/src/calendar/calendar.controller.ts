@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { type Caller, POSTS, type PostCatalogue, requirePermission } from '#directory';
@@ -6,7 +6,7 @@ import { type CalendarChanged, CalendarChanges, Calendars, listYears, readYear }
 import { Clock, type Refusal } from '#platform';
 import { ApiProblems, accepted } from '../http/answer.ts';
 import { CurrentCaller } from '../session/session.guard.ts';
-import { ChangedOut, CorrectionBody, Day, ImportBody, Year, YearOut, YearsOut } from './calendar.schema.ts';
+import { ChangedOut, CorrectionBody, Day, DryRunQuery, ImportBody, Year, YearOut, YearsOut } from './calendar.schema.ts';
 
 type Changed = z.infer<typeof ChangedOut>;
 
@@ -84,15 +84,18 @@ export class CalendarController {
   @HttpCode(200)
   @ApiOperation({
     summary: '导入国务院办公厅公布的全年节假日安排 · Import a whole year as the State Council published it',
-    description: 'Afterwards the year is exactly this list, and counts as published; earlier corrections of the year give way to it.',
+    description:
+      'Afterwards the year is exactly this list, and counts as published; earlier corrections of the year give way to it. With dryRun=true it answers with what that would come to, and nothing changes.',
   })
   @ApiOkResponse({ standardSchema: ChangedOut })
   async import(
     @CurrentCaller() caller: Caller,
     @Param('year', { schema: Year }) year: number,
     @Body({ schema: ImportBody }) { days, source }: z.infer<typeof ImportBody>,
+    @Query({ schema: DryRunQuery }) { dryRun }: z.infer<typeof DryRunQuery>,
   ): Promise<Changed> {
     this.check(caller);
+    if (dryRun === 'true') return changed(await this.changes.previewImport(caller, year, days));
     return changed(await this.changes.import(caller, year, days, source));
   }
 

@@ -10,6 +10,9 @@ const name = z.string().trim().min(1).max(40).meta({ description: 'Such as 清�
 const isOffDay = z.boolean().meta({ description: 'A rest day; otherwise a working day, such as one shifted onto a weekend (调休).' });
 const source = z.string().trim().min(1).max(300).meta({ description: 'The document that says so: its number, or its address.' });
 
+/** Whether only to say what would be. */
+export const DryRunQuery = z.object({ dryRun: z.enum(['true', 'false']).optional() });
+
 export const CorrectionBody = z.strictObject({ name, isOffDay, source });
 
 export const ImportBody = z.strictObject({
@@ -90,8 +93,31 @@ export const ChangedOut = z
 
 const DaysOut = z.object({ from: DateOut, to: DateOut });
 
+const PrintedDays = z.strictObject({ from: Day, to: Day });
+const SeasonBody = z.strictObject({ school: PrintedDays, city: PrintedDays, province: PrintedDays });
+
+export const WindowsBody = z.strictObject({
+  document: z.string().trim().min(1).max(100).meta({ description: 'The number of the notice that prints the days.' }),
+  seasons: z.strictObject({ spring: SeasonBody, autumn: SeasonBody }),
+});
+
+export const WithdrawalBody = z.strictObject({ reason: z.string().trim().min(1).max(300) });
+
+export const WindowsChangedOut = z
+  .object({
+    openDueTimes: z.int().meta({
+      description: 'Open tasks that are due when a window closed that closes at another time now. Their due times stay.',
+    }),
+  })
+  .meta({ id: 'ApplicationWindowsChanged' });
+
 export const WindowsOut = z
   .object({
+    version: z.string().meta({ description: 'To be sent as If-Match by whoever enters other days.' }),
+    entered: z
+      .object({ by: z.string(), at: InstantOut })
+      .optional()
+      .meta({ description: 'Who entered the days of this year; left out where they come with the software.' }),
     items: z.array(
       z
         .object({

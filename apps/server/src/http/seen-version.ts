@@ -11,4 +11,10 @@ export const SeenVersion = createParamDecorator((_data: unknown, context: Execut
 });
 
 /** Documents it. */
+/** A version that counts: how often something was changed. @throws RefusedError for another, or for none */
+export function countedVersion(seen: string | undefined): number {
+  if (seen === undefined || !/^\d{1,6}$/.test(seen)) throw refuse('request.version-invalid');
+  return Number(seen);
+}
+
 export const ApiSeenVersion = (description: string) => ApiHeader({ name: 'If-Match', required: false, description });

@@ -22,7 +22,7 @@ const needed: Partial<Readonly<Record<Area, readonly Permission[]>>> = {
   monitoring: ['report.review', 'report.excuse', 'report.monitor', 'participation.manage'],
   definitions: ['definition.edit', 'definition.publish', 'instance.read'],
   organisations: ['directory.manage', 'person.hand-over', 'absence.manage'],
-  system: ['operations.read', 'incident.retry', 'calendar.manage', 'channel.manage'],
+  system: ['operations.read', 'incident.retry', 'calendar.manage', 'rule.manage', 'channel.manage'],
 };
 
 /** What of the console a holder of these posts sees. `bodies` are the posts whose meetings decide something. */

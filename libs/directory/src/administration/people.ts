@@ -45,9 +45,9 @@ export class People {
     return this.administration.change(caller, async (tx, note): Promise<NewcomerAnswer | Refusal> => {
       const fault = await this.postings.faultOf(tx, caller, posting, []);
       if ('code' in fault) return fault;
-      if (await this.store.hasAccount(tx, account)) return { kind: 'refused', code: 'account.taken', params: { account } };
       const id = newId();
-      await this.store.add(tx, caller.tenant, { id, account, name, mail });
+      const isAdded = await this.store.add(tx, caller.tenant, { id, account, name, mail });
+      if (!isAdded) return { kind: 'refused', code: 'account.taken', params: { account } };
       await this.store.setPassword(tx, caller.tenant, id, hash);
       note({ act: 'person.add', subject: subjectOf(id), organisationPath: fault.path, after: { name, account } });
       await this.postings.put({ tx, caller, note }, { id, name }, posting);

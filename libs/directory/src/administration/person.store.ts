@@ -50,8 +50,12 @@ const list = statement(
    ORDER BY p.disabled_at IS NOT NULL, p.name, p.id LIMIT 200`,
 );
 const find = statement('person.find', `SELECT ${columns} WHERE p.tenant = $1 AND p.id = $2`);
-const hasAccount = statement('person.account', 'SELECT 1 FROM person WHERE lower(account) = lower($1)');
-const add = statement('person.add', 'INSERT INTO person (tenant, id, account, name, mail) VALUES ($1, $2, $3, $4, $5)');
+// Accounts are everybody's, and each tenant is administered under a lock of its own: of two that take the same account at
+// once, the second waits here for the first, and adds nobody.
+const add = statement(
+  'person.add',
+  'INSERT INTO person (tenant, id, account, name, mail) VALUES ($1, $2, $3, $4, $5) ON CONFLICT ((lower(account))) DO NOTHING RETURNING id',
+);
 const setPassword = statement(
   'person.password',
   `INSERT INTO credential (tenant, person_id, password_hash, is_one_time) VALUES ($1, $2, $3, true)
@@ -113,13 +117,9 @@ export class PersonStore {
     return (await tx.query<Row<AdministeredPerson>>(find, [tenant, id]))[0];
   }
 
-  /** In any tenant: an account says who one is before anything says where. */
-  async hasAccount(tx: Tx, account: string): Promise<boolean> {
-    return (await tx.query(hasAccount, [account])).length > 0;
-  }
-
-  async add(tx: Tx, tenant: string, person: Pick<AdministeredPerson, 'id' | 'account' | 'name' | 'mail'>): Promise<void> {
-    await tx.query(add, [tenant, person.id, person.account, person.name, person.mail]);
+  /** @returns false where somebody has the account, in any tenant: it says who one is before anything says where. */
+  async add(tx: Tx, tenant: string, person: Pick<AdministeredPerson, 'id' | 'account' | 'name' | 'mail'>): Promise<boolean> {
+    return (await tx.query(add, [tenant, person.id, person.account, person.name, person.mail])).length > 0;
   }
 
   /** Gives them a password that they have to change. */

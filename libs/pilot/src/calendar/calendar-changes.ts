@@ -67,6 +67,21 @@ export class CalendarChanges {
     });
   }
 
+  /** What an import would come to, without it. The year would be exactly the list: any other day is as its weekday says. */
+  async previewImport(
+    { tenant }: Pick<Administrator, 'tenant'>,
+    year: number,
+    days: readonly CalendarDay[],
+  ): Promise<CalendarChanged | Refusal> {
+    const fault = faultOfList(year, days);
+    if (fault !== undefined) return fault;
+    await this.calendars.refresh();
+    const present = this.calendars.seen(tenant);
+    const rests = new Map(days.map(({ date, isOffDay }) => [date, isOffDay]));
+    const changed = everyDayOf(year).filter((date) => present.isWorkingDay(date) === (rests.get(date) ?? isWeekend(date)));
+    return { kind: 'changed', days: changed, openDueTimes: changed.length === 0 ? 0 : await this.store.openDueAcross(tenant, changed) };
+  }
+
   private get store() {
     return this.calendars.store;
   }

@@ -11,11 +11,13 @@ interface Occasion {
 }
 
 /** Whose turn it is in a season, by R-AH24-07, -08, -09. */
-const roles = ['school', 'city', 'province'] as const satisfies readonly (keyof SeasonWindows)[];
+export const roles = ['school', 'city', 'province'] as const satisfies readonly (keyof SeasonWindows)[];
+
+export type WindowRole = (typeof roles)[number];
 
 interface SeasonWindow extends ApplicationWindow, DayRange {
   readonly season: Season;
-  readonly role: (typeof roles)[number];
+  readonly role: WindowRole;
   /** The document number of the notice the days are from. */
   readonly notice: string;
   /** Whether that notice is of an earlier year and stands in until this year's is entered. */
@@ -92,4 +94,9 @@ function nextOccasion(policy: WindowPolicy, at: Date, calendar: WorkingCalendar)
 const noticeFor = (notices: readonly ApplicationNotice[], year: number): ApplicationNotice | undefined =>
   notices.filter((notice) => notice.year <= year).sort((one, other) => other.year - one.year)[0];
 
-const inYear = ({ from, to }: MonthDays, year: number): DayRange => ({ from: `${year}-${from}`, to: `${year}-${to}` });
+const inYear = ({ from, to }: MonthDays, year: number): DayRange => ({ from: dayIn(year, from), to: dayIn(year, to) });
+
+/** A notice of a leap year may stand in for one that has no 29 February. */
+const dayIn = (year: number, day: string): string => (day === '02-29' && !isLeap(year) ? `${year}-02-28` : `${year}-${day}`);
+
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;

@@ -21,6 +21,7 @@ import { FollowUp1766000000000 } from './0020-follow-up.ts';
 import { Slack1766300000000 } from './0023-slack.ts';
 import { DirectoryAdministration1766600000000 } from './0026-directory-administration.ts';
 import { DefinitionLife1766700000000 } from './0027-definition-life.ts';
+import { Amendments1766900000000 } from './0029-amendments.ts';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   Slack1766300000000,
   DirectoryAdministration1766600000000,
   DefinitionLife1766700000000,
+  Amendments1766900000000,
 ];

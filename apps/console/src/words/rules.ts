@@ -1,0 +1,55 @@
+import type { Words } from './words.ts';
+
+/** 窗口与报送制度: when schools apply, what they report. */
+export const rules = {
+  about: [
+    '学校何时申报、报送什么，各注明所依据的文件。改动只影响今后：已经截止的窗口和已经开始的报送期不变。',
+    'When schools apply and what they report, each with its document. A change concerns what is to come: windows that have closed and periods that have begun stay as they were.',
+  ],
+  noWindows: ['这一年没有申报窗口', 'No windows in this year'],
+  noWindowsHint: ['按当年的通知录入后，学校就可以在窗口内申报。', 'Enter those of the year’s notice, and schools can apply within them.'],
+  spring: ['春季', 'Spring'],
+  autumn: ['秋季', 'Autumn'],
+  school: ['学校申报', 'Schools apply'],
+  city: ['市级审核', 'Cities review'],
+  province: ['省级审核', 'The province reviews'],
+  isOpen: ['开放中', 'Open now'],
+  isAssumed: ['暂按往年', 'As in earlier years'],
+  fromTo: ['{{from}} 至 {{to}}', '{{from}} to {{to}}'],
+  schemes: ['报送制度', 'Reporting schemes'],
+  'half-month': ['每半月，{{days}} 日前', 'Twice a month, by the {{days}}'],
+  month: ['每月，{{days}} 日前', 'Every month, by the {{days}}'],
+  week: ['每周，{{days}}前', 'Every week, by {{days}}'],
+  notFilled: ['连续 {{limit}} 次未填报的，依 {{rule}} 处理', 'Not filed {{limit}} times in a row: {{rule}}'],
+  notOnTime: ['连续 {{limit}} 次未按时报送的，依 {{rule}} 处理', 'Not filed in time {{limit}} times in a row: {{rule}}'],
+  circular: ['后果：拟文通报', 'Begins with a draft circular'],
+  cancelReview: ['后果：复核试点资格', 'Begins with a review of its part in the pilot'],
+  enterWindows: ['录入窗口', 'Enter windows'],
+  changeWindows: ['修改窗口', 'Change windows'],
+  windowsOf: ['{{year}} 年申报窗口', 'Application windows of {{year}}'],
+  document: ['通知文号', 'Number of the notice'],
+  documentHint: ['如：皖教秘职成〔2027〕9号', 'Such as 皖教秘职成〔2027〕9号'],
+  fromDay: ['{{window}}，开始', '{{window}}, from'],
+  toDay: ['{{window}}，截止', '{{window}}, to'],
+  windowsHint: [
+    '已经截止的窗口不能再改；开放中的窗口只能改截止日，最早为今天。',
+    'A window that has closed stays; of one that is open the last day can be changed, to today at the earliest.',
+  ],
+  windowsKept: [
+    '正在办理的环节按进入时的窗口计算期限，不因改动而变。',
+    'Steps under way keep the due times they were given by the windows of then.',
+  ],
+  windowsSaved: ['窗口已保存', 'The windows are saved'],
+  windowsSavedWith: [
+    '窗口已保存。{{count}} 件在办任务仍按原截止时间计算期限。',
+    {
+      one: 'The windows are saved. {{count}} open task keeps its due time.',
+      other: 'The windows are saved. {{count}} open tasks keep their due times.',
+    },
+  ],
+  enteredBy: ['由{{by}}录入', 'Entered by {{by}}'],
+  withdraw: ['撤销录入', 'Withdraw'],
+  withdrawWindows: ['撤销 {{year}} 年录入的窗口', 'Withdraw what was entered for {{year}}'],
+  withdrawHint: ['恢复为随系统提供的窗口，或暂按往年。', 'What came with the software holds again, or the days of earlier years.'],
+  reason: ['理由', 'Reason'],
+} satisfies Words;
