@@ -31,6 +31,7 @@ import { figuresOf, type Plan, peerFiguresOf, playRounds } from './rounds.ts';
 import { fullScale, measureScale, quickScale } from './scale/scale.ts';
 import { measureStartUp } from './start-up.ts';
 import { fullTimers, measureTimers, quickTimers } from './timers/timers.ts';
+import { measureVerify } from './verify/verify.ts';
 
 const fullPlan: Plan = { rounds: 5, timing: { warmUp: 1000, window: 4000 } };
 const fullProfile: ProfilePlan = { concurrency: 16, window: 8_000 };
@@ -140,7 +141,7 @@ async function show({ notes, heads, rows, faults }: Report, verdict: string, { q
     await writeFile(markdown, replaceBetweenMarkers(await readFile(markdown, 'utf8'), placeOf(options), content));
   }
   if (faults.length > 0) throw new Error(`What is on disk is not what was acknowledged:\n${faults.join('\n')}`);
-  if (options.console) return;
+  if (options.console || options.verify) return;
   process.stdout.write('every case that was begun was finished, and there is one history row for every command acknowledged\n');
 }
 
@@ -149,7 +150,7 @@ function verdictOn(figures: readonly Figure[]): string {
   return `${figures.filter(({ target }) => target !== null).length - shortOf} targets met, ${shortOf} short.`;
 }
 
-const places = ['scale', 'timers', 'profile', 'console'] as const;
+const places = ['scale', 'timers', 'profile', 'console', 'verify'] as const;
 const placeOf = (options: Pick<Options, (typeof places)[number]>): Place => places.find((place) => options[place]) ?? 'bench';
 
 async function run(options: Options): Promise<void> {
@@ -160,9 +161,10 @@ async function run(options: Options): Promise<void> {
   await show(reportOf(outcome), verdictOn(outcome.figures), options);
 }
 
-async function measured({ quick, peers: beside, scale, timers, console }: Options): Promise<Outcome> {
+async function measured({ quick, peers: beside, scale, timers, console, verify }: Options): Promise<Outcome> {
   if (scale) return measureScale(quick ? quickScale : fullScale, tell);
   if (console) return measureConsole(quick ? quickConsole : fullConsole, tell);
+  if (verify) return measureVerify(quick, tell);
   if (timers) return measureTimers(quick ? quickTimers : fullTimers, tell);
   if (beside) await installPeers(tell);
   return measure(quick ? quickPlan : fullPlan, beside ? peers : []);

@@ -68,7 +68,7 @@ export function markdownOf({ heads: first, rows }: Report): string {
 }
 
 /** Which of a page's tables it is. */
-export type Place = 'bench' | 'scale' | 'timers' | 'profile' | 'console';
+export type Place = 'bench' | 'scale' | 'timers' | 'profile' | 'console' | 'verify';
 
 /** The text with what stands between the markers of this name replaced. @throws Error when it has no such markers. */
 export function replaceBetweenMarkers(text: string, place: Place, content: string): string {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { uncompilable } from '../../../../test/definitions/broken/compiled.ts';
 import { choices, endings, joins } from '../../../../test/definitions/broken/endings.ts';
@@ -72,4 +73,10 @@ describe('the corpus', () => {
     expect(compilers.filter((code) => times(code) === 0)).toEqual([]);
     expect(findingCodes.filter((code) => times(code) < 2)).toEqual([]);
   });
+});
+
+it('docs/verify.md lists every finding with its severity, and no other', () => {
+  const page = readFileSync('docs/verify.md', 'utf8');
+  const listed = [...page.matchAll(/^\| `([\w.-]+)` \| (error|warning) \|/gm)].map(([, code, severity]) => `${code} ${severity}`);
+  expect(listed.sort()).toEqual(findingCodes.map((code) => `${code} ${findingTexts[code].severity}`).sort());
 });
