@@ -101,4 +101,6 @@ export const pages: readonly ShownPage[] = [
   { name: 'meeting-record', path: async (client, api) => `/meetings/${await meetingOf(client, api)}?part=record`, as: 'jh-xiaozhang' },
   { name: 'meeting-minutes', path: async (client, api) => `/meetings/${await meetingOf(client, api)}?part=minutes`, as: 'jh-xiaozhang' },
   { name: 'not-found', path: '/nowhere', as: 'jh-xx-fuzeren' },
+  { name: 'what-if', path: '/definitions/school-standing/what-if', as: 'admin' },
+  { name: 'simulator', path: '/definitions/certificate-admission/try', as: 'admin' },
 ];

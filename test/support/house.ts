@@ -53,6 +53,7 @@ export const posts: PostCatalogue = {
     'directory.manage',
     'person.hand-over',
     'audit.read',
+    'definition.edit',
   ]),
 };
 

@@ -59,6 +59,11 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('./administration/histories-page.tsx')).HistoriesPage }),
           },
           { path: 'system/audit', lazy: async () => ({ Component: (await import('./administration/audit-page.tsx')).AuditPage }) },
+          {
+            path: 'definitions/:key/what-if',
+            lazy: async () => ({ Component: (await import('./simulator/what-if-page.tsx')).WhatIfPage }),
+          },
+          { path: 'definitions/:key/try', lazy: async () => ({ Component: (await import('./simulator/try-page.tsx')).TryPage }) },
           { path: 'start', lazy: async () => ({ Component: (await import('./start/start-page.tsx')).StartPage }) },
           { path: 'start/:definition', lazy: async () => ({ Component: (await import('./start/fill-page.tsx')).FillPage }) },
           { path: 'meetings', lazy: async () => ({ Component: (await import('./meeting/meetings-page.tsx')).MeetingsPage }) },

@@ -11,6 +11,7 @@ import { PublicationController } from './definition/publication.controller.ts';
 import { RegisterController } from './definition/register.controller.ts';
 import { SurroundingsController } from './definition/surroundings.controller.ts';
 import { VersionController } from './definition/version.controller.ts';
+import { WhatIfController } from './definition/what-if.controller.ts';
 import { DraftController } from './desk/draft.controller.ts';
 import { ViewController } from './desk/view.controller.ts';
 import { DirectoryAdministrationController } from './directory/administration.controller.ts';
@@ -61,6 +62,7 @@ export const controllers = [
   VersionController,
   DefinitionDraftController,
   SurroundingsController,
+  WhatIfController,
   DefinitionController,
   GuideController,
   RegisterController,

@@ -49,6 +49,7 @@ import { BatchStore } from './store/batch.store.ts';
 import { DefinitionStore } from './store/definition.store.ts';
 import { IncidentStore } from './store/incident.store.ts';
 import { InstanceStore } from './store/instance.store.ts';
+import { WhatIfs } from './what-if/what-ifs.ts';
 
 /** What cases take from outside this library. */
 export interface CaseSettings {
@@ -77,6 +78,7 @@ export interface Cases extends Desk, Errands {
   readonly allowedVerbs: AllowedVerbsReader;
   readonly graphs: CaseGraphs;
   readonly histories: Histories;
+  readonly whatIfs: WhatIfs;
   readonly verifiedCases: VerifiedCases;
   readonly formComparison: FormComparison;
   readonly visibility: Visibility;
@@ -145,6 +147,7 @@ export function createCases({ config, database, directory, posts, clock, metrics
     unattachedFiles: new UnattachedFiles(attachmentStore, storage),
     ...openReaders({ database, workflows, surroundings, posts, clock, dueTimeOf, visibility, histories }),
     histories,
+    whatIfs: new WhatIfs({ database, histories, posts }),
     verifiedCases: new VerifiedCases(database, histories, posts),
     formComparison: new FormComparison(database, workflows, posts),
     visibility,

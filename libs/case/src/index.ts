@@ -46,3 +46,4 @@ export { DefinitionVersionEntity } from './store/definition.entity.ts';
 export type { DefinitionVersion } from './store/definition.store.ts';
 export type { IncidentRow } from './store/incident.store.ts';
 export { parseTaskId, taskId } from './task-id.ts';
+export type { ComparedCase } from './what-if/what-ifs.ts';

@@ -56,6 +56,7 @@ export type { Advanced, PostHolders, Result, Wanting, World } from './run/result
 export { stepFor } from './run/signature.ts';
 export type { Assignee, CaseState, DeficiencyItem, Fields, Instant, Json, OpenStep, Subject, Task } from './run/state.ts';
 export { type NamedTimer, timerNamed } from './simulate/clocks.ts';
+export { playCounter } from './simulate/counter-example.ts';
 export { saidOf, whereItCame } from './simulate/examples.ts';
 export { type AskedNow, askedIn, missingFields, offersIn, sampleStart } from './simulate/offers.ts';
 export type { Scene } from './simulate/scene.ts';
@@ -74,4 +75,5 @@ export { start } from './start.ts';
 export type { Choice, CounterExample, Move } from './verify/counter-example.ts';
 export type { Finding } from './verify/finding.ts';
 export { verify } from './verify/verify.ts';
+export { type CaseCourse, daysOf, type Unknown, type WhatIf, whatIf } from './what-if/what-if.ts';
 export { type CompiledStep, type DueTime, postKey, type Superiors, type Surroundings, type Workflow } from './workflow.ts';

@@ -1159,6 +1159,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/definitions/{key}/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 若按另一版流程办理，已办结的申请会怎样 · How closed cases would have gone by another version, a draft or any document
+         * @description Closed cases are told again, the latest first, some at a time; nothing is written. What a history does not say is marked.
+         */
+        post: operations["WhatIf_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/definitions": {
         parameters: {
             query?: never;
@@ -4328,6 +4348,81 @@ export interface components {
                 description?: components["schemas"]["Text"];
                 basis: string[];
             }[];
+        };
+        WhatIfQuestion: {
+            by: {
+                /** @enum {string} */
+                kind: "version";
+                version: number;
+            } | {
+                /** @enum {string} */
+                kind: "draft";
+                draft: string;
+            } | {
+                /** @enum {string} */
+                kind: "document";
+                document: {
+                    [key: string]: unknown;
+                };
+            };
+            /** @description Only cases begun before the one with this id. */
+            before?: string;
+            /** @default 20 */
+            limit: number;
+        };
+        WhatIf: {
+            readonly items: components["schemas"]["ComparedCase"][];
+            /** @description As `before`, the next of them. */
+            next?: string;
+        };
+        ComparedCase: {
+            id: string;
+            number: string;
+            title: components["schemas"]["Text"];
+            /** @description By which it went. */
+            version: number;
+            /** @description Absent where the history does not suffice to tell the case again. */
+            compared?: {
+                was: components["schemas"]["ComparedCourse"];
+                would: components["schemas"]["ComparedCourse"];
+                differs: {
+                    route: boolean;
+                    days: boolean;
+                    asked: boolean;
+                };
+                readonly unknown: components["schemas"]["UnknownOfCase"][];
+            };
+        };
+        ComparedCourse: {
+            /** @description Where it came, in order. */
+            readonly route: {
+                path: string;
+                title: components["schemas"]["Text"];
+            }[];
+            readonly asked: {
+                step: {
+                    path: string;
+                    title: components["schemas"]["Text"];
+                };
+                who: components["schemas"]["Text"];
+            }[];
+            /** @description From its beginning to its end; null where it does not end. */
+            days: number | null;
+        };
+        UnknownOfCase: {
+            /**
+             * @description `decision`: a step nobody was asked in is supposed to pass; `stays`: it cannot be supposed; `unasked`: what was said is not asked for any more; `refused`: what was done would be refused; `fact`: a register was never asked.
+             * @enum {string}
+             */
+            kind: "decision" | "stays" | "unasked" | "refused" | "fact";
+            step?: {
+                path: string;
+                title: components["schemas"]["Text"];
+            };
+            outcome?: string;
+            code?: string;
+            readonly rules?: string[];
+            fact?: string;
         };
         Definitions: {
             readonly items: components["schemas"]["ListedDefinition"][];
@@ -8419,6 +8514,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DefinitionTemplates"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WhatIf_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfQuestion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIf"];
                 };
             };
             /** @description Refused, and why (RFC 9457). */

@@ -15,6 +15,7 @@ import { queue } from './queue.ts';
 import { reports } from './reports.ts';
 import { rules } from './rules.ts';
 import { session } from './session.ts';
+import { simulator } from './simulator.ts';
 import { start } from './start.ts';
 import { states } from './states.ts';
 import { system } from './system.ts';
@@ -48,6 +49,7 @@ export const catalogue = {
   verbs,
   path,
   guide,
+  simulator,
 } satisfies Record<string, Words>;
 
 type Catalogue = typeof catalogue;

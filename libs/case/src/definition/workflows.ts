@@ -78,6 +78,17 @@ export class Workflows {
     return verify(document, this.surroundingsOf(tenant));
   }
 
+  /** A document that is not published, to be tried. */
+  compile(tenant: string, document: unknown): Workflow | FaultyDefinition {
+    const compiled = compile(document, this.surroundingsOf(tenant));
+    if (compiled.kind === 'compiled') return compiled.workflow;
+    return {
+      kind: 'refused',
+      code: 'definition.faulty',
+      problems: compiled.problems.map((problem) => ({ ...problem, severity: 'error' })),
+    };
+  }
+
   /** Publishes a document as the next version of its key, in force at once; the same content again is the version it already is. */
   async publish(tenant: string, document: unknown, by: string | null, note: string | null): Promise<DefinitionVersion | FaultyDefinition> {
     const version = this.newVersion(tenant, document);

@@ -1,5 +1,5 @@
 import { type Caller, namedPost, type PostCatalogue } from '#directory';
-import { type AttachmentReference, type Entry, type Fields, replay, type Text } from '#engine';
+import { type AttachmentReference, type Entry, type Fields, type Happening, replay, type Text, type Workflow } from '#engine';
 import { type Database, isId, statement } from '#platform';
 import type { Workflows } from '../definition/workflows.ts';
 import { digestOf, genesis, hashOf } from '../history/chain.ts';
@@ -62,6 +62,12 @@ export interface Verification {
   readonly isRebuilt?: boolean;
   /** The hash of the last row, to be kept elsewhere if one wants to prove it later. */
   readonly lastHash: string;
+}
+
+/** What happened in a case, command by command, and the workflow it happened by. */
+export interface Retellable {
+  readonly workflow: Workflow;
+  readonly happenings: readonly Happening[];
 }
 
 type HistoryRow = Omit<HistoryWrite, 'at' | 'previous_hash' | 'hash'> & {
@@ -156,6 +162,15 @@ export class Histories {
     const isWhole = isEnd(rows.at(-1), rows.length, previous);
     if (!isWhole) return { isIntact: false, rows: rows.length, brokenAt: rows.length + 1, lastHash: previous };
     return { isIntact: true, rows: rows.length, ...(await this.rebuilt(tenant, rows)), lastHash: previous };
+  }
+
+  /** A whole history, to be told again, with the version the case went by; undefined where there is no such case. */
+  async toRetell(tenant: string, instance: string): Promise<Retellable | undefined> {
+    const rows = await this.database.query<ChainRow>(chain, [tenant, instance]);
+    const [first] = rows;
+    if (first === undefined) return undefined;
+    const published = await this.workflows.get(tenant, first.definition_key, first.definition_version);
+    return published && { workflow: published.workflow, happenings: happeningsOf(rows) };
   }
 
   /** Plays a history again, and compares. */

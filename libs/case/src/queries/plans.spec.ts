@@ -151,6 +151,7 @@ const representative: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'history.chain': [[tenant, instance]],
   'history.row': [[tenant, instance, 2]],
   'history.cases': [[tenant, instance, scopes, 20]],
+  'what-if.cases': [[tenant, 'certificate-admission', instance, scopes, 20]],
   'call.claim': [[now, now, 10]],
   'call.answered': [[tenant, instance, 1, 1]],
   'call.given-up': [[tenant, instance, 1, 1, 'http-500']],
