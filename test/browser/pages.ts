@@ -36,6 +36,9 @@ const flaggedSchool = async (client: Client): Promise<string> => {
   return items.find(({ view }) => view === 'flagged')?.school.id ?? '';
 };
 
+const draftOf = async (client: Client): Promise<string> =>
+  done(await client.post<{ id: string }>('definitions/drafts', { kind: 'version', key: 'quota-increase', version: 1 })).id;
+
 const somebody = async (client: Client): Promise<string> => {
   const { items } = done(await client.get<{ items: readonly { id: string }[] }>('directory/people?q=jh-xx-fuzeren'));
   return `/organisations/people/${items[0]?.id}`;
@@ -102,5 +105,6 @@ export const pages: readonly ShownPage[] = [
   { name: 'meeting-minutes', path: async (client, api) => `/meetings/${await meetingOf(client, api)}?part=minutes`, as: 'jh-xiaozhang' },
   { name: 'not-found', path: '/nowhere', as: 'jh-xx-fuzeren' },
   { name: 'what-if', path: '/definitions/school-standing/what-if', as: 'admin' },
+  { name: 'draft-simulator', path: async (client) => `/definitions/drafts/${await draftOf(client)}/try`, as: 'admin' },
   { name: 'simulator', path: '/definitions/certificate-admission/try', as: 'admin' },
 ];

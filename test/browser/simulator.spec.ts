@@ -64,6 +64,16 @@ describeInBrowser('trying a process', () => {
       expected: { states: ['rejected'], route: ['draft', 'expertArgument', 'returned', 'expertArgument', 'rejected'] },
     });
     expect(done(await admin.get(`definitions/drafts/${items[0]?.id}/verification`))).toEqual({ problems: [] });
+    await visitor.goTo(`/definitions/drafts/${items[0]?.id}/try`);
+    await button('发起').click();
+    await button('提交').click();
+    await stands('现在停在：系党政联席会论证');
+    await button('存为样例').click();
+    await page.getByRole('textbox', { name: '样例名称' }).fill('提交后待论证');
+    await button('保存').click();
+    await page.getByText('样例已存入草稿').waitFor();
+    const kept = done(await admin.get<{ document: Definition }>(`definitions/drafts/${items[0]?.id}`)).document.examples;
+    expect(kept?.map(({ title }) => title.zh).slice(-2)).toEqual(['退回一次后不予准入', '提交后待论证']);
     expect(visitor.complaints).toEqual([]);
   });
 
@@ -88,7 +98,7 @@ describeInBrowser('trying a process', () => {
     await page.getByText('路线不同', { exact: true }).click();
     await page.getByText('“修改准入论证表”当时没有问过').waitFor();
     await visitor.expectSound();
-    await page.getByRole('combobox').click();
+    await page.getByRole('combobox', { name: '比较对象' }).click();
     await page.getByTitle('现行第 1 版').click();
     await page.getByRole('status').filter({ hasText: '已比较 1 件：没有差别 1 件' }).waitFor();
     await page.getByText('没有差别', { exact: true }).waitFor();

@@ -63,6 +63,10 @@ export const router = createBrowserRouter([
             path: 'definitions/:key/what-if',
             lazy: async () => ({ Component: (await import('./simulator/what-if-page.tsx')).WhatIfPage }),
           },
+          {
+            path: 'definitions/drafts/:id/try',
+            lazy: async () => ({ Component: (await import('./simulator/draft-try-page.tsx')).DraftTryPage }),
+          },
           { path: 'definitions/:key/try', lazy: async () => ({ Component: (await import('./simulator/try-page.tsx')).TryPage }) },
           { path: 'start', lazy: async () => ({ Component: (await import('./start/start-page.tsx')).StartPage }) },
           { path: 'start/:definition', lazy: async () => ({ Component: (await import('./start/fill-page.tsx')).FillPage }) },

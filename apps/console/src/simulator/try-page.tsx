@@ -1,7 +1,7 @@
 import { App } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import type { Definition, Example } from '#engine';
 import { api, server } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
@@ -48,13 +48,19 @@ interface TryingProps {
   readonly around: Schemas['DefinitionSurroundings'];
 }
 
-function Trying({ of: { title, version, document }, around }: TryingProps) {
+function Trying({ of: { key, title, version, document }, around }: TryingProps) {
   const { t } = useTranslation('simulator');
   const text = useText();
   const surroundings = useMemo(() => surroundingsFrom(around), [around]);
   const keep = useKeeping(document as Definition);
+  const links = (
+    <span className={styles.links}>
+      <span className={styles.faint}>{t('version', { version })}</span>
+      <Link to={`/definitions/${key}/what-if`}>{t('whatIfPage')}</Link>
+    </span>
+  );
   return (
-    <Page isWide title={t('title', { process: text(title) })} aside={<span className={styles.faint}>{t('version', { version })}</span>}>
+    <Page isWide title={t('title', { process: text(title) })} aside={links}>
       <p className={styles.about}>{t('about')}</p>
       <Simulator document={document} surroundings={surroundings} posts={around.posts} onSave={keep} />
     </Page>

@@ -63,8 +63,8 @@ function Asking({ of: { key, title, version }, drafts }: AskingProps) {
     <Page title={t('whatIfTitle', { process: text(title) })}>
       <p className={styles.about}>{t('whatIfAbout')}</p>
       <div className={styles.choice}>
-        <span id="what-if-by">{t('comparedWith')}</span>
-        <Select className={styles.select ?? ''} aria-labelledby="what-if-by" value={chosen} onChange={choose} options={options} />
+        <span aria-hidden>{t('comparedWith')}</span>
+        <Select className={styles.select ?? ''} aria-label={t('comparedWith')} value={chosen} onChange={choose} options={options} />
       </div>
       <Cases key={chosen} of={key} by={by} />
     </Page>
