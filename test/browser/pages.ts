@@ -55,6 +55,36 @@ async function meetingOf(secretary: Client, api: Api): Promise<string> {
   return (await heldMeeting(secretary, { body, number: '2026年第4次', heldAt, file: 'officeMeetingMinutes' }, cases)).id;
 }
 
+interface Drafted {
+  readonly id: string;
+  readonly document: { readonly machine: { readonly states: Readonly<Record<string, object>> } };
+}
+
+/** A draft of a process that differs from it in a little. */
+async function draftOf(client: Client): Promise<string> {
+  const known = done(await client.get<{ items: readonly Drafted[] }>('definitions/drafts?key=quota-increase')).items[0];
+  if (known !== undefined) return known.id;
+  const begun = done(await client.post<Drafted>('definitions/drafts', { kind: 'version', key: 'quota-increase', version: 1 }));
+  const { machine, ...rest } = begun.document;
+  const document = {
+    ...rest,
+    description: { zh: '两级同意' },
+    machine: { ...machine, states: { ...machine.states, filed: { type: 'final' } } },
+  };
+  done(await client.put(`definitions/drafts/${begun.id}`, { revision: 1, document }));
+  return begun.id;
+}
+
+const draftedFirst =
+  (path: string) =>
+  async (client: Client): Promise<string> => {
+    await draftOf(client);
+    return path;
+  };
+
+const comparedDraft = async (client: Client): Promise<string> =>
+  `/definitions/quota-increase/compare?one=1&other=draft:${await draftOf(client)}`;
+
 export const pages: readonly ShownPage[] = [
   { name: 'sign-in', path: '/' },
   { name: 'workbench', path: '/', as: 'jh-jiaowu' },
@@ -83,6 +113,10 @@ export const pages: readonly ShownPage[] = [
   { name: 'monitoring-standings', path: '/monitoring?view=standings', as: 'sheng' },
   { name: 'monitoring-chart', path: '/monitoring?view=chart', as: 'sheng' },
   { name: 'monitoring-none', path: '/monitoring', as: 'jh-tianbao' },
+  { name: 'definitions', path: draftedFirst('/definitions'), as: 'admin' },
+  { name: 'definitions-looked-at', path: '/definitions', as: 'jh-jiaowu' },
+  { name: 'definition', path: draftedFirst('/definitions/quota-increase'), as: 'admin' },
+  { name: 'definition-compared', path: comparedDraft, as: 'admin' },
   { name: 'organisations', path: '/organisations', as: 'admin' },
   { name: 'person', path: somebody, as: 'admin' },
   { name: 'handover', path: async (client) => `${await somebody(client)}/handover`, as: 'admin' },

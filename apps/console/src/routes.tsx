@@ -42,6 +42,15 @@ export const router = createBrowserRouter([
             path: 'organisations/people/:id/handover',
             lazy: async () => ({ Component: (await import('./administration/handover-page.tsx')).HandoverPage }),
           },
+          {
+            path: 'definitions',
+            lazy: async () => ({ Component: (await import('./definition/definitions-page.tsx')).DefinitionsPage }),
+          },
+          { path: 'definitions/:key', lazy: async () => ({ Component: (await import('./definition/process-page.tsx')).ProcessPage }) },
+          {
+            path: 'definitions/:key/compare',
+            lazy: async () => ({ Component: (await import('./definition/compare-page.tsx')).ComparePage }),
+          },
           { path: 'system', lazy: async () => ({ Component: (await import('./administration/running-page.tsx')).RunningPage }) },
           {
             path: 'system/incidents',

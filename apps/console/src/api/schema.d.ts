@@ -4268,12 +4268,20 @@ export interface components {
         };
         /** @description What is wrong with the document. Errors keep it from being published; without any it can be. */
         Findings: {
-            readonly problems: components["schemas"]["Finding"][];
+            readonly problems: components["schemas"]["DefinitionFinding"][];
         };
-        Finding: {
+        DefinitionFinding: {
+            code: string;
+            /** @description JSON Pointer into the document. */
+            pointer: string;
+            message: components["schemas"]["Text"];
             /** @enum {string} */
-            outcome: "slow" | "normal";
-            reason: string;
+            severity: "error" | "warning";
+            /** @description How a case comes to where it goes wrong, and the paths of the states it is about. */
+            counterExample?: {
+                readonly moves: unknown[];
+                readonly about: string[];
+            };
         };
         DraftComments: {
             readonly items: components["schemas"]["DraftComment"][];
@@ -5731,6 +5739,11 @@ export interface components {
         PlatformUpload: {
             /** @description The national platform’s receipt. */
             reference: string;
+        };
+        Finding: {
+            /** @enum {string} */
+            outcome: "slow" | "normal";
+            reason: string;
         };
         ReportGrid: {
             report: string;

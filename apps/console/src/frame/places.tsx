@@ -1,4 +1,5 @@
 import {
+  ApartmentOutlined,
   AppstoreOutlined,
   CheckSquareOutlined,
   FieldTimeOutlined,
@@ -29,6 +30,7 @@ const places: readonly Place[] = [
   { path: '/reports', word: 'reports', icon: <FileDoneOutlined />, isFor: (session) => schoolsOf(session).length > 0 },
   { path: '/follow-up', word: 'followUp', icon: <FieldTimeOutlined />, isFor: ({ areas }) => areas.includes('follow-up') },
   { path: '/monitoring', word: 'monitoring', icon: <RadarChartOutlined />, isFor: ({ areas }) => areas.includes('monitoring') },
+  { path: '/definitions', word: 'processes', icon: <ApartmentOutlined />, isFor: ({ areas }) => areas.includes('definitions') },
   { path: '/organisations', word: 'organisations', icon: <TeamOutlined />, isFor: ({ areas }) => areas.includes('organisations') },
   { path: '/system', word: 'system', icon: <SettingOutlined />, isFor: ({ areas }) => areas.includes('system') },
 ];

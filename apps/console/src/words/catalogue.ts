@@ -1,6 +1,7 @@
 import { absence } from './absence.ts';
 import { audit } from './audit.ts';
 import { caseWords } from './case.ts';
+import { definitions } from './definitions.ts';
 import { followUp } from './follow-up.ts';
 import { form } from './form.ts';
 import { frame } from './frame.ts';
@@ -42,6 +43,7 @@ export const catalogue = {
   followUp,
   meeting,
   absence,
+  definitions,
   organisations,
   system,
   rules,

@@ -53,7 +53,7 @@ const FindingOut = z
       .optional()
       .meta({ description: 'How a case comes to where it goes wrong, and the paths of the states it is about.' }),
   })
-  .meta({ id: 'Finding' });
+  .meta({ id: 'DefinitionFinding' });
 
 export const FindingsOut = z
   .object({ problems: z.array(FindingOut).readonly() })

@@ -1,0 +1,179 @@
+import { Alert, Input, Modal, Segmented, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import styles from '../administration/administration.module.css';
+import { Field } from '../administration/field.tsx';
+import { api } from '../api/client.ts';
+import type { components } from '../api/schema.d.ts';
+import { useSaid } from '../state/failed.tsx';
+import { useText } from '../words/language.ts';
+import { FileOrigin } from './file-origin.tsx';
+import type { Process } from './parts.tsx';
+
+type Origin = components['schemas']['DraftOrigin'];
+type Kind = Origin['kind'];
+
+interface NewDraftDialogProps {
+  readonly processes: readonly Process[];
+  readonly onClose: () => void;
+}
+
+/** What has been filled in so far, whatever it is begun from. */
+interface Filled {
+  readonly name: string;
+  readonly key: string;
+  readonly post?: string;
+  readonly template?: string;
+  readonly from?: string;
+  readonly document?: Readonly<Record<string, unknown>>;
+}
+
+const kinds = ['blank', 'template', 'version', 'document'] as const satisfies readonly Kind[];
+
+/** Begins a draft: from blank, from a template, from a process there is, or from a file. */
+export function NewDraftDialog({ processes, onClose }: NewDraftDialogProps) {
+  const { t } = useTranslation(['definitions', 'frame']);
+  const said = useSaid();
+  const goTo = useNavigate();
+  const [kind, setKind] = useState<Kind>('blank');
+  const [filled, setFilled] = useState<Filled>({ name: '', key: '' });
+  const put = (change: Partial<Filled>) => setFilled((before) => ({ ...before, ...change }));
+  const create = api.useMutation('post', '/api/definitions/drafts', { onSuccess: ({ id }) => void goTo(`/definitions/drafts/${id}`) });
+  const origin = originOf(kind, filled, processes);
+  return (
+    <Modal
+      open
+      title={t('newDraft')}
+      okText={t('create')}
+      cancelText={t('frame:cancel')}
+      okButtonProps={{ disabled: origin === undefined, loading: create.isPending }}
+      onOk={() => origin && create.mutate({ body: origin })}
+      onCancel={onClose}
+    >
+      <div className={styles.form}>
+        <Segmented
+          block
+          aria-label={t('origin')}
+          value={kind}
+          options={kinds.map((value) => ({ value, label: t(value) }))}
+          onChange={(chosen) => {
+            create.reset();
+            setKind(chosen);
+          }}
+        />
+        {kind === 'template' && <Template value={filled.template} put={put} />}
+        {(kind === 'blank' || kind === 'template') && <NameAndKey of={filled} put={put} />}
+        {kind === 'blank' && <Starter value={filled.post} put={put} />}
+        {kind === 'version' && <Existing processes={processes} value={filled.from} put={put} />}
+        {kind === 'document' && <FileOrigin put={(document) => put({ document })} />}
+        {create.error !== null && <Alert type="error" showIcon role="alert" title={said(create.error)} />}
+      </div>
+    </Modal>
+  );
+}
+
+const isKey = (key: string): boolean => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(key);
+
+/** Undefined while something is missing. */
+function originOf(kind: Kind, { name, key, post, template, from, document }: Filled, processes: readonly Process[]): Origin | undefined {
+  const title = { zh: name.trim() };
+  const isNamed = title.zh !== '' && isKey(key);
+  switch (kind) {
+    case 'blank':
+      return isNamed && post !== undefined ? { kind, key, title, post } : undefined;
+    case 'template':
+      return isNamed && template !== undefined ? { kind, key, title, template } : undefined;
+    case 'version': {
+      const versions = processes.find((process) => process.key === from)?.versions;
+      const version = versions?.find(({ state }) => state === 'in-force') ?? versions?.[0];
+      return version && { kind, key: version.key, version: version.version };
+    }
+    case 'document':
+      return document && { kind, document };
+  }
+}
+
+interface Part<Value> {
+  readonly value: Value | undefined;
+  readonly put: (change: Partial<Filled>) => void;
+}
+
+function NameAndKey({ of: { name, key }, put }: { readonly of: Filled; readonly put: (change: Partial<Filled>) => void }) {
+  const { t } = useTranslation('definitions');
+  return (
+    <>
+      <Field name={t('name')}>
+        <Input
+          aria-label={t('name')}
+          placeholder={t('nameHint')}
+          value={name}
+          maxLength={100}
+          onChange={({ target }) => put({ name: target.value })}
+        />
+      </Field>
+      <Field name={t('key')}>
+        <Input
+          aria-label={t('key')}
+          value={key}
+          maxLength={60}
+          status={key !== '' && !isKey(key) ? 'error' : ''}
+          onChange={({ target }) => put({ key: target.value.toLowerCase() })}
+        />
+        <span className={styles.small}>{t('keyHint')}</span>
+      </Field>
+    </>
+  );
+}
+
+function Template({ value, put }: Part<string>) {
+  const { t } = useTranslation('definitions');
+  const text = useText();
+  const templates = api.useQuery('get', '/api/definitions/templates').data?.items ?? [];
+  const chosen = templates.find(({ key }) => key === value)?.description;
+  return (
+    <Field name={t('template')}>
+      <Select
+        aria-label={t('chooseTemplate')}
+        placeholder={t('chooseTemplate')}
+        value={value}
+        options={templates.map(({ key, title }) => ({ value: key, label: text(title) }))}
+        onChange={(template) => put({ template })}
+      />
+      {chosen !== undefined && <span className={styles.small}>{text(chosen)}</span>}
+    </Field>
+  );
+}
+
+function Starter({ value, put }: Part<string>) {
+  const { t } = useTranslation('definitions');
+  const text = useText();
+  const posts = api.useQuery('get', '/api/definitions/surroundings', {}, { staleTime: 300_000 }).data?.posts ?? [];
+  return (
+    <Field name={t('starter')}>
+      <Select
+        aria-label={t('starter')}
+        placeholder={t('chooseStarter')}
+        value={value}
+        options={posts.map(({ key, title }) => ({ value: key, label: text(title) }))}
+        onChange={(post) => put({ post })}
+      />
+    </Field>
+  );
+}
+
+function Existing({ processes, value, put }: Part<string> & { readonly processes: readonly Process[] }) {
+  const { t } = useTranslation('definitions');
+  const text = useText();
+  return (
+    <Field name={t('version')}>
+      <Select
+        aria-label={t('chooseProcess')}
+        placeholder={t('chooseProcess')}
+        value={value}
+        options={processes.map(({ key, title }) => ({ value: key, label: text(title) }))}
+        onChange={(from) => put({ from })}
+      />
+    </Field>
+  );
+}

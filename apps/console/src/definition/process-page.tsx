@@ -1,0 +1,92 @@
+import { Alert, Button, Switch } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import styles from '../administration/administration.module.css';
+import { api } from '../api/client.ts';
+import type { components } from '../api/schema.d.ts';
+import { Page } from '../frame/page.tsx';
+import { Answer } from '../state/answer.tsx';
+import { useSaid } from '../state/failed.tsx';
+import { useText } from '../words/language.ts';
+import own from './definition.module.css';
+import { Drafts } from './drafts.tsx';
+import { useMayDefine } from './parts.tsx';
+import { Proposals } from './proposals.tsx';
+import { Retiring } from './retiring.tsx';
+import { Versions } from './versions.tsx';
+
+type Process = components['schemas']['DefinitionVersions'];
+
+/** A process: its versions with what runs on them, what is proposed, and what is being drafted. */
+export function ProcessPage() {
+  const { key = '' } = useParams();
+  const { t } = useTranslation('definitions');
+  const text = useText();
+  const { mayEither } = useMayDefine();
+  const versions = api.useQuery('get', '/api/definitions/{key}/versions', { params: { path: { key } } });
+  const title = versions.data === undefined ? t('process') : text(versions.data.title);
+  return (
+    <Page title={title} aside={<Link to="/definitions">{t('allProcesses')}</Link>}>
+      <Answer of={versions}>
+        {(process) => (
+          <div className={own.parts}>
+            {mayEither && <Proposals of={key} processes={[{ ...process, state: 'in-force', versions: process.items }]} />}
+            <Versions process={process} />
+            {mayEither && <Drafts of={key} />}
+            {mayEither && <Settings process={process} />}
+          </div>
+        )}
+      </Answer>
+    </Page>
+  );
+}
+
+/** Whether publishing takes two, and an end to all of it. */
+function Settings({ process }: { readonly process: Process }) {
+  const { t } = useTranslation('definitions');
+  const { mayPublish } = useMayDefine();
+  const [isRetiring, setRetiring] = useState(false);
+  const isAlive = process.items.some(({ state }) => state !== 'retired');
+  return (
+    <section className={styles.card}>
+      <div className={own.compareBar} style={{ borderTop: 0 }}>
+        <SecondPerson of={process.key} />
+        {mayPublish && isAlive && (
+          <Button danger onClick={() => setRetiring(true)}>
+            {t('retireProcess')}
+          </Button>
+        )}
+      </div>
+      {isRetiring && <Retiring of={process.key} onClose={() => setRetiring(false)} />}
+    </section>
+  );
+}
+
+function SecondPerson({ of: key }: { readonly of: string }) {
+  const { t } = useTranslation('definitions');
+  const said = useSaid();
+  const { mayPublish } = useMayDefine();
+  const second = api.useQuery('get', '/api/definitions/second-person');
+  const set = api.useMutation('put', '/api/definitions/second-person');
+  const items = second.data?.items ?? [];
+  const here = items.find((item) => item.key === key);
+  const everywhere = items.some((item) => item.key === undefined);
+  return (
+    <div>
+      <p className={own.setting}>
+        <Switch
+          size="small"
+          aria-label={t('secondPerson')}
+          checked={here !== undefined || everywhere}
+          disabled={!mayPublish || everywhere || second.data === undefined}
+          loading={set.isPending}
+          onChange={(isRequired) => set.mutate({ body: { key, isRequired } })}
+        />
+        <strong>{t('secondPerson')}</strong> <span className={styles.small}>{t('secondPersonHint')}</span>
+      </p>
+      {here?.waivedBy !== undefined && <p className={styles.small}>{t('secondPersonWaived', { name: here.waivedBy.name })}</p>}
+      {set.error !== null && <Alert type="error" showIcon role="alert" title={said(set.error)} />}
+    </div>
+  );
+}

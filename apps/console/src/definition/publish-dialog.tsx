@@ -1,0 +1,126 @@
+import { Alert, App, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import styles from '../administration/administration.module.css';
+import { Field } from '../administration/field.tsx';
+import { api } from '../api/client.ts';
+import type { components } from '../api/schema.d.ts';
+import { present } from '../session/session.ts';
+import { Answer } from '../state/answer.tsx';
+import { useSaid } from '../state/failed.tsx';
+import { dayOf } from '../time/zone.ts';
+import { useText } from '../words/language.ts';
+import own from './definition.module.css';
+import { type Draft, useMayDefine } from './parts.tsx';
+
+interface PublishDialogProps {
+  /** As it was saved last. */
+  readonly draft: Pick<Draft, 'id' | 'key' | 'title' | 'revision' | 'basedOn'>;
+  readonly onClose: () => void;
+  /** Afterwards the draft is done with, unless another has to confirm it first. */
+  readonly onDone: (published: components['schemas']['DraftPublished']) => void;
+}
+
+/** What is wrong with a draft, why it is published and from when; or proposed, where it takes two. */
+export function PublishDialog({ draft: { id, key, title, revision, basedOn }, onClose, onDone }: PublishDialogProps) {
+  const { t } = useTranslation(['definitions', 'frame']);
+  const text = useText();
+  const said = useSaid();
+  const { message } = App.useApp();
+  const { mayPublish } = useMayDefine();
+  const [note, setNote] = useState('');
+  const [effectiveOn, setEffectiveOn] = useState('');
+  const findings = api.useQuery('get', '/api/definitions/drafts/{id}/verification', { params: { path: { id } } }, { staleTime: 0 });
+  const overview = api.useQuery('get', '/api/definitions/overview', {}, { staleTime: 0 });
+  const second = api.useQuery('get', '/api/definitions/second-person');
+  const newest = overview.data?.items.find((process) => process.key === key)?.versions[0]?.version ?? 0;
+  const isSecondNeeded = second.data?.items.some((item) => item.key === undefined || item.key === key) === true;
+  const proposes = !mayPublish || isSecondNeeded;
+  const publish = api.useMutation('post', '/api/definitions/drafts/{id}/publication', {
+    onSuccess: (published) => {
+      void message.success(published.kind === 'proposed' ? t('proposed') : t('published', { version: published.version }));
+      onDone(published);
+    },
+  });
+  const isFaulty = findings.data?.problems.some(({ severity }) => severity === 'error') !== false;
+  const isReady = !isFaulty && note.trim() !== '' && overview.data !== undefined && second.data !== undefined;
+  const body = { revision, newest, note: note.trim(), ...(effectiveOn !== '' && { effectiveOn }) };
+  return (
+    <Modal
+      open
+      title={t('publishTitle', { title: title === null ? t('untitled') : text(title) })}
+      okText={proposes ? t('propose') : t('publish')}
+      cancelText={t('frame:cancel')}
+      okButtonProps={{ disabled: !isReady, loading: publish.isPending }}
+      onOk={() => publish.mutate({ params: { path: { id } }, body })}
+      onCancel={onClose}
+    >
+      <div className={styles.form}>
+        <Answer of={findings} lines={2}>
+          {({ problems }) => <Findings problems={problems} />}
+        </Answer>
+        {basedOn !== undefined && basedOn.key === key && basedOn.version < newest && (
+          <Alert
+            type="warning"
+            showIcon
+            title={t('overtaken', { based: basedOn.version, newest })}
+            action={<Link to={`/definitions/${key}/compare?one=${newest}&other=draft:${id}`}>{t('compare')}</Link>}
+          />
+        )}
+        <p>
+          {t('willBe', { version: newest + 1 })} {proposes && t(mayPublish ? 'needsSecond' : 'proposesOnly')}
+        </p>
+        <Field name={t('note')}>
+          <Input.TextArea
+            aria-label={t('note')}
+            placeholder={t('noteHint')}
+            rows={3}
+            value={note}
+            maxLength={1000}
+            onChange={({ target }) => setNote(target.value)}
+          />
+        </Field>
+        <Field name={t('effectiveOn')}>
+          <Input
+            type="date"
+            aria-label={t('effectiveOn')}
+            value={effectiveOn}
+            min={dayOf(present() + 86_400_000)}
+            onChange={({ target }) => setEffectiveOn(target.value)}
+          />
+        </Field>
+        {publish.error !== null && <Alert type="error" showIcon role="alert" title={said(publish.error)} />}
+      </div>
+    </Modal>
+  );
+}
+
+type Finding = components['schemas']['Findings']['problems'][number];
+
+/** Green, amber or red, and what for. */
+function Findings({ problems }: { readonly problems: readonly Finding[] }) {
+  const { t } = useTranslation('definitions');
+  const text = useText();
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (problems.length === 0) return <Alert type="success" showIcon title={t('findingsNone')} />;
+  const isFaulty = errors.length > 0;
+  const shown = isFaulty ? errors : problems;
+  return (
+    <Alert
+      type={isFaulty ? 'error' : 'warning'}
+      showIcon
+      title={isFaulty ? t('findingsErrors', { count: errors.length }) : t('findingsWarnings', { count: problems.length })}
+      description={
+        <ul className={own.findings}>
+          {shown.map(({ code, pointer, message, severity }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the same may be found twice at a place
+            <li key={`${code} ${pointer} ${index}`} data-severity={severity}>
+              {text(message)}
+            </li>
+          ))}
+        </ul>
+      }
+    />
+  );
+}

@@ -1,0 +1,245 @@
+import type { Text } from '../definition/basics.ts';
+import type { Definition } from '../definition/definition.ts';
+import type { Form } from '../definition/form.ts';
+import type { Rule, StateNode, Transition, Transitions } from '../definition/machine.ts';
+import { pointerTo } from '../problem.ts';
+import { type Part, parts, type Thing, things } from './texts.ts';
+
+type Sentence = Required<Text>;
+
+/** One thing that a reader of two definitions would be told. */
+export interface Difference {
+  readonly kind: 'added' | 'removed' | 'changed';
+  /** The state it is of, by its path in the later definition, or in the earlier where it is gone; none outside the machine. */
+  readonly state?: string;
+  /** JSON Pointer into the earlier definition; absent for what is added. */
+  readonly before?: string;
+  /** JSON Pointer into the later definition; absent for what is removed. */
+  readonly after?: string;
+  readonly message: Sentence;
+}
+
+type Keys = readonly (string | number)[];
+interface Place {
+  /** What a sentence about it begins with: its title, or nothing outside of any state. */
+  readonly of: Sentence | undefined;
+  readonly state?: string;
+  readonly before: Keys;
+  readonly after: Keys;
+}
+
+const same = (one: unknown, other: unknown): boolean => written(one) === written(other);
+
+/** JSON with its keys in order, so that nothing depends on how they were written. */
+const written = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : inner,
+  ) ?? '';
+
+const inBoth = (text: Text): Sentence => ({ zh: text.zh, en: text.en ?? text.zh });
+const about = (of: Sentence | undefined, zh: string, en: string): Sentence =>
+  of === undefined ? { zh, en } : { zh: `${of.zh}：${zh}`, en: `${of.en}: ${en}` };
+
+/**
+ * What is different between two definitions, in the order of the document: what a reader cares about, one sentence each, with
+ * its place on both sides. None for two documents of the same content, and at least one for any other two.
+ */
+export function differencesOf(before: Definition, after: Definition): readonly Difference[] {
+  const whole: Place = { of: undefined, before: [], after: [] };
+  return [
+    ...members(whole, before, after, ['form', 'machine', 'facts', 'data', 'delays', 'signals']),
+    ...named('fact', whole, ['facts'], before.facts, after.facts),
+    ...named('data', whole, ['data', 'properties'], before.data?.properties, after.data?.properties),
+    ...members(whole, before.data, after.data, ['properties'], ['data']),
+    ...named('delay', whole, ['delays'], before.delays, after.delays),
+    ...named('signal', whole, ['signals'], before.signals, after.signals),
+    ...formDifferences(whole, before.form, after.form),
+    ...stateDifferences({ ...whole, before: ['machine'], after: ['machine'] }, before.machine, after.machine, ''),
+  ];
+}
+
+const changedSentence = (of: Sentence | undefined, part: Sentence): Sentence => about(of, `修改了${part.zh}`, `${part.en} changed`);
+
+const partOf = (name: string): Sentence =>
+  Object.hasOwn(parts, name) ? parts[name as Part] : { zh: `${parts.others.zh}（${name}）`, en: `${parts.others.en} (${name})` };
+
+/** Every member that is different, but for those that are looked into. */
+function members(
+  { of, state, ...at }: Place,
+  before: object = {},
+  after: object = {},
+  skipped: readonly string[] = [],
+  within: Keys = [],
+): Difference[] {
+  const [was, is] = [before as Readonly<Record<string, unknown>>, after as Readonly<Record<string, unknown>>];
+  const names = [...new Set([...Object.keys(is), ...Object.keys(was)])].filter((name) => !skipped.includes(name));
+  return names
+    .filter((name) => !same(was[name], is[name]))
+    .map((name) => ({
+      kind: 'changed' as const,
+      ...(state !== undefined && { state }),
+      ...(was[name] !== undefined && { before: pointerTo(...at.before, ...within, name) }),
+      ...(is[name] !== undefined && { after: pointerTo(...at.after, ...within, name) }),
+      message: changedSentence(of, partOf(name)),
+    }));
+}
+
+type Members = Readonly<Record<string, unknown>> | undefined;
+
+/** Things of a kind by their names: added, removed, changed. */
+function named(
+  thing: Thing,
+  { of, state, ...at }: Place,
+  within: Keys,
+  before: Members = {},
+  after: Members = {},
+  titleOf = noTitle,
+): Difference[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return names.flatMap((name): Difference[] => {
+    const [was, is] = [before[name], after[name]];
+    if (same(was, is)) return [];
+    const kind = was === undefined ? 'added' : is === undefined ? 'removed' : 'changed';
+    const title = titleOf(is ?? was) ?? { zh: name, en: name };
+    const { zh, en } = things[thing];
+    const verb = { added: ['新增', 'added'], removed: ['删去', 'removed'], changed: ['修改了', 'changed'] }[kind];
+    return [
+      {
+        kind,
+        ...(state !== undefined && { state }),
+        ...(was !== undefined && { before: pointerTo(...at.before, ...within, name) }),
+        ...(is !== undefined && { after: pointerTo(...at.after, ...within, name) }),
+        message: about(of, `${verb[0]}${zh}“${title.zh}”`, `${en} “${title.en}” ${verb[1]}`),
+      },
+    ];
+  });
+}
+
+const noTitle = (_: unknown): Sentence | undefined => undefined;
+
+function fieldTitle(field: unknown): Sentence | undefined {
+  const { title, 'x-en': en } = field as { readonly title?: string; readonly 'x-en'?: string };
+  return title === undefined ? undefined : { zh: title, en: en ?? title };
+}
+
+function formDifferences(whole: Place, before: Form, after: Form): Difference[] {
+  const sorted = ({ schema: { required, ...schema } }: Form) => ({ ...schema, required: [...(required ?? [])].sort() });
+  return [
+    ...named('field', whole, ['form', 'schema', 'properties'], before.schema.properties, after.schema.properties, fieldTitle),
+    ...members(whole, sorted(before), sorted(after), ['properties'], ['form', 'schema']),
+    ...members(whole, before, after, ['schema'], ['form']),
+  ];
+}
+
+const titleOf = (key: string, { meta }: StateNode): Sentence => inBoth(meta?.step?.title ?? meta?.title ?? { zh: key });
+
+/** Of a state, and of those inside it. A state that has another key but the same content otherwise was renamed. */
+function stateDifferences(place: Place, before: StateNode, after: StateNode, path: string): Difference[] {
+  const { states: statesBefore = {}, ...was } = before;
+  const { states: statesAfter = {}, ...is } = after;
+  const own = [
+    ...members(place, was, is, ['meta', 'on', 'after', 'always']),
+    ...members(place, was.meta, is.meta, ['step'], ['meta']),
+    ...members(place, was.meta?.step, is.meta?.step, [], ['meta', 'step']),
+    ...(['on', 'after'] as const).flatMap((trigger) => wayDifferences(place, trigger, was[trigger], is[trigger])),
+    ...waysDiffer(place, ['always'], was.always, is.always),
+  ];
+  const renamed = renamings(statesBefore, statesAfter);
+  const keys = [...new Set([...Object.keys(statesAfter), ...Object.keys(statesBefore)])];
+  const inner = keys.flatMap((key): Difference[] => {
+    const inside = path === '' ? key : `${path}.${key}`;
+    const [old, now] = [statesBefore[renamed.get(key) ?? key], statesAfter[key]];
+    if ([...renamed.values()].includes(key) && now === undefined) return [];
+    const keysBefore = [...place.before, 'states', renamed.get(key) ?? key];
+    const keysAfter = [...place.after, 'states', key];
+    if (now === undefined || old === undefined) return old === now ? [] : [comeOrGone(inside, old, now, { keysBefore, keysAfter, key })];
+    const at = { of: titleOf(key, now), state: inside, before: keysBefore, after: keysAfter };
+    const name = renamed.get(key);
+    const rename = name === undefined ? [] : [renaming(at, name, key)];
+    return [...rename, ...stateDifferences(at, old, now, inside)];
+  });
+  return [...own, ...inner];
+}
+
+interface Ends {
+  readonly keysBefore: Keys;
+  readonly keysAfter: Keys;
+  readonly key: string;
+}
+
+function comeOrGone(
+  state: string,
+  old: StateNode | undefined,
+  now: StateNode | undefined,
+  { keysBefore, keysAfter, key }: Ends,
+): Difference {
+  const { zh, en } = titleOf(key, now ?? old ?? {});
+  if (now !== undefined) {
+    return { kind: 'added', state, after: pointerTo(...keysAfter), message: { zh: `新增环节“${zh}”`, en: `step “${en}” added` } };
+  }
+  return { kind: 'removed', state, before: pointerTo(...keysBefore), message: { zh: `删去环节“${zh}”`, en: `step “${en}” removed` } };
+}
+
+const renaming = ({ of, state, before, after }: Place, was: string, is: string): Difference => ({
+  kind: 'changed',
+  ...(state !== undefined && { state }),
+  before: pointerTo(...before),
+  after: pointerTo(...after),
+  message: about(of, `标识由 ${was} 改为 ${is}`, `its key was ${was} and is ${is}`),
+});
+
+/** New key → the key it had, of states that are the same but for their keys. */
+function renamings(before: Readonly<Record<string, StateNode>>, after: Readonly<Record<string, StateNode>>): ReadonlyMap<string, string> {
+  const gone = Object.entries(before).filter(([key]) => after[key] === undefined);
+  const found = new Map<string, string>();
+  for (const [key, node] of Object.entries(after)) {
+    if (before[key] !== undefined) continue;
+    const old = gone.find(([name, other]) => ![...found.values()].includes(name) && isSameButFor(node, other));
+    if (old !== undefined) found.set(key, old[0]);
+  }
+  return found;
+}
+
+const isSameButFor = (one: StateNode, other: StateNode): boolean =>
+  same(one, other) || (one.meta?.step !== undefined && same(one.meta, other.meta));
+
+type Ways = Readonly<Record<string, Transitions>> | undefined;
+
+/** Where each event leads: one sentence for a way that is other, and one for each of its rules. */
+function wayDifferences(place: Place, trigger: 'on' | 'after', before: Ways = {}, after: Ways = {}): Difference[] {
+  const events = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return events.flatMap((event) => {
+    const [was, is] = [before[event], after[event]];
+    if (was === undefined || is === undefined) return named('transition', place, [trigger], { [event]: was }, { [event]: is });
+    return waysDiffer(place, [trigger, event], was, is);
+  });
+}
+
+function waysDiffer(place: Place, within: Keys, before: Transitions | undefined, after: Transitions | undefined): Difference[] {
+  if (same(before, after)) return [];
+  const [was, is] = [rulesOf(before), rulesOf(after)];
+  const rules = named('rule', place, within, was, is).map(({ before: _was, after: _is, ...rest }) => ({
+    ...rest,
+    ...(before !== undefined && { before: pointerTo(...place.before, ...within) }),
+    ...(after !== undefined && { after: pointerTo(...place.after, ...within) }),
+  }));
+  const isLeft = !same(withoutRules(before), withoutRules(after)) || rules.length === 0;
+  const part = within[0] === 'always' ? 'always' : within[0] === 'after' ? 'after' : 'on';
+  const { of, state } = place;
+  const ends = { before: pointerTo(...place.before, ...within), after: pointerTo(...place.after, ...within) };
+  const event = within[1] === undefined ? '' : `（${within[1]}）`;
+  const { zh, en } = parts[part];
+  const message = about(of, `修改了${zh}${event}`, `${en} changed${within[1] === undefined ? '' : ` (${within[1]})`}`);
+  return [...(isLeft ? [{ kind: 'changed' as const, ...(state !== undefined && { state }), ...ends, message }] : []), ...rules];
+}
+
+const listOf = (transitions: Transitions | undefined): Transition[] =>
+  [transitions ?? []].flat().map((transition) => (typeof transition === 'string' ? { target: transition } : transition));
+
+const rulesOf = (transitions: Transitions | undefined): Record<string, Rule> =>
+  Object.fromEntries(listOf(transitions).flatMap(({ guard }) => (guard?.params.all ?? []).map((rule) => [rule.rule, rule])));
+
+const withoutRules = (transitions: Transitions | undefined): unknown =>
+  listOf(transitions).map(({ guard, ...rest }) => ({ ...rest, when: guard?.params.when }));
