@@ -3,6 +3,7 @@ import { MergeView } from '@codemirror/merge';
 import { EditorState } from '@codemirror/state';
 import { EditorView, lineNumbers } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import own from './definition.module.css';
 
 interface TextComparisonProps {
@@ -13,6 +14,8 @@ interface TextComparisonProps {
 
 /** The whole of two documents beside each other; what is the same in both is folded away. */
 export function TextComparison({ before, after, names: [one, other] }: TextComparisonProps) {
+  const { t } = useTranslation('definitions');
+  const folded = t('unchangedLines');
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (place.current === null) return undefined;
@@ -21,6 +24,7 @@ export function TextComparison({ before, after, names: [one, other] }: TextCompa
       extensions: [
         json(),
         lineNumbers(),
+        EditorState.phrases.of({ '$ unchanged lines': folded }),
         EditorState.readOnly.of(true),
         EditorView.editable.of(false),
         EditorView.lineWrapping,
@@ -36,6 +40,6 @@ export function TextComparison({ before, after, names: [one, other] }: TextCompa
       collapseUnchanged: { margin: 3, minSize: 4 },
     });
     return () => view.destroy();
-  }, [before, after, one, other]);
+  }, [before, after, one, other, folded]);
   return <div ref={place} className={own.text} />;
 }

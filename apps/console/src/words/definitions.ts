@@ -133,5 +133,6 @@ export const definitions = {
   changed: ['修改', 'Changed'],
   text: ['全文对照', 'Full text'],
   textHint: ['左为{{one}}，右为{{other}}', '{{one}} on the left, {{other}} on the right'],
+  unchangedLines: ['$ 行相同', '$ unchanged lines'],
   what: ['改了什么', 'What is different'],
 } satisfies Words;
