@@ -22,7 +22,7 @@ export { field, formOf } from './fields.ts';
 export { checkOf, type FormCheck } from './form/form-check.ts';
 export { normalise } from './form/normalise.ts';
 export { type Course, type CourseEdge, type CourseLine, type CourseNode, courseOf } from './graph/course.ts';
-export { type Difference, differencesOf } from './difference/difference.ts';
+export { differencesOf } from './difference/difference.ts';
 export { type Graph, type GraphEdge, type GraphNode, graphOf } from './graph/graph.ts';
 export { counterpartsOf } from './migrate/counterparts.ts';
 export type { Mapping } from './migrate/layout.ts';

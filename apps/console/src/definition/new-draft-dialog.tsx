@@ -76,22 +76,22 @@ export function NewDraftDialog({ processes, onClose }: NewDraftDialogProps) {
 const isKey = (key: string): boolean => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(key);
 
 /** Undefined while something is missing. */
-function originOf(kind: Kind, { name, key, post, template, from, document }: Filled, processes: readonly Process[]): Origin | undefined {
+function originOf(kind: Kind, filled: Filled, processes: readonly Process[]): Origin | undefined {
+  if (kind === 'document') return filled.document && { kind, document: filled.document };
+  if (kind === 'version') return latestOf(processes.find((process) => process.key === filled.from));
+  return newProcess(kind, filled);
+}
+
+function latestOf(process: Process | undefined): Origin | undefined {
+  const version = process?.versions.find(({ state }) => state === 'in-force') ?? process?.versions[0];
+  return version && { kind: 'version', key: version.key, version: version.version };
+}
+
+function newProcess(kind: 'blank' | 'template', { name, key, post, template }: Filled): Origin | undefined {
   const title = { zh: name.trim() };
-  const isNamed = title.zh !== '' && isKey(key);
-  switch (kind) {
-    case 'blank':
-      return isNamed && post !== undefined ? { kind, key, title, post } : undefined;
-    case 'template':
-      return isNamed && template !== undefined ? { kind, key, title, template } : undefined;
-    case 'version': {
-      const versions = processes.find((process) => process.key === from)?.versions;
-      const version = versions?.find(({ state }) => state === 'in-force') ?? versions?.[0];
-      return version && { kind, key: version.key, version: version.version };
-    }
-    case 'document':
-      return document && { kind, document };
-  }
+  if (title.zh === '' || !isKey(key)) return undefined;
+  if (kind === 'blank') return post === undefined ? undefined : { kind, key, title, post };
+  return template === undefined ? undefined : { kind, key, title, template };
 }
 
 interface Part<Value> {

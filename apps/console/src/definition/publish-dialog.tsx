@@ -28,15 +28,10 @@ export function PublishDialog({ draft: { id, key, title, revision, basedOn }, on
   const text = useText();
   const said = useSaid();
   const { message } = App.useApp();
-  const { mayPublish } = useMayDefine();
+  const { newest, proposes, isKnown, mayPublish } = useCircumstances(key);
   const [note, setNote] = useState('');
   const [effectiveOn, setEffectiveOn] = useState('');
   const findings = api.useQuery('get', '/api/definitions/drafts/{id}/verification', { params: { path: { id } } }, { staleTime: 0 });
-  const overview = api.useQuery('get', '/api/definitions/overview', {}, { staleTime: 0 });
-  const second = api.useQuery('get', '/api/definitions/second-person');
-  const newest = overview.data?.items.find((process) => process.key === key)?.versions[0]?.version ?? 0;
-  const isSecondNeeded = second.data?.items.some((item) => item.key === undefined || item.key === key) === true;
-  const proposes = !mayPublish || isSecondNeeded;
   const publish = api.useMutation('post', '/api/definitions/drafts/{id}/publication', {
     onSuccess: (published) => {
       void message.success(published.kind === 'proposed' ? t('proposed') : t('published', { version: published.version }));
@@ -44,7 +39,7 @@ export function PublishDialog({ draft: { id, key, title, revision, basedOn }, on
     },
   });
   const isFaulty = findings.data?.problems.some(({ severity }) => severity === 'error') !== false;
-  const isReady = !isFaulty && note.trim() !== '' && overview.data !== undefined && second.data !== undefined;
+  const isReady = !isFaulty && note.trim() !== '' && isKnown;
   const body = { revision, newest, note: note.trim(), ...(effectiveOn !== '' && { effectiveOn }) };
   return (
     <Modal
@@ -60,39 +55,82 @@ export function PublishDialog({ draft: { id, key, title, revision, basedOn }, on
         <Answer of={findings} lines={2}>
           {({ problems }) => <Findings problems={problems} />}
         </Answer>
-        {basedOn !== undefined && basedOn.key === key && basedOn.version < newest && (
-          <Alert
-            type="warning"
-            showIcon
-            title={t('overtaken', { based: basedOn.version, newest })}
-            action={<Link to={`/definitions/${key}/compare?one=${newest}&other=draft:${id}`}>{t('compare')}</Link>}
-          />
-        )}
+        {basedOn?.key === key && <Overtaken id={id} basedOn={basedOn} newest={newest} />}
         <p>
           {t('willBe', { version: newest + 1 })} {proposes && t(mayPublish ? 'needsSecond' : 'proposesOnly')}
         </p>
-        <Field name={t('note')}>
-          <Input.TextArea
-            aria-label={t('note')}
-            placeholder={t('noteHint')}
-            rows={3}
-            value={note}
-            maxLength={1000}
-            onChange={({ target }) => setNote(target.value)}
-          />
-        </Field>
-        <Field name={t('effectiveOn')}>
-          <Input
-            type="date"
-            aria-label={t('effectiveOn')}
-            value={effectiveOn}
-            min={dayOf(present() + 86_400_000)}
-            onChange={({ target }) => setEffectiveOn(target.value)}
-          />
-        </Field>
+        <NoteAndDay note={note} setNote={setNote} effectiveOn={effectiveOn} setEffectiveOn={setEffectiveOn} />
         {publish.error !== null && <Alert type="error" showIcon role="alert" title={said(publish.error)} />}
       </div>
     </Modal>
+  );
+}
+
+/** The newest version there is of a process, and whether it takes another to publish one. */
+function useCircumstances(key: string | null) {
+  const { mayPublish } = useMayDefine();
+  const overview = api.useQuery('get', '/api/definitions/overview', {}, { staleTime: 0 });
+  const second = api.useQuery('get', '/api/definitions/second-person');
+  const isSecondNeeded = second.data?.items.some((item) => item.key === undefined || item.key === key) === true;
+  return {
+    mayPublish,
+    newest: overview.data?.items.find((process) => process.key === key)?.versions[0]?.version ?? 0,
+    proposes: !mayPublish || isSecondNeeded,
+    isKnown: overview.data !== undefined && second.data !== undefined,
+  };
+}
+
+interface OvertakenProps {
+  readonly id: string;
+  readonly basedOn: NonNullable<Draft['basedOn']> | undefined;
+  readonly newest: number;
+}
+
+/** Another version has come since the draft was begun. */
+function Overtaken({ id, basedOn, newest }: OvertakenProps) {
+  const { t } = useTranslation('definitions');
+  if (basedOn === undefined || basedOn.version >= newest) return null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={t('overtaken', { based: basedOn.version, newest })}
+      action={<Link to={`/definitions/${basedOn.key}/compare?one=${newest}&other=draft:${id}`}>{t('compare')}</Link>}
+    />
+  );
+}
+
+interface NoteAndDayProps {
+  readonly note: string;
+  readonly setNote: (note: string) => void;
+  readonly effectiveOn: string;
+  readonly setEffectiveOn: (day: string) => void;
+}
+
+function NoteAndDay({ note, setNote, effectiveOn, setEffectiveOn }: NoteAndDayProps) {
+  const { t } = useTranslation('definitions');
+  return (
+    <>
+      <Field name={t('note')}>
+        <Input.TextArea
+          aria-label={t('note')}
+          placeholder={t('noteHint')}
+          rows={3}
+          value={note}
+          maxLength={1000}
+          onChange={({ target }) => setNote(target.value)}
+        />
+      </Field>
+      <Field name={t('effectiveOn')}>
+        <Input
+          type="date"
+          aria-label={t('effectiveOn')}
+          value={effectiveOn}
+          min={dayOf(present() + 86_400_000)}
+          onChange={({ target }) => setEffectiveOn(target.value)}
+        />
+      </Field>
+    </>
   );
 }
 

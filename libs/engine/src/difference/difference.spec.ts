@@ -98,7 +98,7 @@ describe('of any process', () => {
           if (after !== undefined) expect([after, isThere(other, after)]).toEqual([after, true]);
         }
       }),
-      { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 200) },
+      { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 60) },
     );
   });
 });

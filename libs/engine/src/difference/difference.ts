@@ -49,12 +49,12 @@ const about = (of: Sentence | undefined, zh: string, en: string): Sentence =>
 export function differencesOf(before: Definition, after: Definition): readonly Difference[] {
   const whole: Place = { of: undefined, before: [], after: [] };
   return [
-    ...members(whole, before, after, ['form', 'machine', 'facts', 'data', 'delays', 'signals']),
-    ...named('fact', whole, ['facts'], before.facts, after.facts),
-    ...named('data', whole, ['data', 'properties'], before.data?.properties, after.data?.properties),
-    ...members(whole, before.data, after.data, ['properties'], ['data']),
-    ...named('delay', whole, ['delays'], before.delays, after.delays),
-    ...named('signal', whole, ['signals'], before.signals, after.signals),
+    ...members(whole, { before: before, after: after }, ['form', 'machine', 'facts', 'data', 'delays', 'signals']),
+    ...named('fact', whole, { before: before.facts, after: after.facts }, { within: ['facts'] }),
+    ...named('data', whole, { before: before.data?.properties, after: after.data?.properties }, { within: ['data', 'properties'] }),
+    ...members(whole, { before: before.data, after: after.data }, ['properties'], ['data']),
+    ...named('delay', whole, { before: before.delays, after: after.delays }, { within: ['delays'] }),
+    ...named('signal', whole, { before: before.signals, after: after.signals }, { within: ['signals'] }),
     ...formDifferences(whole, before.form, after.form),
     ...stateDifferences({ ...whole, before: ['machine'], after: ['machine'] }, before.machine, after.machine, ''),
   ];
@@ -65,15 +65,15 @@ const changedSentence = (of: Sentence | undefined, part: Sentence): Sentence => 
 const partOf = (name: string): Sentence =>
   Object.hasOwn(parts, name) ? parts[name as Part] : { zh: `${parts.others.zh}（${name}）`, en: `${parts.others.en} (${name})` };
 
+/** The two that are held against each other. */
+interface Both {
+  readonly before: object | undefined;
+  readonly after: object | undefined;
+}
+
 /** Every member that is different, but for those that are looked into. */
-function members(
-  { of, state, ...at }: Place,
-  before: object = {},
-  after: object = {},
-  skipped: readonly string[] = [],
-  within: Keys = [],
-): Difference[] {
-  const [was, is] = [before as Readonly<Record<string, unknown>>, after as Readonly<Record<string, unknown>>];
+function members({ of, state, ...at }: Place, { before, after }: Both, skipped: readonly string[] = [], within: Keys = []): Difference[] {
+  const [was, is] = [(before ?? {}) as Record<string, unknown>, (after ?? {}) as Record<string, unknown>];
   const names = [...new Set([...Object.keys(is), ...Object.keys(was)])].filter((name) => !skipped.includes(name));
   return names
     .filter((name) => !same(was[name], is[name]))
@@ -88,21 +88,23 @@ function members(
 
 type Members = Readonly<Record<string, unknown>> | undefined;
 
+interface Things {
+  readonly before: Members;
+  readonly after: Members;
+}
+interface Where {
+  readonly within: Keys;
+  readonly titleOf?: (thing: unknown) => Sentence | undefined;
+}
+
 /** Things of a kind by their names: added, removed, changed. */
-function named(
-  thing: Thing,
-  { of, state, ...at }: Place,
-  within: Keys,
-  before: Members = {},
-  after: Members = {},
-  titleOf = noTitle,
-): Difference[] {
+function named(thing: Thing, { of, state, ...at }: Place, { before = {}, after = {} }: Things, { within, titleOf }: Where): Difference[] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return names.flatMap((name): Difference[] => {
     const [was, is] = [before[name], after[name]];
     if (same(was, is)) return [];
     const kind = was === undefined ? 'added' : is === undefined ? 'removed' : 'changed';
-    const title = titleOf(is ?? was) ?? { zh: name, en: name };
+    const title = titleOf?.(is ?? was) ?? { zh: name, en: name };
     const { zh, en } = things[thing];
     const verb = { added: ['新增', 'added'], removed: ['删去', 'removed'], changed: ['修改了', 'changed'] }[kind];
     return [
@@ -117,8 +119,6 @@ function named(
   });
 }
 
-const noTitle = (_: unknown): Sentence | undefined => undefined;
-
 function fieldTitle(field: unknown): Sentence | undefined {
   const { title, 'x-en': en } = field as { readonly title?: string; readonly 'x-en'?: string };
   return title === undefined ? undefined : { zh: title, en: en ?? title };
@@ -127,9 +127,14 @@ function fieldTitle(field: unknown): Sentence | undefined {
 function formDifferences(whole: Place, before: Form, after: Form): Difference[] {
   const sorted = ({ schema: { required, ...schema } }: Form) => ({ ...schema, required: [...(required ?? [])].sort() });
   return [
-    ...named('field', whole, ['form', 'schema', 'properties'], before.schema.properties, after.schema.properties, fieldTitle),
-    ...members(whole, sorted(before), sorted(after), ['properties'], ['form', 'schema']),
-    ...members(whole, before, after, ['schema'], ['form']),
+    ...named(
+      'field',
+      whole,
+      { before: before.schema.properties, after: after.schema.properties },
+      { within: ['form', 'schema', 'properties'], titleOf: fieldTitle },
+    ),
+    ...members(whole, { before: sorted(before), after: sorted(after) }, ['properties'], ['form', 'schema']),
+    ...members(whole, { before: before, after: after }, ['schema'], ['form']),
   ];
 }
 
@@ -140,9 +145,9 @@ function stateDifferences(place: Place, before: StateNode, after: StateNode, pat
   const { states: statesBefore = {}, ...was } = before;
   const { states: statesAfter = {}, ...is } = after;
   const own = [
-    ...members(place, was, is, ['meta', 'on', 'after', 'always']),
-    ...members(place, was.meta, is.meta, ['step'], ['meta']),
-    ...members(place, was.meta?.step, is.meta?.step, [], ['meta', 'step']),
+    ...members(place, { before: was, after: is }, ['meta', 'on', 'after', 'always']),
+    ...members(place, { before: was.meta, after: is.meta }, ['step'], ['meta']),
+    ...members(place, { before: was.meta?.step, after: is.meta?.step }, [], ['meta', 'step']),
     ...(['on', 'after'] as const).flatMap((trigger) => wayDifferences(place, trigger, was[trigger], is[trigger])),
     ...waysDiffer(place, ['always'], was.always, is.always),
   ];
@@ -212,7 +217,8 @@ function wayDifferences(place: Place, trigger: 'on' | 'after', before: Ways = {}
   const events = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return events.flatMap((event) => {
     const [was, is] = [before[event], after[event]];
-    if (was === undefined || is === undefined) return named('transition', place, [trigger], { [event]: was }, { [event]: is });
+    if (was === undefined || is === undefined)
+      return named('transition', place, { before: { [event]: was }, after: { [event]: is } }, { within: [trigger] });
     return waysDiffer(place, [trigger, event], was, is);
   });
 }
@@ -220,7 +226,7 @@ function wayDifferences(place: Place, trigger: 'on' | 'after', before: Ways = {}
 function waysDiffer(place: Place, within: Keys, before: Transitions | undefined, after: Transitions | undefined): Difference[] {
   if (same(before, after)) return [];
   const [was, is] = [rulesOf(before), rulesOf(after)];
-  const rules = named('rule', place, within, was, is).map(({ before: _was, after: _is, ...rest }) => ({
+  const rules = named('rule', place, { before: was, after: is }, { within }).map(({ before: _was, after: _is, ...rest }) => ({
     ...rest,
     ...(before !== undefined && { before: pointerTo(...place.before, ...within) }),
     ...(after !== undefined && { after: pointerTo(...place.after, ...within) }),
