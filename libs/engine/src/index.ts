@@ -10,6 +10,7 @@ export { Definition } from './definition/definition.ts';
 export type { Example, Move as ExampleMove } from './definition/example.ts';
 export type { Form, FormField, FormSchema } from './definition/form.ts';
 export type { FieldAccess, Policy, Step } from './definition/step.ts';
+export { type Duration, durationOf, latestStart, type Stay } from './duration/duration.ts';
 export type { AnyTime, BpmnDiagram, BpmnFlow, BpmnKind, BpmnLane, BpmnNode } from './exchange/bpmn/diagram.ts';
 export { bpmnDiagramOf, type DiagramWords } from './exchange/bpmn/draw.ts';
 export { type Bounds, type BpmnLayout, layoutOf, type Point, sizeOf } from './exchange/bpmn/layout.ts';

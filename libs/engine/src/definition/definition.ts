@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Due, Expression, Key, Name, OrganisationKind, RuleNumber, StatePath, Text } from './basics.ts';
+import { Delay, Due, Expression, Key, Name, OrganisationKind, RuleNumber, StatePath, Text } from './basics.ts';
 import { Example } from './example.ts';
 import { DataSchema, Form } from './form.ts';
 import { StateNode } from './machine.ts';
@@ -54,6 +54,10 @@ export const Definition = z
         message: Text,
         releasedBy: z.array(Name).max(20),
       })
+      .exactOptional(),
+    /** 办结时限: how long a case may take at the longest from when it is submitted, and how often it may be sent back meanwhile; without it, never. */
+    longest: z
+      .strictObject({ within: Delay, returns: z.int().min(0).max(5).exactOptional(), basis: RuleNumber.exactOptional() })
       .exactOptional(),
     /** For every step that does not say otherwise. */
     samePerson: SamePerson.exactOptional(),

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { uncompilable } from '../../../../test/definitions/broken/compiled.ts';
 import { choices, endings, joins } from '../../../../test/definitions/broken/endings.ts';
 import { cycles, moves, returnsAstray } from '../../../../test/definitions/broken/moves.ts';
-import { idle, people, sheets } from '../../../../test/definitions/broken/people.ts';
+import { idle, lengths, people, sheets } from '../../../../test/definitions/broken/people.ts';
 import { parallel } from '../../../../test/definitions/good/parallel.ts';
 import { plain } from '../../../../test/definitions/good/plain.ts';
 import { catalogue } from '../../../../test/definitions/sample.ts';
@@ -17,7 +17,7 @@ import { type FindingCode, findingCodes, findingTexts } from './finding-texts.ts
 import { verify } from './verify.ts';
 
 const surroundings = { dueTime: plainDueTime, facts: catalogue };
-const unsound = [...endings, ...joins, ...choices, ...moves, ...cycles, ...returnsAstray, ...people, ...sheets, ...idle];
+const unsound = [...endings, ...joins, ...choices, ...moves, ...cycles, ...returnsAstray, ...people, ...sheets, ...lengths, ...idle];
 const broken = [...uncompilable, ...unsound];
 const good = [...plain, ...parallel];
 

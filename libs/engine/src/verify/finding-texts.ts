@@ -171,6 +171,21 @@ export const findingTexts = {
     zh: '这条提醒比环节“{step}”开始还早，届时会被立即发出。请缩短提前量，或延长办理期限。',
     en: 'This reminder comes before step "{step}" even begins, and would be sent at once. Make it later, or the due time longer.',
   },
+  'duration.exceeded': {
+    severity: 'error',
+    zh: '最长办理时间超过规定：{from} 提交的事项最迟要到 {until} 才能办结（{path}）。请缩短期限，或放宽时限。',
+    en: 'A case may take longer than is stated: submitted on {from}, it may be over as late as {until} ({path}). Shorten the due times, or allow more.',
+  },
+  'duration.unbounded': {
+    severity: 'error',
+    zh: '无法保证办结时限：状态“{state}”没有期限，或期限因事项而异。请为它写明 due 或定时转移。',
+    en: 'Nobody can say how long a case takes: "{state}" has no due time, or one that differs from case to case. Give it a due time or a delay.',
+  },
+  'duration.rounds': {
+    severity: 'error',
+    zh: '无法保证办结时限：不经退回也能反复经过状态“{state}”。请去掉这个循环，或把它改为退回。',
+    en: 'Nobody can say how long a case takes: it may pass through "{state}" again and again without a return. Break the ring, or make it a return.',
+  },
   'withdraw.nobody': {
     severity: 'warning',
     zh: '本流程只由系统发起，没有申请人可以撤回。请删去 withdraw。',

@@ -5,6 +5,7 @@ import { checkChoices, checkOutcomeConditions } from './checks/choices.ts';
 import { checkClocks } from './checks/clocks.ts';
 import { checkCycles } from './checks/cycles.ts';
 import { checkDeciding } from './checks/deciding.ts';
+import { checkDuration } from './checks/duration.ts';
 import { checkEndings } from './checks/endings.ts';
 import { checkForms } from './checks/forms.ts';
 import { checkReturns } from './checks/returns.ts';
@@ -23,6 +24,7 @@ const checks: readonly ((inspection: Inspection) => Finding[])[] = [
   checkDeciding,
   checkForms,
   checkClocks,
+  checkDuration,
   checkUnused,
 ];
 

@@ -1,0 +1,28 @@
+import { type Duration, longestOf } from '../../duration/duration.ts';
+import { type Finding, finding } from '../finding.ts';
+import type { Inspection } from '../inspection.ts';
+
+/** A case may begin before any holiday: the first of each month, and the fifteenth. */
+const beginnings = Array.from({ length: 24 }, (_, half) => {
+  const month = String(Math.floor(half / 2) + 1).padStart(2, '0');
+  return `2024-${month}-${half % 2 === 0 ? '01' : '15'}T01:00:00.000Z`;
+});
+
+/** Where a definition states how long its cases may take, none takes longer. */
+export function checkDuration(inspection: Inspection): Finding[] {
+  const { definition, workflow } = inspection;
+  if (definition.longest === undefined) return [];
+  const { within, returns = 0 } = definition.longest;
+  for (const from of beginnings) {
+    const found = longestOf(inspection, from, returns);
+    if (found.kind === 'unbounded') return [unbounded(found)];
+    if (found.until <= workflow.dueTime.after(within, from)) continue;
+    const path = found.path.map(({ state }) => state).join(' → ');
+    const parameters = { from: workflow.dueTime.onTheWall(from), until: workflow.dueTime.onTheWall(found.until), path };
+    return [finding('duration.exceeded', '/longest/within', { parameters })];
+  }
+  return [];
+}
+
+const unbounded = ({ because, state }: Extract<Duration, { kind: 'unbounded' }>): Finding =>
+  finding(because === 'round' ? 'duration.rounds' : 'duration.unbounded', '/longest', { parameters: { state } });
