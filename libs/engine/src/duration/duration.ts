@@ -121,8 +121,9 @@ class Longest {
   private leaf(place: Place, arrival: Arrival): Found {
     if (endsScope(place)) return { end: arrival, exits: [] };
     const isDraft = !arrival.isBegun && place.step !== undefined && place.step.assignees.some((rule) => 'applicant' in rule);
-    const until = isDraft ? arrival.at : boundOf(this.inspection, place, arrival.at);
-    if (until === 'no-due' || until === 'instant') throw new Boundless(until, place.path);
+    const bound = isDraft ? { until: arrival.at } : boundOf(this.inspection, place, arrival.at);
+    if ('because' in bound) throw new Boundless(bound.because, place.path);
+    const { until } = bound;
     const stay = place.step === undefined && until === arrival.at ? [] : [{ state: place.path, from: arrival.at, until }];
     return {
       end: undefined,
