@@ -61,7 +61,7 @@ interface Drafted {
 }
 
 /** A draft of a process that differs from it in a little. */
-async function draftOf(client: Client): Promise<string> {
+async function changedDraft(client: Client): Promise<string> {
   const known = done(await client.get<{ items: readonly Drafted[] }>('definitions/drafts?key=quota-increase')).items[0];
   if (known !== undefined) return known.id;
   const begun = done(await client.post<Drafted>('definitions/drafts', { kind: 'version', key: 'quota-increase', version: 1 }));
@@ -78,12 +78,12 @@ async function draftOf(client: Client): Promise<string> {
 const draftedFirst =
   (path: string) =>
   async (client: Client): Promise<string> => {
-    await draftOf(client);
+    await changedDraft(client);
     return path;
   };
 
 const comparedDraft = async (client: Client): Promise<string> =>
-  `/definitions/quota-increase/compare?one=1&other=draft:${await draftOf(client)}`;
+  `/definitions/quota-increase/compare?one=1&other=draft:${await changedDraft(client)}`;
 
 export const pages: readonly ShownPage[] = [
   { name: 'sign-in', path: '/' },
