@@ -36,6 +36,9 @@ const flaggedSchool = async (client: Client): Promise<string> => {
   return items.find(({ view }) => view === 'flagged')?.school.id ?? '';
 };
 
+const draftOf = async (client: Client): Promise<string> =>
+  done(await client.post<{ id: string }>('definitions/drafts', { kind: 'version', key: 'quota-increase', version: 1 })).id;
+
 const somebody = async (client: Client): Promise<string> => {
   const { items } = done(await client.get<{ items: readonly { id: string }[] }>('directory/people?q=jh-xx-fuzeren'));
   return `/organisations/people/${items[0]?.id}`;
