@@ -137,6 +137,7 @@ export const pages: readonly ShownPage[] = [
   { name: 'meeting-agenda', path: async (client, api) => `/meetings/${await meetingOf(client, api)}?part=agenda`, as: 'jh-xiaozhang' },
   { name: 'meeting-record', path: async (client, api) => `/meetings/${await meetingOf(client, api)}?part=record`, as: 'jh-xiaozhang' },
   { name: 'meeting-minutes', path: async (client, api) => `/meetings/${await meetingOf(client, api)}?part=minutes`, as: 'jh-xiaozhang' },
+  { name: 'designer', path: async (client) => `/definitions/drafts/${await draftOf(client)}`, as: 'admin' },
   { name: 'not-found', path: '/nowhere', as: 'jh-xx-fuzeren' },
   { name: 'what-if', path: '/definitions/school-standing/what-if', as: 'admin' },
   { name: 'draft-simulator', path: async (client) => `/definitions/drafts/${await draftOf(client)}/try`, as: 'admin' },

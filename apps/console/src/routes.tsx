@@ -77,6 +77,10 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('./simulator/draft-try-page.tsx')).DraftTryPage }),
           },
           { path: 'definitions/:key/try', lazy: async () => ({ Component: (await import('./simulator/try-page.tsx')).TryPage }) },
+          {
+            path: 'definitions/drafts/:id',
+            lazy: async () => ({ Component: (await import('./designer/designer-page.tsx')).DesignerPage }),
+          },
           { path: 'start', lazy: async () => ({ Component: (await import('./start/start-page.tsx')).StartPage }) },
           { path: 'start/:definition', lazy: async () => ({ Component: (await import('./start/fill-page.tsx')).FillPage }) },
           { path: 'meetings', lazy: async () => ({ Component: (await import('./meeting/meetings-page.tsx')).MeetingsPage }) },

@@ -2,6 +2,7 @@ import { absence } from './absence.ts';
 import { audit } from './audit.ts';
 import { caseWords } from './case.ts';
 import { definitions } from './definitions.ts';
+import { designer } from './designer.ts';
 import { followUp } from './follow-up.ts';
 import { form } from './form.ts';
 import { frame } from './frame.ts';
@@ -52,6 +53,7 @@ export const catalogue = {
   path,
   guide,
   simulator,
+  designer,
 } satisfies Record<string, Words>;
 
 type Catalogue = typeof catalogue;

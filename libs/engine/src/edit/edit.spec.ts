@@ -137,6 +137,19 @@ describe('renaming a state', () => {
     expect(valueAt(renamed, '/machine/states/office/meta/step/return/to')).toEqual(['filling']);
   });
 
+  it('is followed by examples', () => {
+    const example = {
+      title: { zh: '一次通过' },
+      at: '2026-03-30T01:00:00.000Z',
+      moves: [{ kind: 'decide' as const, by: 'head@school', step: 'head', outcome: 'return', returnTo: 'draft' }],
+      expected: { states: ['draft'], route: ['draft', 'clerk', 'head', 'draft'] },
+    };
+    const renamed = renameState({ ...chain(), examples: [example] }, 'head', 'chief').definition;
+    expect(renamed.examples).toMatchObject([
+      { moves: [{ step: 'chief', returnTo: 'draft' }], expected: { route: ['draft', 'clerk', 'chief', 'draft'] } },
+    ]);
+  });
+
   it('back again is the same document', () => {
     const there = renameState(chain(), 'head', 'chief').definition;
     expect(renameState(there, 'chief', 'head').definition).toEqual(chain());

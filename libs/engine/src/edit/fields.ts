@@ -61,14 +61,12 @@ export function renameField(definition: Definition, from: string, to: string): D
 
 /** Reads of a field in an expression, but not what stands between quotes: `form.a`, `form.?a`, `form["a"]`. */
 export function renamedReads(source: string, variable: string, from: string, to: string): string {
-  const pattern = new RegExp(
-    `\\b(${variable}\\s*\\[\\??\\s*)(["'])${from}\\2|("(?:[^"\\\\]|\\\\.)*"|'(?:[^'\\\\]|\\\\.)*')|(?<![.\\w])(${variable}\\s*\\.\\s*\\??\\s*)${from}\\b`,
-    'g',
+  const quoted = `"(?:[^"\\\\]|\\\\.)*"|'(?:[^'\\\\]|\\\\.)*'`;
+  const indexed = `\\b${variable}\\s*\\[\\??\\s*["']${from}["']`;
+  const dotted = `(?<![.\\w])${variable}\\s*\\.\\s*\\??\\s*${from}\\b`;
+  return source.replace(new RegExp(`${indexed}|${quoted}|${dotted}`, 'g'), (found) =>
+    /^["']/.test(found) ? found : found.replace(new RegExp(`${from}(["']?)$`), `${to}$1`),
   );
-  return source.replace(pattern, (whole, index?: string, quote?: string, quoted?: string, dotted?: string) => {
-    if (quoted !== undefined) return whole;
-    return index === undefined ? `${dotted ?? ''}${to}` : `${index}${quote ?? ''}${to}${quote ?? ''}`;
-  });
 }
 
 function everyText(value: unknown, change: (text: string) => string): unknown {
@@ -94,7 +92,7 @@ function stepRenamed(step: Step, from: string, to: string): Step {
   const { fields, supplement, meeting } = step;
   return {
     ...step,
-    ...(fields && { fields: renamedKey(fields, from, to) as typeof fields }),
+    ...(fields && { fields: renamedKey(fields, from, to) }),
     ...(supplement && { supplement: { ...supplement, fields: supplement.fields.map((name) => (name === from ? to : name)) } }),
     ...(meeting?.number === from && { meeting: { ...meeting, number: to } }),
   };

@@ -13,19 +13,19 @@ export function rewired(before: Definition, after: Definition, moved: Moved): De
   const then = buildTree(before.key, before.machine);
   const now = buildTree(after.key, after.machine);
   const was = new Map(then.places.flatMap((place) => [[moved(place.path) ?? '?', place] as const]));
-  const machine = mapped(now, now.root, (node, place) => {
+  const machine = mapped(now.root, (node, place) => {
     const source = was.get(place.path);
     return source === undefined ? node : new Rewiring(then, now, moved).of(node, source, place);
   });
   const { withdraw: _withdraw, unique: _unique, ...rest } = after;
-  return { ...rest, ...namedIn(after, moved), machine };
+  return { ...rest, ...namedIn(after, moved), ...followed(after, moved), machine };
 }
 
 /** Every node of a tree anew, from the outermost inwards. */
-function mapped(tree: Tree, place: Place, change: (node: StateNode, place: Place) => StateNode): StateNode {
+function mapped(place: Place, change: (node: StateNode, place: Place) => StateNode): StateNode {
   const node = change(place.node, place);
   if (place.children.length === 0) return node;
-  return { ...node, states: Object.fromEntries(place.children.map((child) => [child.key, mapped(tree, child, change)])) };
+  return { ...node, states: Object.fromEntries(place.children.map((child) => [child.key, mapped(child, change)])) };
 }
 
 class Rewiring {
@@ -38,20 +38,16 @@ class Rewiring {
   of(node: StateNode, was: Place, is: Place): StateNode {
     const target = (written: string): string | undefined => this.target(written, was, is);
     const { on, always, after, onDone, target: remembered, meta, ...rest } = node;
-    const events = on && ways(on, target);
     const delays = after && ways(after, target);
-    const immediate = always && transitions(always, target);
-    const done = onDone && transitions(onDone, target);
-    const history = remembered === undefined ? undefined : target(remembered);
-    return {
+    return given({
       ...rest,
-      ...(events && { on: events }),
-      ...(delays && Object.keys(delays).length > 0 && { after: delays }),
-      ...(immediate && { always: immediate }),
-      ...(done && { onDone: done }),
-      ...(history !== undefined && { target: history }),
-      ...(meta && { meta: this.metaOf(meta) }),
-    };
+      on: on && ways(on, target),
+      always: always && transitions(always, target),
+      after: Object.keys(delays ?? {}).length > 0 ? delays : undefined,
+      onDone: onDone && transitions(onDone, target),
+      target: remembered && target(remembered),
+      meta: meta && this.metaOf(meta),
+    });
   }
 
   private metaOf(meta: NonNullable<StateNode['meta']>): NonNullable<StateNode['meta']> {
@@ -77,6 +73,10 @@ export function targetFrom(source: Place, target: Place, tree: Tree): string {
   if (target.parent === source) return `.${target.key}`;
   return target.node.id === undefined ? `#${tree.root.id}.${target.path}` : `#${target.node.id}`;
 }
+
+/** Without what is undefined. */
+const given = (node: { [Key in keyof StateNode]: StateNode[Key] | undefined }): StateNode =>
+  Object.fromEntries(Object.entries(node).filter(([, value]) => value !== undefined));
 
 type Retarget = (written: string) => string | undefined;
 
@@ -112,5 +112,22 @@ function namedIn({ withdraw, unique }: Definition, moved: Moved): Pick<Definitio
     ...(unique && {
       unique: { ...unique, releasedBy: existing(unique.releasedBy, (path) => (path === 'terminated' ? path : moved(path))) },
     }),
+  };
+}
+
+/** Examples go on where a state has another name; what is gone is said when they are played. */
+function followed({ examples }: Definition, moved: Moved): Pick<Definition, 'examples'> {
+  if (examples === undefined) return {};
+  const now = (path: string): string => moved(path) ?? path;
+  return {
+    examples: examples.map(({ moves, expected, ...example }) => ({
+      ...example,
+      moves: moves.map((move) => ({
+        ...move,
+        ...('step' in move && move.step !== undefined && { step: now(move.step) }),
+        ...('returnTo' in move && move.returnTo !== undefined && { returnTo: now(move.returnTo) }),
+      })),
+      expected: { states: expected.states.map(now), route: expected.route.map(now) },
+    })),
   };
 }

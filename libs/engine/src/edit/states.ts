@@ -161,20 +161,22 @@ function areNeighbours(tree: Tree, first: string, second: string): boolean {
 function swapped(definition: Definition, first: string, second: string): Definition {
   const outline = outlineOf(definition);
   const onward = (path: string) => outline.find((place) => place.path === path)?.ways.find(leadsOn);
-  const one = onward(first);
-  const other = onward(second);
-  const [last] = other?.targets ?? [];
-  if (one === undefined || other === undefined || last === undefined || last === first) return definition;
-  const leading = outline.flatMap((place) =>
-    place.path === first || place.path === second
-      ? []
-      : place.ways.filter((way) => leadsOn(way) && way.targets[0] === first).map((way) => ({ way, from: place.path })),
-  );
+  const [one, other] = [onward(first), onward(second)];
+  const [last = first] = other?.targets ?? [];
+  if (one === undefined || other === undefined || last === first) return definition;
+  const leading = outline
+    .filter(({ path }) => path !== first && path !== second)
+    .flatMap(({ path, ways }) => ways.filter((way) => leadsOn(way) && way.targets[0] === first).map((way) => ({ way, from: path })));
   const led = leading.reduce((changed, { way, from }) => ledTo(changed, way.pointer, from, second), definition);
   const crossed = ledTo(ledTo(led, one.pointer, first, last), other.pointer, second, first);
-  const tree = buildTree(definition.key, definition.machine);
-  const place = tree.byPath.get(first);
-  return place?.parent?.node.initial === place?.key
-    ? withValue(crossed, `${place?.parent?.pointer ?? ''}/initial`, tree.byPath.get(second)?.key)
-    : crossed;
+  return begunWith(crossed, first, second);
+}
+
+/** What began with one state begins with another. */
+function begunWith(definition: Definition, first: string, second: string): Definition {
+  const { byPath } = buildTree(definition.key, definition.machine);
+  const place = byPath.get(first);
+  const { parent } = place ?? {};
+  if (parent === undefined || parent.node.initial !== place?.key) return definition;
+  return withValue(definition, `${parent.pointer}/initial`, byPath.get(second)?.key);
 }

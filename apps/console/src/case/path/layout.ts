@@ -1,5 +1,4 @@
 import { Graph as Drawing, layout } from '@dagrejs/dagre';
-import type { Graph } from './places.ts';
 
 /** Of a place's box, in pixels. */
 export const size = { width: 200, height: 78 } as const;
@@ -7,6 +6,12 @@ export const size = { width: 200, height: 78 } as const;
 export interface Point {
   readonly x: number;
   readonly y: number;
+}
+
+/** What is to be laid out, its nodes in the order in which they are come to. */
+interface Drawable {
+  readonly nodes: readonly { readonly path: string; readonly width?: number; readonly height?: number }[];
+  readonly edges: readonly { readonly from: string; readonly to: string; readonly kind: string }[];
 }
 
 interface LaidOut {
@@ -17,11 +22,11 @@ interface LaidOut {
 }
 
 /** Where everything is drawn: from above down, as a case goes when all is agreed to. */
-export function laidOut({ nodes, edges }: Graph): LaidOut {
+export function laidOut({ nodes, edges }: Drawable): LaidOut {
   const drawing = new Drawing();
   drawing.setGraph({ rankdir: 'TB', nodesep: 40, edgesep: 24, ranksep: 44 });
   drawing.setDefaultEdgeLabel(() => ({}));
-  for (const { path } of nodes) drawing.setNode(path, { ...size });
+  for (const { path, width = size.width, height = size.height } of nodes) drawing.setNode(path, { width, height });
   const order = new Map(nodes.map(({ path }, index) => [path, index]));
   for (const { from, to, kind } of edges) {
     // What leads back is laid out as if it led on, or it would turn the whole picture over.
@@ -30,9 +35,9 @@ export function laidOut({ nodes, edges }: Graph): LaidOut {
     if (!drawing.hasEdge(upper, lower)) drawing.setEdge(upper, lower, { weight: kind === 'pass' && !isBack ? 8 : 1 });
   }
   layout(drawing);
-  const places = nodes.map(({ path }) => {
+  const places = nodes.map(({ path, width = size.width, height = size.height }) => {
     const { x = 0, y = 0 } = drawing.node(path);
-    return [path, { x: x - size.width / 2, y: y - size.height / 2 }] as const;
+    return [path, { x: x - width / 2, y: y - height / 2 }] as const;
   });
   const bends = edges.map(({ from, to }) => {
     const [isOn, points] = drawing.hasEdge(from, to) ? [true, drawing.edge(from, to).points] : [false, drawing.edge(to, from).points];
@@ -43,3 +48,14 @@ export function laidOut({ nodes, edges }: Graph): LaidOut {
 
 /** What leads back is drawn beside what leads on. */
 const beside = ({ x, y }: Point): Point => ({ x: x + 16, y });
+
+/** Through the middle of each bend's neighbours, so that it is round. */
+export function curveThrough([first, ...rest]: readonly Point[]): string {
+  if (first === undefined) return '';
+  const parts = rest.map((point, index) => {
+    const next = rest[index + 1];
+    if (next === undefined) return `L ${point.x} ${point.y}`;
+    return `Q ${point.x} ${point.y} ${(point.x + next.x) / 2} ${(point.y + next.y) / 2}`;
+  });
+  return [`M ${first.x} ${first.y}`, ...parts].join(' ');
+}

@@ -15,7 +15,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../words/language.ts';
 import { useOutcome } from '../outcome.ts';
-import { laidOut, type Point, size } from './layout.ts';
+import { curveThrough, laidOut, type Point, size } from './layout.ts';
 import styles from './path.module.css';
 import { type Graph, mannerOf, type Place, useBodies, type Way } from './places.ts';
 import { signs } from './signs.tsx';
@@ -102,17 +102,6 @@ function useSaidOf(): (way: Way) => string {
     if (kind === 'time') return t('time');
     return kind === 'by-hand' ? t('byHand') : '';
   };
-}
-
-/** Through the middle of each bend's neighbours, so that it is round. */
-function curveThrough([first, ...rest]: readonly Point[]): string {
-  if (first === undefined) return '';
-  const parts = rest.map((point, index) => {
-    const next = rest[index + 1];
-    if (next === undefined) return `L ${point.x} ${point.y}`;
-    return `Q ${point.x} ${point.y} ${(point.x + next.x) / 2} ${(point.y + next.y) / 2}`;
-  });
-  return [`M ${first.x} ${first.y}`, ...parts].join(' ');
 }
 
 function WayLine({ data, label, labelStyle, labelBgPadding, style, markerEnd: end }: EdgeProps<WayEdge>) {

@@ -1,0 +1,71 @@
+import { useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { api } from '../api/client.ts';
+import { Page } from '../frame/page.tsx';
+import { useMe } from '../session/session.ts';
+import { Answer } from '../state/answer.tsx';
+import { useText } from '../words/language.ts';
+import { open, useDesigned } from './document/designed.ts';
+import { isDrawable } from './document/drawable.ts';
+import { useVerification } from './findings/findings.ts';
+import { Present } from './saving/present.tsx';
+import { Parted, SavedMark } from './saving/saved-mark.tsx';
+import { type Draft, Saver } from './saving/saver.ts';
+import { SurroundingsContext, useSurroundings } from './surroundings.ts';
+import { Tools } from './tools.tsx';
+import { Workspace } from './workspace.tsx';
+
+const once = { staleTime: Number.POSITIVE_INFINITY, gcTime: 0, refetchOnMount: false } as const;
+
+/** A draft of a process, edited: as a picture, as an outline, as its source. */
+export function DesignerPage() {
+  const { id = '' } = useParams();
+  const draft = api.useQuery('get', '/api/definitions/drafts/{id}', { params: { path: { id } } }, once);
+  const surroundings = api.useQuery('get', '/api/definitions/surroundings', {}, once);
+  return (
+    <Answer of={surroundings}>
+      {(found) => (
+        <SurroundingsContext value={found}>
+          <Answer of={draft}>{(data) => <Designer key={data.id} draft={data} />}</Answer>
+        </SurroundingsContext>
+      )}
+    </Answer>
+  );
+}
+
+function Designer({ draft }: { readonly draft: Draft }) {
+  const { t } = useTranslation('designer');
+  const text = useText();
+  const saver = useSaver(draft);
+  useVerification(useSurroundings());
+  const title = useDesigned(({ document }) => (isDrawable(document) ? document.title : draft.title));
+  return (
+    <Page
+      title={title === null ? t('unnamed') : text(title)}
+      isWide
+      aside={
+        <>
+          <Present id={draft.id} saver={saver} />
+          {saver === undefined ? <span>{t('readOnly')}</span> : <SavedMark />}
+          <Tools />
+        </>
+      }
+    >
+      {saver !== undefined && <Parted saver={saver} />}
+      <Workspace />
+    </Page>
+  );
+}
+
+/** Whoever may not edit looks, and nothing is kept. */
+function useSaver(draft: Draft): Saver | undefined {
+  const mayEdit = useMe().permissions.includes('definition.edit');
+  const saver = useMemo(() => (mayEdit ? new Saver(draft) : undefined), [draft, mayEdit]);
+  useEffect(() => {
+    if (saver === undefined) return open(draft.document);
+    saver.start();
+    return () => saver.stop();
+  }, [draft, saver]);
+  return saver;
+}

@@ -1,0 +1,46 @@
+import { create } from 'zustand';
+import { type Definition, type OutlinePlace, stateAround, valueAt } from '#engine';
+
+/** What of the designer is shown where there is room for one part only. */
+export type Part = 'outline' | 'canvas' | 'source' | 'properties' | 'findings';
+
+interface Selection {
+  /** A JSON Pointer into the document: of a state, a way, a field, or the whole. */
+  readonly pointer: string;
+  readonly part: Part;
+  /** What stands in the middle. */
+  readonly view: 'canvas' | 'source';
+  readonly select: (pointer: string) => void;
+  /** Selects it and shows what is said of it. */
+  readonly show: (pointer: string) => void;
+  readonly turnTo: (part: Part) => void;
+}
+
+export const useSelection = create<Selection>((set) => ({
+  pointer: '',
+  part: 'outline',
+  view: 'canvas',
+  select: (pointer) => set({ pointer }),
+  show: (pointer) => set({ pointer, part: 'properties' }),
+  turnTo: (part) => set(part === 'canvas' || part === 'source' ? { part, view: part } : { part }),
+}));
+
+export const select = (pointer: string): void => useSelection.getState().select(pointer);
+export const show = (pointer: string): void => useSelection.getState().show(pointer);
+
+/** The selection, or what is left around it when it is gone. */
+export function existing(document: Definition, pointer: string): string {
+  if (pointer === '' || isThere(document, pointer)) return pointer;
+  return existing(document, pointer.slice(0, pointer.lastIndexOf('/')));
+}
+
+/** A way that is still to be written is there as soon as its state is. */
+const isThere = (document: Definition, pointer: string): boolean =>
+  valueAt(document, pointer) !== undefined ||
+  (/\/on\/[^/]+$/.test(pointer) && valueAt(document, pointer.replace(/\/on\/[^/]+$/, '')) !== undefined);
+
+/** The state around a place of the document. */
+export function placeAround(outline: readonly OutlinePlace[], pointer: string): OutlinePlace | undefined {
+  const path = stateAround(pointer);
+  return path === undefined ? undefined : outline.find((place) => place.path === path);
+}

@@ -1,0 +1,65 @@
+import { CheckCircleFilled, ExclamationCircleFilled, WarningFilled } from '@ant-design/icons';
+import { useTranslation } from 'react-i18next';
+import { useText } from '../../words/language.ts';
+import { useOutline } from '../document/outlined.ts';
+import { placeAround, show } from '../document/selection.ts';
+import styles from './findings.module.css';
+import { useFindings, useFound } from './findings.ts';
+
+/** What is wrong, like a compiler's list: each line leads to its place. */
+export function FindingsList() {
+  const { t } = useTranslation('designer');
+  const text = useText();
+  const outline = useOutline();
+  const findings = useFindings();
+  return (
+    <section className={styles.list} aria-label={t('findings')}>
+      {findings.length === 0 && <p className={styles.none}>{t('noFindings')}</p>}
+      <ul>
+        {findings.map(({ code, pointer, message, severity }) => {
+          const place = placeAround(outline, pointer);
+          return (
+            <li key={`${code} ${pointer} ${message.zh}`} data-severity={severity}>
+              {severity === 'error' ? <ExclamationCircleFilled aria-hidden /> : <WarningFilled aria-hidden />}
+              <button type="button" onClick={() => show(pointer)}>
+                <span className="unseen">{t(severity)}：</span>
+                {text(message)}
+                <small>{place === undefined || place.kind === 'process' ? pointer : text(place.title)}</small>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+const standingIcons = {
+  looking: null,
+  error: <ExclamationCircleFilled aria-hidden />,
+  warning: <WarningFilled aria-hidden />,
+  sound: <CheckCircleFilled aria-hidden />,
+} as const;
+const standingWords = { looking: 'looking', error: 'hasErrors', warning: 'hasWarnings', sound: 'sound' } as const;
+
+/** Whether it could be published as it is, and if not, why not. */
+export function Standing() {
+  const { t } = useTranslation('designer');
+  const text = useText();
+  const findings = useFound((state) => state.findings);
+  const errors = (findings ?? []).filter(({ severity }) => severity === 'error');
+  const [first] = [...errors, ...(findings ?? [])];
+  const kind = findings === undefined ? 'looking' : (first?.severity ?? 'sound');
+  const count = kind === 'error' ? errors.length : (findings ?? []).length;
+  return (
+    <output className={styles.standing} data-kind={kind}>
+      {standingIcons[kind]}
+      <strong>{t(standingWords[kind], { count })}</strong>
+      {first !== undefined && (
+        <button type="button" onClick={() => show(first.pointer)}>
+          {text(first.message)}
+        </button>
+      )}
+    </output>
+  );
+}

@@ -1,0 +1,28 @@
+import { remove } from './document/deeds.ts';
+import { redo, undo } from './document/designed.ts';
+import { useSelection } from './document/selection.ts';
+
+/** Keys that are heard wherever the keyboard is on the page. */
+export function pressed(event: KeyboardEvent): void {
+  if (event.ctrlKey || event.metaKey) return through(event);
+  const { target, key } = event;
+  if (!(target instanceof Element)) return;
+  if (key === 'Escape' && isIn(target, 'properties')) {
+    document.querySelector<HTMLElement>('[role="treeitem"][aria-selected="true"]')?.focus();
+  } else if ((key === 'Delete' || key === 'Backspace') && isIn(target, 'canvas')) {
+    event.preventDefault();
+    remove(useSelection.getState().pointer);
+  }
+}
+
+/** Through the document's history, which has what is typed into fields too; an editor of code has its own. */
+function through(event: KeyboardEvent): void {
+  if (event.altKey || (event.target instanceof Element && event.target.closest('.cm-editor') !== null)) return;
+  const key = event.key.toLowerCase();
+  if (key !== 'z' && key !== 'y') return;
+  event.preventDefault();
+  if (key === 'y' || event.shiftKey) redo();
+  else undo();
+}
+
+const isIn = (target: Element, part: string): boolean => target.closest(`[data-part="${part}"]`) !== null;

@@ -1,0 +1,45 @@
+import { syntaxTree } from '@codemirror/language';
+import type { EditorState } from '@codemirror/state';
+import { keysOf } from '#engine';
+
+type SyntaxNode = ReturnType<typeof syntaxTree>['topNode'];
+
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where a place of the document stands in its text; what is not there is where it would be. */
+export function rangeOf(state: EditorState, pointer: string): Range {
+  let node: SyntaxNode | null = syntaxTree(state).topNode.firstChild;
+  let range: Range = { from: 0, to: 0 };
+  for (const key of keysOf(pointer)) {
+    const next: { readonly value: SyntaxNode | null; readonly named: Range } | undefined =
+      node === null ? undefined : memberOf(state, node, key);
+    if (next === undefined) return range;
+    range = next.named;
+    node = next.value;
+  }
+  return range;
+}
+
+function memberOf(state: EditorState, node: SyntaxNode, key: string): { value: SyntaxNode | null; named: Range } | undefined {
+  if (node.name === 'Array') {
+    const item = childrenOf(node).filter(({ name }) => !/^[[\],]$/.test(name))[Number(key)];
+    return item === undefined ? undefined : { value: item, named: item };
+  }
+  const property = childrenOf(node).find((child) => child.name === 'Property' && keyOf(state, child) === key);
+  const name = property?.getChild('PropertyName');
+  return property === undefined || !name ? undefined : { value: property.lastChild, named: name };
+}
+
+function childrenOf(node: SyntaxNode): SyntaxNode[] {
+  const children: SyntaxNode[] = [];
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) children.push(child);
+  return children;
+}
+
+function keyOf(state: EditorState, property: SyntaxNode): string {
+  const name = property.getChild('PropertyName');
+  return name === null ? '' : state.sliceDoc(name.from + 1, name.to - 1);
+}

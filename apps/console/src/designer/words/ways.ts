@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { type OutlineWay, type Text, valueAt } from '#engine';
+import { useText } from '../../words/language.ts';
+import { useDefinition } from '../document/designed.ts';
+
+const own = ['withdraw', 'childrenDone', 'childrenFailed', 'callDone', 'callFailed'] as const;
+type Own = (typeof own)[number];
+const isOwn = (name: string): name is Own => (own as readonly string[]).includes(name);
+
+/** By what a way is taken, in a word. */
+export function useWayWord(): (way: Pick<OutlineWay, 'trigger' | 'name' | 'outcome'>) => string {
+  const { t } = useTranslation('designer');
+  const text = useText();
+  const definition = useDefinition();
+  return ({ trigger, name, outcome }) => {
+    if (outcome !== undefined) return text(outcome.title);
+    if (trigger === 'always') return t('way-always');
+    if (trigger === 'onDone') return t('way-onDone');
+    if (trigger === 'after') return t('way-after', { delay: name });
+    if (isOwn(name)) return t(`way-${name}`);
+    const signal = valueAt(definition, `/signals/${name}/title`);
+    return signal === undefined ? name : text(signal as Text);
+  };
+}
