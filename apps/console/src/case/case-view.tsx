@@ -9,6 +9,7 @@ import { Instant } from '../time/instant.tsx';
 import { useText } from '../words/language.ts';
 import { AskPanel } from './ask-panel.tsx';
 import { AskSheet } from './ask-sheet.tsx';
+import { Attachments } from './attachments.tsx';
 import styles from './case.module.css';
 import type { Case } from './form-fields.ts';
 import { FormView } from './form-view.tsx';
@@ -51,6 +52,7 @@ function Read({ of, isPage, onDecided }: { readonly of: Case; readonly isPage: b
             <StepFields key={task.id} of={of} task={task} />
           ))}
           <FormView of={of} />
+          <Attachments of={of} />
         </div>
         <aside className={styles.side} aria-label={t('asked')}>
           <Overtaken of={of} />
@@ -62,7 +64,7 @@ function Read({ of, isPage, onDecided }: { readonly of: Case; readonly isPage: b
           {!of.isFinished && <Waiting of={of} />}
           <VerbMenu of={of} />
           <Path of={of} />
-          <Timeline instance={of.id} />
+          <Timeline of={of} />
         </aside>
       </div>
     </article>

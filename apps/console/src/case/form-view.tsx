@@ -13,9 +13,11 @@ export function FormView({ of }: { readonly of: Case }) {
   const text = useText();
   const { fields } = of.form;
   const all = fieldsOf(of.form);
-  const filled = all.filter(({ name }) => !isEmpty(fields[name]));
-  const empty = all.filter(({ name, schema }) => isEmpty(fields[name]) && schema['x-calc'] === undefined);
   const former = useFormer(of);
+  // What was emptied in this round is a change, too.
+  const isShown = (name: string): boolean => !isEmpty(fields[name]) || former.has(name);
+  const filled = all.filter(({ name }) => isShown(name));
+  const empty = all.filter(({ name, schema }) => !isShown(name) && schema['x-calc'] === undefined);
   return (
     <section className={styles.paper} aria-labelledby="form-title">
       <h2 id="form-title">{t('form')}</h2>
@@ -42,13 +44,19 @@ interface Former {
   readonly was: unknown;
 }
 
-/** What the changed fields held in the version before; nothing is asked while there is only one. */
-function useFormer({ id, form: { version } }: Case): ReadonlyMap<string, Former> {
+/** What was on the table in the round before: when it was last sent back, and else one version ago. */
+const formerVersion = ({ form: { version }, myTasks, returned }: Case): number =>
+  myTasks.find(({ sinceReturn }) => sinceReturn !== undefined)?.sinceReturn?.formVersion ?? returned.at(-1)?.formVersion ?? version - 1;
+
+/** What the changed fields held then; nothing is asked while nothing was before. */
+function useFormer(of: Case): ReadonlyMap<string, Former> {
+  const { version } = of.form;
+  const from = formerVersion(of);
   const { data } = api.useQuery(
     'get',
     '/api/instances/{id}/changes',
-    { params: { path: { id }, query: { to: version } } },
-    { enabled: version > 1 },
+    { params: { path: { id: of.id }, query: { from, to: version } } },
+    { enabled: from > 0 && from < version },
   );
   return new Map((data?.changes ?? []).map(({ field, was }) => [field, { was }]));
 }
@@ -71,7 +79,7 @@ function ReadField({
         {former && <span className={styles.changed}>{t('changed')}</span>}
       </dt>
       <dd>
-        <FieldValue schema={schema} value={value} />
+        {isEmpty(value) ? t('emptied') : <FieldValue schema={schema} value={value} />}
         {former && <Was former={former.was} schema={schema} />}
       </dd>
     </div>

@@ -16,6 +16,7 @@ export const themeFor = ({ isCompact, isPhone }: Circumstances): ThemeConfig => 
     colorPrimaryHover: '#1f63d6',
     colorErrorHover: '#c5292f',
     colorLink: '#0958d9',
+    colorLinkHover: '#1f63d6',
     colorInfo: '#0958d9',
     colorSuccess: '#237804',
     colorWarning: '#8f5200',

@@ -45,3 +45,9 @@ export function numbered(value: number, language: Language, unit?: string): stri
 /** A share from 0 to 1 as a percentage. */
 export const percentage = (share: number, language: Language): string =>
   new Intl.NumberFormat(tag[language], { style: 'percent', maximumFractionDigits: 1 }).format(share);
+
+const mebibyte = 1024 * 1024;
+
+/** The size of a file: 320 KB, 1.4 MB. */
+export const sized = (bytes: number, language: Language): string =>
+  bytes < mebibyte ? numbered(Math.ceil(bytes / 1024), language, 'KB') : numbered(Math.round((10 * bytes) / mebibyte) / 10, language, 'MB');
