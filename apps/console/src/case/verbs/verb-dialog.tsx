@@ -71,15 +71,16 @@ export function VerbDialog({ verb, of, onClose }: VerbDialogProps) {
   );
 }
 
-/** What it would do as it is filled in; the words of the reason change nothing in that. */
+/** What it would do as it is filled in, its reason included: those who are told may be told that, too. */
 function useForetold(verb: Verb, of: Case, values: Values) {
-  const written = JSON.stringify({ ...values, comment: '' });
+  const reason = values.comment.trim();
+  // A reason that is wanted, and not there yet, is not what is asked about.
+  const written = JSON.stringify({ ...values, comment: reason === '' && verb.reason === 'required' ? '…' : reason });
   const settled = useSettled(written);
   const query = useQuery<Preview, ProblemError>({
     queryKey: ['dry run', verb.key, of.id, of.sequence, settled],
     queryFn: async () => {
-      const filled = JSON.parse(settled) as Values;
-      return (await verb.send({ ...filled, comment: '…' }, { query: { dryRun: 'true' }, header: {} })).data as Preview;
+      return (await verb.send(JSON.parse(settled) as Values, { query: { dryRun: 'true' }, header: {} })).data as Preview;
     },
     enabled: verb.isHarmless !== true && isFilled(verb, JSON.parse(settled) as Values),
     retry: false,
