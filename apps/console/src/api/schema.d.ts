@@ -4914,6 +4914,7 @@ export interface components {
         };
         Stuck: {
             readonly items: components["schemas"]["ListedTask"][];
+            next?: string;
         };
         ListedTask: {
             id: string;
@@ -9666,6 +9667,8 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
                 /** @description Only of this process, by its key. */
                 definition?: string;
                 /** @description Only in this step, by its path. */

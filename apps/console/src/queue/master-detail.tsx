@@ -1,6 +1,5 @@
 import { ReadOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../state/loading.tsx';
 import { Place } from '../state/place.tsx';
@@ -34,27 +33,5 @@ export function MasterDetail({ isWide, chosen, onDecided, children }: MasterDeta
         </div>
       )}
     </>
-  );
-}
-
-interface MoreProps {
-  readonly of: { readonly hasNextPage: boolean; readonly isFetchingNextPage: boolean; readonly fetchNextPage: () => unknown };
-}
-
-/** What comes next in a list: fetched when one has scrolled down to it, or by this button. */
-export function More({ of: { hasNextPage, isFetchingNextPage, fetchNextPage } }: MoreProps) {
-  const { t } = useTranslation('frame');
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (button.current === null || isFetchingNextPage) return undefined;
-    const watcher = new IntersectionObserver(([seen]) => seen?.isIntersecting === true && void fetchNextPage());
-    watcher.observe(button.current);
-    return () => watcher.disconnect();
-  }, [isFetchingNextPage, fetchNextPage]);
-  if (!hasNextPage) return null;
-  return (
-    <Button ref={button} block type="text" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-      {t('more')}
-    </Button>
   );
 }

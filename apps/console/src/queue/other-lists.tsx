@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Answer, type Asked } from '../state/answer.tsx';
+import { More, type MoreProps } from '../state/more.tsx';
 import type { LookingProps } from './filters.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { useCopiedCases, useDecidedTasks, useStartedCases } from './lists.ts';
-import { MasterDetail, More } from './master-detail.tsx';
+import { MasterDetail } from './master-detail.tsx';
 import { useMoving } from './moving.ts';
 import { Nothing } from './nothing.tsx';
 import styles from './queue.module.css';
@@ -42,7 +43,7 @@ interface Counted<Item> {
 }
 
 interface ReadListProps<Item> extends ListProps {
-  readonly query: Asked<{ readonly pages: readonly Counted<Item>[] }> & Parameters<typeof More>[0]['of'];
+  readonly query: Asked<{ readonly pages: readonly Counted<Item>[] }> & MoreProps['of'];
   readonly rowOf: (item: Item) => RowContent;
 }
 

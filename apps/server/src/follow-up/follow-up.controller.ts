@@ -49,9 +49,9 @@ export class FollowUpController {
   @ApiOkResponse({ standardSchema: StuckOut })
   async stuck(
     @CurrentCaller() caller: Caller,
-    @Query({ schema: StuckQuery }) { limit, ...filters }: z.infer<typeof StuckQuery>,
+    @Query({ schema: StuckQuery }) { limit, after, ...filters }: z.infer<typeof StuckQuery>,
   ): Promise<z.infer<typeof StuckOut>> {
-    return { items: await this.cases.followUp.stuck(caller, filters, limit) };
+    return this.cases.followUp.stuck(caller, filters, { limit, after });
   }
 
   @Get('on-time')
@@ -96,10 +96,10 @@ export class FollowUpController {
     const { followUp } = this.cases;
     const [waiting, stuck, onTime] = await Promise.all([
       followUp.waiting(caller, filters),
-      followUp.stuck(caller, filters, mostRows),
+      followUp.stuck(caller, filters, { limit: mostRows }),
       followUp.onTime(caller, { from: new Date(from), until: new Date(until) }, filters),
     ]);
-    const content = await workbookOf({ waiting, stuck, onTime });
+    const content = await workbookOf({ waiting, stuck: stuck.items, onTime });
     const name = encodeURIComponent(`办理情况-${businessDay(this.clock.now())}.xlsx`);
     // RFC 6266, RFC 8187
     reply.header('content-disposition', `attachment; filename*=UTF-8''${name}`);

@@ -3,7 +3,7 @@ import { InstantOut, NamedOut, TextOut, Titled } from '../http/schema.ts';
 import { ListedTaskOut, ListQuery } from '../task/task.schema.ts';
 
 export const FollowUpQuery = ListQuery.omit({ limit: true, after: true });
-export const StuckQuery = ListQuery.omit({ after: true });
+export const StuckQuery = ListQuery;
 
 const instant = z.iso.datetime({ offset: true });
 export const OnTimeQuery = FollowUpQuery.extend({
@@ -41,7 +41,7 @@ export const WaitingOut = z
   })
   .meta({ id: 'Waiting' });
 
-export const StuckOut = z.object({ items: z.array(ListedTaskOut).readonly() }).meta({ id: 'Stuck' });
+export const StuckOut = z.object({ items: z.array(ListedTaskOut).readonly(), next: z.string().optional() }).meta({ id: 'Stuck' });
 
 export const DecidedBehindOut = z
   .object({ items: z.array(ListedTaskOut.extend({ decidedAt: InstantOut }).meta({ id: 'FollowedUpTask' })).readonly() })

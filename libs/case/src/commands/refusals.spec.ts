@@ -114,6 +114,9 @@ describe('a beginning is refused', () => {
     const place = organisation === 'nowhere' ? nowhere : await house.organisation(organisation);
     const request = { definition, organisation: place, fields, idempotencyKey: 'refused' };
     expect(await commands.start(await house.caller(account), request)).toMatchObject({ kind: 'refused', ...expected });
+    // Whoever only looks is told the same.
+    const looked = { definition, organisation: place, fields, isDryRun: true };
+    expect(await commands.start(await house.caller(account), looked)).toMatchObject({ kind: 'refused', ...expected });
   });
 
   it('at what is not the id of an organisation', async () => {

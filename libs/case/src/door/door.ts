@@ -6,6 +6,7 @@ import { newsOf } from '../news/news-message.ts';
 import { type Commit, type OutboxWrite, writeCommit } from '../store/commit.store.ts';
 import { together } from '../store/commit-merge.ts';
 import type { InstanceStore } from '../store/instance.store.ts';
+import { duplicateOf } from './duplicate.ts';
 import { Group } from './group.ts';
 import { BusyError, Line, type LineLimits, type Settled } from './line.ts';
 import type { NamedFiles } from './named-files.ts';
@@ -143,7 +144,7 @@ export class Door {
   private async explanationOf(error: unknown, errand: Errand): Promise<Answer | undefined> {
     const constraint = violatedConstraint(error);
     const replayed = constraint === undefined ? undefined : ((await this.replayed(errand.sending)) ?? (await this.begun(errand)));
-    return replayed ?? (constraint === 'instance_unique_key' ? this.duplicateOf(errand) : undefined);
+    return replayed ?? (constraint === 'instance_unique_key' ? this.explainedDuplicate(errand) : undefined);
   }
 
   private async inOneTransaction(errands: readonly Errand[], isPatient: boolean): Promise<Settled<Answer | Foretold>[]> {
@@ -189,16 +190,14 @@ export class Door {
     return receipt && replay(receipt, sending);
   }
 
-  /** R-AH24-05 and its like: the definition says under which rule and in which words. */
-  private async duplicateOf(errand: Errand): Promise<Answer> {
+  private async explainedDuplicate(errand: Errand): Promise<Answer> {
     const { workflows, instances } = this.parts;
     const named = errand.kind === 'start' ? undefined : await instances.definitionOf(errand.tenant, errand.instance);
     const published =
       errand.kind === 'start'
         ? await workflows.latest(errand.tenant, errand.request.definition)
         : named && (await workflows.get(errand.tenant, named.definition_key, named.definition_version));
-    const unique = published?.workflow.definition.unique;
-    return { kind: 'refused', code: 'case.duplicate', ...(unique && { rules: [{ rule: unique.rule, message: unique.message }] }) };
+    return duplicateOf(published?.workflow.definition.unique);
   }
 }
 

@@ -10,6 +10,7 @@ import { actOf } from './audited.ts';
 import type { Circumstances } from './circumstances.ts';
 import { commitOf } from './commit-rows.ts';
 import { confirmationOf, differenceOf } from './confirmation.ts';
+import { duplicateOf } from './duplicate.ts';
 import { HeldCase } from './held-case.ts';
 import type { Settled } from './line.ts';
 import type { NamedFiles } from './named-files.ts';
@@ -143,6 +144,7 @@ export class Group {
     const place = { tenant, workflow, organisation: request.organisation, at: new Date(command.at) };
     const result = await surroundings.answering(place, (world) => start(workflow, command, world));
     if (result.kind === 'refused') return result;
+    if (errand.isRehearsal && (await this.isTaken(tenant, request.definition, result))) return duplicateOf(workflow.definition.unique);
     const apart = toldOnly(errand, { workflow, instance: null, before: { steps: {}, timers: {} }, sequence: 0, result });
     if (apart !== undefined) return apart;
     const before = {
@@ -160,6 +162,11 @@ export class Group {
     const commit = commitOf(before, result, circumstancesOf(workflow, command, sending));
     this.begun.push(commit);
     return { kind: 'accepted', instance: newInstance, sequence: commit.history.length, row: commit.history.at(-1) };
+  }
+
+  /** What is only rehearsed meets no constraint of the database, which would find it. */
+  private async isTaken(tenant: string, definition: string, { state: { uniqueKey } }: Advanced): Promise<boolean> {
+    return uniqueKey !== undefined && this.parts.instances.isTaken(tenant, definition, uniqueKey);
   }
 
   private async hold(tenant: string, { instance }: Locked): Promise<HeldCase> {

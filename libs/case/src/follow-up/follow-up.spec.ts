@@ -60,11 +60,22 @@ describe('Following up', () => {
   });
 
   it('names what is overdue, the longest first', async () => {
-    const [longest, ...others] = await followUp.stuck(await house.caller('city'), { step: 'jointMeeting' }, 10);
+    const { items, next } = await followUp.stuck(await house.caller('city'), { step: 'jointMeeting' }, { limit: 10 });
+    expect(next).toBeUndefined();
+    const [longest, ...others] = items;
     expect(longest).toMatchObject({ instance: stuck, workingDaysLeft: expect.any(Number) });
     expect(longest?.workingDaysLeft).toBeLessThan(0);
     expect(others).toEqual([]);
-    expect(await followUp.stuck(await house.caller('province'), { step: 'jointMeeting' }, 1)).toHaveLength(1);
+    // Page by page it is the same, in the same order.
+    const walked: string[] = [];
+    for (let after: string | undefined, isMore = true; isMore; isMore = after !== undefined) {
+      const page = await followUp.stuck(await house.caller('province'), { step: 'jointMeeting' }, { limit: 1, after });
+      expect(page.items).toHaveLength(1);
+      walked.push(...page.items.map(({ id }) => id));
+      after = page.next;
+    }
+    const whole = await followUp.stuck(await house.caller('province'), { step: 'jointMeeting' }, { limit: 100 });
+    expect(walked).toEqual(whole.items.map(({ id }) => id));
   });
 
   it('says how much was decided in time, by step and organisation', async () => {
@@ -78,7 +89,7 @@ describe('Following up', () => {
   it('is for those who may read every case', async () => {
     const refusal = { refusal: { code: 'permission.missing' } };
     await expect(followUp.waiting(await house.caller('meeting'), {})).rejects.toMatchObject(refusal);
-    await expect(followUp.stuck(await house.caller('lead'), {}, 10)).rejects.toMatchObject(refusal);
+    await expect(followUp.stuck(await house.caller('lead'), {}, { limit: 10 })).rejects.toMatchObject(refusal);
     await expect(followUp.onTime(await house.caller('lead'), period, {})).rejects.toMatchObject(refusal);
     await expect(followUp.open(await house.caller('lead'), {}, 10)).rejects.toMatchObject(refusal);
     await expect(followUp.decided(await house.caller('lead'), period, {}, 10)).rejects.toMatchObject(refusal);

@@ -4,6 +4,7 @@ import { type Clock, type Database, statement } from '#platform';
 import type { Workflows } from '../definition/workflows.ts';
 import { type Filters, filterConditions, filterValues } from '../queries/filters.ts';
 import { type ListedTask, listedTask, type TaskRow, taskColumns, taskTitles } from '../queries/listed-task.ts';
+import { beginning, type Page, type PageRequest, pageOf, readCursor } from '../queries/page.ts';
 import { stateTitle } from '../queries/titles.ts';
 import { workingDaysLeft } from '../queries/working-days-left.ts';
 import { decidedBehind, openBehind } from './behind.statements.ts';
@@ -32,7 +33,8 @@ const stuck = statement(
   'follow-up.stuck',
   `SELECT ${taskColumns}, assignee FROM task t
    WHERE tenant = $1 AND status = 'open' AND due_at IS NOT NULL AND due_at < $3::timestamptz AND ${inScope('t')} AND ${narrowed(5)}
-   ORDER BY due_at LIMIT $4`,
+     AND (due_at, instance_id, number) > ($8::timestamptz, $9::uuid, $10::int)
+   ORDER BY due_at, instance_id, number LIMIT $4`,
 );
 
 // Decided, by somebody or by the votes of others; what was left behind or handed on was not late in coming to anything.
@@ -147,10 +149,18 @@ export class FollowUp {
   }
 
   /** What is overdue, the longest first. @throws RefusedError `permission.missing` */
-  async stuck(caller: Caller, filters: Filters, limit: number): Promise<ListedTask[]> {
+  async stuck(caller: Caller, filters: Filters, { limit, after }: PageRequest): Promise<Page<ListedTask>> {
     const now = this.parts.clock.now();
-    const values = [caller.tenant, this.scopes(caller), now, limit, ...filterValues(filters)];
-    return this.listed(caller.tenant, await this.parts.database.query<Row<TaskRow>>(stuck, values), now);
+    const { at, instance, number } = readCursor(after, 'stuck') ?? beginning;
+    const values = [caller.tenant, this.scopes(caller), now, limit + 1, ...filterValues(filters), at, instance, number];
+    const rows = await this.parts.database.query<Row<TaskRow>>(stuck, values);
+    const page = pageOf(
+      rows,
+      limit,
+      (row) => row,
+      (row) => ({ order: 'stuck', at: row.due_at?.toISOString() ?? '', instance: row.instance_id, number: row.number }),
+    );
+    return { ...page, items: await this.listed(caller.tenant, page.items, now) };
   }
 
   /** The open tasks behind a count of `waiting`, the oldest first. @throws RefusedError `permission.missing` */

@@ -14,7 +14,7 @@ export interface PageRequest {
 }
 
 /** What a list is sorted by. A place in one order says nothing about a place in another. */
-export type Order = 'opened' | 'due' | 'slack' | 'decided' | 'started' | 'held' | 'copied';
+export type Order = 'opened' | 'due' | 'slack' | 'decided' | 'started' | 'held' | 'copied' | 'stuck';
 
 /** A place in a list: the instant it is sorted by, and the row's key. */
 export interface Cursor {

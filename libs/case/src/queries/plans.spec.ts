@@ -131,6 +131,7 @@ const representative: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'instance.prepare-starts': [[[1], [tenant], [person], ['key-1']]],
   'instance.running': [[tenant, 'process-3']],
   'instance.definition': [[tenant, instance]],
+  'instance.is-taken': [[tenant, 'process-3', 'school|certificate']],
   'receipt.find': [[tenant, person, 'key-1']],
   'batch.add': [[tenant, instance, person, '00', 'approve', null, now, JSON.stringify([{ place: 0, task: 'x', refusal: {} }]), now]],
   'batch.begin-undo': [[tenant, instance, now, now]],
@@ -190,8 +191,8 @@ const representative: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     [tenant, scopes, now, ['2024-01-20T01:00:00Z', '2024-02-01T01:00:00Z', '2024-02-10T01:00:00Z', '2024-02-20T01:00:00Z'], ...narrowed],
   ],
   'follow-up.stuck': [
-    [tenant, scopes, now, 20, ...nothing],
-    [tenant, scopes, now, 20, ...narrowed],
+    [tenant, scopes, now, 20, ...nothing, ...first],
+    [tenant, scopes, now, 20, ...narrowed, '2024-02-01T01:00:00Z', instance, 1],
   ],
   'follow-up.open-behind': [
     [tenant, scopes, null, null, null, 1000, ...nothing],

@@ -87,6 +87,11 @@ const findDefinition = statement(
   'SELECT definition_key, definition_version FROM instance WHERE tenant = $1 AND id = $2',
 );
 
+const findTaken = statement(
+  'instance.is-taken',
+  'SELECT EXISTS (SELECT FROM instance WHERE tenant = $1 AND definition_key = $2 AND unique_key = $3) AS is_taken',
+);
+
 type Circumstances = Prefixed<ReceiptRow> & { readonly place: number; readonly revision: string | null };
 
 type LockedRow = LockedInstance & Circumstances & { readonly is_repeated: boolean };
@@ -147,6 +152,12 @@ export class InstanceStore {
   async definitionOf(tenant: string, id: string): Promise<Pick<LockedInstance, 'definition_key' | 'definition_version'> | undefined> {
     const [row] = await this.database.query<Pick<LockedInstance, 'definition_key' | 'definition_version'>>(findDefinition, [tenant, id]);
     return row;
+  }
+
+  /** Whether there is a case of the process already that only one may be of. */
+  async isTaken(tenant: string, definition: string, uniqueKey: string): Promise<boolean> {
+    const [row] = await this.database.query<{ is_taken: boolean }>(findTaken, [tenant, definition, uniqueKey]);
+    return row?.is_taken === true;
   }
 
   private async askFor(tx: Tx, wanted: ReadonlyMap<number, Wanted>, isPatient: boolean): Promise<Map<number, Locked>> {
