@@ -53,8 +53,8 @@ export class ServerModule {
       providers: [
         {
           provide: ResumableUploads,
-          inject: [CONFIG, Clock],
-          useFactory: (config: Config, clock: Clock) => new ResumableUploads(config, clock),
+          inject: [CONFIG, CASES],
+          useFactory: (config: Config, { unfinishedUploads }: Cases) => new ResumableUploads(config, unfinishedUploads.folder),
         },
         { provide: PilotRegisters, useValue: registers },
         { provide: TEMPLATES, useValue: templates },

@@ -14,13 +14,22 @@ interface ChoreParts {
 }
 
 /** Everything that is seen to about once an hour: the whole list. */
-export const choresOf = ({ cases: { unattachedFiles, childCases }, notices, directory, database, clock, config }: ChoreParts): Chore[] => [
+export const choresOf = ({
+  cases: { unattachedFiles, unfinishedUploads, childCases },
+  notices,
+  directory,
+  database,
+  clock,
+  config,
+}: ChoreParts): Chore[] => [
   {
     name: 'lost notices',
     run: async () => sum(await Promise.all((await directory.tenants()).map((tenant) => notices.announceMissing(tenant)))),
   },
   { name: 'lost child cases', run: () => childCases.tendMissed() },
   ...agedRows(database, clock, config),
+  // What lies on the disk is as old as the machine's own clock says.
+  { name: 'unfinished uploads', run: (_now, limit) => unfinishedUploads.remove(daysBefore(clock.real(), 1), limit) },
   // Removed before more is given up: so there is always time between the two.
   { name: 'uploads', run: (now, limit) => unattachedFiles.remove(now, limit) },
   { name: 'uploads given up', run: (now, limit) => unattachedFiles.giveUp(daysBefore(now, config.uploadDays), now, limit) },

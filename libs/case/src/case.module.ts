@@ -7,6 +7,7 @@ import { Clock, CONFIG, type Config, Database, Metrics } from '#platform';
 import { Attachments } from './attachment/attachments.ts';
 import { LocalFileStorage } from './attachment/file-storage.ts';
 import { UnattachedFiles } from './attachment/unattached-files.ts';
+import { UnfinishedUploads } from './attachment/unfinished-uploads.ts';
 import { BatchDecisions, type BatchParts } from './batch/batch-decisions.ts';
 import { BatchPreview } from './batch/batch-preview.ts';
 import { BatchUndo, type BatchUndoParts } from './batch/batch-undo.ts';
@@ -74,6 +75,7 @@ export interface Cases extends Desk, Errands {
   readonly systemCommands: SystemCommands;
   readonly attachments: Attachments;
   readonly unattachedFiles: UnattachedFiles;
+  readonly unfinishedUploads: UnfinishedUploads;
   readonly instances: InstanceReader;
   readonly allowedVerbs: AllowedVerbsReader;
   readonly graphs: CaseGraphs;
@@ -145,6 +147,7 @@ export function createCases({ config, database, directory, posts, clock, metrics
     ...openErrands({ door, database, workflows, clock }),
     attachments,
     unattachedFiles: new UnattachedFiles(attachmentStore, storage),
+    unfinishedUploads: new UnfinishedUploads(join(config.dataFolder, 'unfinished')),
     ...openReaders({ database, workflows, surroundings, posts, clock, dueTimeOf, visibility, histories }),
     histories,
     whatIfs: new WhatIfs({ database, histories, posts }),

@@ -15,7 +15,7 @@ export interface UploadState {
 
 const againMilliseconds = 3_000;
 
-/** Sends a file in a way that goes on where it was when the connection comes back, for as long as nobody gives it up. */
+/** Sends a file in a way that goes on where it was when the connection comes back, or the page, for as long as nobody gives it up. */
 export async function upload(file: File, tell: (state: UploadState) => void, signal = new AbortController().signal): Promise<Attachment> {
   const id = await sent(file, tell, signal);
   const { data } = await server.POST('/api/uploads/{id}/attachment', { params: { path: { id } } });
@@ -29,7 +29,7 @@ function sent(file: File, tell: (state: UploadState) => void, signal: AbortSigna
       endpoint: '/api/uploads',
       metadata: { filename: file.name },
       headers: { 'x-csrf-token': useSession.getState().csrfToken, 'accept-language': languageTag() },
-      storeFingerprintForResuming: false,
+      removeFingerprintOnSuccess: true,
       // When to go on is decided below: it gives up where the browser is offline.
       retryDelays: null,
       onProgress: (there, all) => {
@@ -51,8 +51,16 @@ function sent(file: File, tell: (state: UploadState) => void, signal: AbortSigna
       void sending.abort(true).catch(() => undefined);
       reject(new DOMException('given up', 'AbortError'));
     });
-    sending.start();
+    void goOnFromBefore(sending).finally(() => !signal.aborted && sending.start());
   });
+}
+
+/** The same file, of which some was sent before this page was loaded: it goes on from there. If that is gone, it begins anew. */
+async function goOnFromBefore(sending: Upload): Promise<void> {
+  const [latest] = (await sending.findPreviousUploads()).toSorted(
+    (one, other) => Date.parse(other.creationTime) - Date.parse(one.creationTime),
+  );
+  if (latest !== undefined) sending.resumeFromPreviousUpload(latest);
 }
 
 function problemIn(error: Error | DetailedError): ProblemError {

@@ -10,6 +10,8 @@ export interface FieldSchema {
   readonly title?: string;
   readonly 'x-en'?: string;
   readonly description?: string;
+  /** The same in English. */
+  readonly 'x-en-help'?: string;
   readonly format?: string;
   readonly pattern?: string;
   readonly maxLength?: number;

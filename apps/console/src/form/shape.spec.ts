@@ -7,7 +7,7 @@ const form = formOf(
   {
     certificate: field.reference(['证书', 'Certificate'], 'certificate'),
     certificateName: field.text(['证书名称', 'Name'], { 'x-calc': 'facts.certificate.name' }),
-    fee: field.money(['费用', 'Fee']),
+    fee: field.money(['费用', 'Fee'], { description: '含税，以元为单位。', 'x-en-help': 'With taxes, in yuan.' }),
     share: field.share(['建成率', 'Share built']),
     lines: field.table(
       ['明细', 'Lines'],
@@ -42,6 +42,8 @@ describe('a form of a process, to be filled in', () => {
       total: 'calculated',
       minutes: 'file',
     });
+    expect(schema.properties?.['fee']).toMatchObject({ description: 'With taxes, in yuan.' });
+    expect(shapeOf(form, all, 'zh').schema.properties?.['fee']).toMatchObject({ description: '含税，以元为单位。' });
     expect(ui['lines']).toMatchObject({ items: { name: { 'ui:widget': 'cellText' }, people: { 'ui:widget': 'figure' } } });
     expect(schema.properties?.['lines']).toMatchObject({ title: 'Lines', items: { properties: { people: { title: 'People' } } } });
   });

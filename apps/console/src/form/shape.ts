@@ -67,10 +67,11 @@ function isReckonedFrom(written: readonly Field[], { schema: { 'x-calc': source 
 export const isOwn = (access: Access[string] | undefined): boolean => access === 'write' || access === 'required';
 
 function inLanguage(schema: FieldSchema, language: Language): FieldSchema {
-  const { title, 'x-en': en, oneOf, items, properties } = schema;
+  const { title, 'x-en': en, description, 'x-en-help': help, oneOf, items, properties } = schema;
   return {
     ...schema,
     ...(title !== undefined && { title: textIn(language, { zh: title, en }) }),
+    ...(description !== undefined && { description: textIn(language, { zh: description, en: help }) }),
     ...(oneOf && { oneOf: oneOf.map((choice) => ({ ...choice, title: textIn(language, { zh: choice.title, en: choice['x-en'] }) })) }),
     ...(items && { items: inLanguage(items, language) }),
     ...(properties && {

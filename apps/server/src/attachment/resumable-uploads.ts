@@ -1,13 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { extname, join } from 'node:path';
+import { extname } from 'node:path';
 import type { Readable } from 'node:stream';
 import { FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
 import { acceptedExtensions } from '#case';
 import type { Caller } from '#directory';
-import { type Clock, type Config, refuse } from '#platform';
+import { type Config, refuse } from '#platform';
 
-const keptMilliseconds = 24 * 60 * 60 * 1000;
 const isId = (text: string): boolean => /^[0-9a-f]{32}$/.test(text);
 
 /** A file that has all come, and is no attachment yet. */
@@ -22,12 +21,13 @@ export class ResumableUploads {
   private readonly owners = new WeakMap<IncomingMessage, string>();
 
   constructor(
-    private readonly config: Pick<Config, 'dataFolder' | 'uploadBytes'>,
-    private readonly clock: Clock,
+    private readonly config: Pick<Config, 'uploadBytes'>,
+    /** Where what has come of them lies; a worker removes what nobody goes on with. */
+    private readonly folder: string,
   ) {}
 
   /** @throws RefusedError for what would not be taken in the end. */
-  async begin(caller: Caller, request: IncomingMessage): Promise<void> {
+  begin(caller: Caller, request: IncomingMessage): void {
     const { 'upload-length': length, 'upload-metadata': metadata = '' } = request.headers;
     if (Number(length) > this.config.uploadBytes)
       throw refuse('attachment.too-large', { megabytes: this.config.uploadBytes / 1024 / 1024 });
@@ -35,7 +35,6 @@ export class ResumableUploads {
     if (!acceptedExtensions.includes(extname(name).toLowerCase()))
       throw refuse('attachment.unwanted', { accepted: acceptedExtensions.join(' ') });
     this.owners.set(request, keyOf(caller));
-    await this.removeStale();
   }
 
   /** @throws RefusedError where there is no such upload of the caller's. */
@@ -62,7 +61,7 @@ export class ResumableUploads {
   /** Its folder is made with it: not before anybody uploads. */
   private get tus() {
     if (this.opened !== undefined) return this.opened;
-    const store = new FileStore({ directory: join(this.config.dataFolder, 'unfinished') });
+    const store = new FileStore({ directory: this.folder });
     const server = new Server({
       path: '/api/uploads',
       datastore: store,
@@ -80,16 +79,6 @@ export class ResumableUploads {
     const upload = isId(id) ? await this.tus.store.getUpload(id).catch(() => undefined) : undefined;
     if (upload?.metadata?.['owner'] !== keyOf(caller)) throw refuse('attachment.unknown', { attachment: id });
     return upload;
-  }
-
-  /** What nobody went on with for a day. */
-  private async removeStale(): Promise<void> {
-    const before = this.clock.now().getTime() - keptMilliseconds;
-    const ids = (await this.tus.store.configstore.list?.()) ?? [];
-    for (const id of ids) {
-      const upload = await this.tus.store.getUpload(id).catch(() => undefined);
-      if (upload?.creation_date !== undefined && Date.parse(upload.creation_date) < before) await this.remove(id).catch(() => undefined);
-    }
   }
 }
 

@@ -26,7 +26,7 @@ export class UploadController {
   })
   @ApiNoContentResponse()
   async begin(@CurrentCaller() caller: Caller, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.uploads.begin(caller, request.raw);
+    this.uploads.begin(caller, request.raw);
     await this.handle(request, reply);
   }
 

@@ -8,7 +8,9 @@ import { Expression, Name } from './basics.ts';
 const labels = {
   title: z.string().min(1).max(200),
   'x-en': z.string().min(1).max(200).exactOptional(),
+  /** What helps to fill it in. */
   description: z.string().max(2000).exactOptional(),
+  'x-en-help': z.string().max(2000).exactOptional(),
 };
 const itemLabels = { ...labels, title: labels.title.exactOptional() };
 /** A calculated field: nobody types it, the engine fills it in whenever the form changes. */
