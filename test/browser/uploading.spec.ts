@@ -15,7 +15,7 @@ describeInBrowser('an upload', () => {
     const visitor = await Visitor.at(api, { as: 'jh-xx-lianxihui' });
     const { page } = visitor;
     const begun: string[] = [];
-    page.on('request', (request) => request.method() === 'POST' && /\/api\/uploads$/.test(request.url()) && begun.push(request.url()));
+    page.on('request', (request) => request.method() === 'POST' && request.url().endsWith('/api/uploads') && begun.push(request.url()));
     const choose = async (): Promise<void> => {
       await visitor.goTo(`/cases/${instance}`);
       await page.locator('input[type=file][aria-label="系党政联席会纪要"]').setInputFiles(file);

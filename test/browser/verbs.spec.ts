@@ -162,11 +162,11 @@ describeInBrowser('what else may be done with a case', () => {
 });
 
 /** What stands as a button of its own. */
-const buttons = ['签收', '答复', '拿回我的意见', '撤回申请', '催办', '留言', '恢复'];
+const buttons = new Set(['签收', '答复', '拿回我的意见', '撤回申请', '催办', '留言', '恢复']);
 
 /** Opens what a verb asks for: from its button, or from behind 更多. */
 async function dialogOf({ page }: Visitor, verb: string): Promise<Locator> {
-  if (buttons.includes(verb)) await page.getByRole('button', { name: verb, exact: true }).click();
+  if (buttons.has(verb)) await page.getByRole('button', { name: verb, exact: true }).click();
   else {
     await page.getByRole('button', { name: '对本申请的其他操作' }).click();
     await page.getByRole('menuitem', { name: verb, exact: true }).click();

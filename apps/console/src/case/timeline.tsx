@@ -80,7 +80,7 @@ function TimelineLine({ of, line, from }: TimelineLineProps) {
 }
 
 /** Who did what, and to whom. */
-function Done({ line: { kind, by, onBehalfOf, outcome, people = [] } }: { readonly line: Line }) {
+function Done({ line: { kind, by, onBehalfOf, outcome, people } }: { readonly line: Line }) {
   const { t } = useTranslation(['case', 'history']);
   const named = useOutcome();
   const done = outcome === undefined ? t(`history:${isKind(kind) ? kind : 'other'}`) : named(outcome);
@@ -90,7 +90,7 @@ function Done({ line: { kind, by, onBehalfOf, outcome, people = [] } }: { readon
       {by === undefined && <span className={styles.systemTag}>{t('automatic')}</span>}
       <strong>{onBehalfOf === undefined ? who : t('byDeputy', { name: who, principal: onBehalfOf.name })}</strong>{' '}
       <span className={styles.doing}>{done}</span>
-      {people.length > 0 && ` ${people.map(({ name }) => name).join(t('comma'))}`}
+      {people !== undefined && ` ${people.map(({ name }) => name).join(t('comma'))}`}
     </p>
   );
 }

@@ -144,8 +144,7 @@ export class Group {
     const place = { tenant, workflow, organisation: request.organisation, at: new Date(command.at) };
     const result = await surroundings.answering(place, (world) => start(workflow, command, world));
     if (result.kind === 'refused') return result;
-    if (errand.isRehearsal && (await this.isTaken(tenant, request.definition, result))) return duplicateOf(workflow.definition.unique);
-    const apart = toldOnly(errand, { workflow, instance: null, before: { steps: {}, timers: {} }, sequence: 0, result });
+    const apart = await this.toldOfStart(errand, workflow, result);
     if (apart !== undefined) return apart;
     const before = {
       id: newInstance,
@@ -164,9 +163,15 @@ export class Group {
     return { kind: 'accepted', instance: newInstance, sequence: commit.history.length, row: commit.history.at(-1) };
   }
 
-  /** What is only rehearsed meets no constraint of the database, which would find it. */
-  private async isTaken(tenant: string, definition: string, { state: { uniqueKey } }: Advanced): Promise<boolean> {
-    return uniqueKey !== undefined && this.parts.instances.isTaken(tenant, definition, uniqueKey);
+  private async toldOfStart(errand: Starting, workflow: Workflow, result: Advanced): Promise<Foretold | undefined> {
+    const { uniqueKey } = result.state;
+    // What is only rehearsed meets no constraint of the database, which would find it.
+    const isTaken =
+      errand.isRehearsal === true &&
+      uniqueKey !== undefined &&
+      (await this.parts.instances.isTaken(errand.tenant, errand.request.definition, uniqueKey));
+    if (isTaken) return duplicateOf(workflow.definition.unique);
+    return toldOnly(errand, { workflow, instance: null, before: { steps: {}, timers: {} }, sequence: 0, result });
   }
 
   private async hold(tenant: string, { instance }: Locked): Promise<HeldCase> {
