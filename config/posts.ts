@@ -82,6 +82,7 @@ export const posts: PostCatalogue = {
       'instance.terminate',
       'definition.edit',
       'definition.publish',
+      'definition.migrate',
       'incident.retry',
       'operations.read',
       'report.read',

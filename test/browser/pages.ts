@@ -142,4 +142,5 @@ export const pages: readonly ShownPage[] = [
   { name: 'what-if', path: '/definitions/school-standing/what-if', as: 'admin' },
   { name: 'draft-simulator', path: async (client) => `/definitions/drafts/${await draftOf(client)}/try`, as: 'admin' },
   { name: 'simulator', path: '/definitions/certificate-admission/try', as: 'admin' },
+  { name: 'migration', path: '/definitions/certificate-admission/migration', as: 'admin' },
 ];

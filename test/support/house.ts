@@ -48,6 +48,7 @@ export const posts: PostCatalogue = {
     'task.reassign',
     'instance.jump',
     'instance.terminate',
+    'definition.migrate',
     'incident.retry',
     'absence.manage',
     'directory.manage',

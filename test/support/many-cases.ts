@@ -124,6 +124,8 @@ export async function fillWithCases(dataSource: DataSource, { instances, open, p
        SELECT '${tenant}', ${at}, ${person('n % 7')}, 'instance.jump', 'instance', ${id(3, 'n')}, ${organisationPath(place)} ${each(instances / 10)};
      INSERT INTO handover SELECT '${tenant}', ${id(7, 'n')}, ${person('0')}, ${person('1')}, '\\x00', 'reason', ${at}, ${at} ${each(instances / 20)};
      INSERT INTO handover_row SELECT '${tenant}', ${id(7, 'n / 10')}, n % 10, ${id(3, 'n')}, 4, ${person('2')}, 5 ${each(instances / 5)};
+     INSERT INTO case_migration SELECT '${tenant}', ${id(7, 'n')}, 'process-' || n % ${definitions}, 2, '{}', 'reason', '\\x00', ${person('0')}, ${at} ${each(instances / 20)};
+     INSERT INTO case_migration_row SELECT '${tenant}', ${id(7, '1 + n / 10')}, n % 10, ${id(3, 'n')}, 1, '', '{}', 5 ${each(instances / 5)};
      INSERT INTO copied_case SELECT '${tenant}', ${id(3, 'n')}, 'person:' || ${person('3')}, ${at}, ${person('0')} ${each(instances / 5)};
      INSERT INTO session SELECT sha256(n::text::bytea), '${tenant}', ${person('0')}, ${at}, ${at} ${each(instances / 50)}`,
   ];

@@ -51,6 +51,10 @@ export const router = createBrowserRouter([
             path: 'definitions/:key/compare',
             lazy: async () => ({ Component: (await import('./definition/compare-page.tsx')).ComparePage }),
           },
+          {
+            path: 'definitions/:key/migration',
+            lazy: async () => ({ Component: (await import('./migration/migration-page.tsx')).MigrationPage }),
+          },
           { path: 'system', lazy: async () => ({ Component: (await import('./administration/running-page.tsx')).RunningPage }) },
           {
             path: 'system/incidents',

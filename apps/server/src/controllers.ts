@@ -7,6 +7,7 @@ import { ChannelController } from './channel/channel.controller.ts';
 import { DefinitionController } from './definition/definition.controller.ts';
 import { DefinitionDraftController } from './definition/definition-draft.controller.ts';
 import { GuideController } from './definition/guide.controller.ts';
+import { MigrationController } from './definition/migration.controller.ts';
 import { PublicationController } from './definition/publication.controller.ts';
 import { RegisterController } from './definition/register.controller.ts';
 import { SurroundingsController } from './definition/surroundings.controller.ts';
@@ -61,6 +62,7 @@ export const controllers = [
   PublicationController,
   VersionController,
   DefinitionDraftController,
+  MigrationController,
   SurroundingsController,
   WhatIfController,
   DefinitionController,

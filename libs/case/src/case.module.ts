@@ -33,6 +33,9 @@ import { Closing, type ClosingParts } from './meeting/closing.ts';
 import { MeetingStore } from './meeting/meeting.store.ts';
 import { MeetingReader } from './meeting/meeting-reader.ts';
 import { Meetings } from './meeting/meetings.ts';
+import { MigrationStore } from './migration/migration.store.ts';
+import { MigrationPreviews, type MigrationPreviewsParts } from './migration/migration-preview.ts';
+import { Migrations, type MigrationsParts } from './migration/migrations.ts';
 import { AllowedVerbsReader } from './queries/allowed-verbs.ts';
 import { CaseGraphs } from './queries/case-graph.query.ts';
 import { FormComparison } from './queries/changes.query.ts';
@@ -70,6 +73,8 @@ export interface Cases extends Desk, Errands {
   readonly batchUndo: BatchUndo;
   readonly batchPreview: BatchPreview;
   readonly taskCommands: TaskCommands;
+  readonly migrations: Migrations;
+  readonly migrationPreviews: MigrationPreviews;
   readonly handovers: Handovers;
   readonly handoverPreviews: HandoverPreviews;
   readonly systemCommands: SystemCommands;
@@ -142,6 +147,7 @@ export function createCases({ config, database, directory, posts, clock, metrics
     interventions: new Interventions(sender),
     copies: new Copies({ sender, directory, posts }),
     ...openBatches({ database, workflows, surroundings, posts, clock, commands, atOnce: config.groupSize }),
+    ...openMigrations({ database, workflows, surroundings, posts, clock, sender, atOnce: config.groupSize }),
     ...openHandovers({ database, workflows, surroundings, directory, posts, clock, taskCommands, atOnce: config.groupSize }),
     systemCommands: new SystemCommands(door),
     ...openErrands({ door, database, workflows, clock }),
@@ -197,6 +203,13 @@ function openMeetings({ database, ...parts }: Omit<ClosingParts, 'store'> & { re
     closing: new Closing({ ...parts, store }),
     meetingReader: new MeetingReader({ database, store, workflows, directory, posts }),
   };
+}
+
+function openMigrations({ sender, atOnce, ...parts }: MigrationPreviewsParts & Pick<MigrationsParts, 'sender' | 'atOnce'>) {
+  const { database, posts, clock } = parts;
+  const migrationPreviews = new MigrationPreviews(parts);
+  const store = new MigrationStore(database);
+  return { migrationPreviews, migrations: new Migrations({ previews: migrationPreviews, store, sender, posts, clock, atOnce }) };
 }
 
 function openHandovers({

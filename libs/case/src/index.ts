@@ -23,6 +23,8 @@ export type { ClosingPreview, HinderingItem, OutdatedClosing } from './meeting/c
 export { findingOutcomes, type Member } from './meeting/finding.ts';
 export type { ListedMeeting, MeetingView, QueuedTask } from './meeting/meeting-reader.ts';
 export type { MeetingOutcome } from './meeting/meetings.ts';
+export { migrationLimit } from './migration/migration-preview.ts';
+export type { MigrationReport } from './migration/migrations.ts';
 export { Newsroom, type Screen, type Told } from './news/newsroom.ts';
 export { type AllowedVerbs, caseVerbs, taskVerbs } from './queries/allowed-verbs.ts';
 export type { CaseGraph } from './queries/case-graph.query.ts';

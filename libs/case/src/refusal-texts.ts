@@ -72,6 +72,25 @@ export const caseTexts = {
     zh: '流程“{definition}”没有第 {version} 版。',
     en: 'The process "{definition}" has no version {version}.',
   },
+  'migration.same-version': { zh: '这件申请已在第 {version} 版办理。', en: 'The case is on version {version} already.' },
+  'migration.other-version': {
+    zh: '这件申请现在第 {version} 版办理，不在第 {from} 版。请重新预览。',
+    en: 'The case is on version {version} now, not on version {from}. Look at the preview again.',
+  },
+  'migration.choice-needed': {
+    zh: '“{states}”需要选择接续办理的状态，或确认所失去的内容。',
+    en: 'Somebody has to say where the case goes on from "{states}", or agree to what is lost there.',
+  },
+  'migration.stays': { zh: '这件申请只能在原版本办结。', en: 'The case can only end on its own version.' },
+  'migration.on-agenda': {
+    zh: '这件申请已列入会议议程，迁移会使议程中的任务作废。请等会议结束，或先从议程中移出。',
+    en: 'The case is on the agenda of a meeting, and migrating would close the task that is to be decided there. Wait for the meeting, or take it off.',
+  },
+  'migration.unknown': { zh: '没有这次迁移，或者您无权查看。', en: 'There is no such migration, or you may not see it.' },
+  'migration.stopped': {
+    zh: '这次迁移已停止。其余申请请重新预览后迁移。',
+    en: 'This migration was stopped. Look at a new preview for the others.',
+  },
   'definition.key-taken': {
     zh: '标识“{key}”已属于另一个流程。请换一个，或从那个流程的版本新建草稿。',
     en: 'The key "{key}" belongs to another process. Choose another, or begin a draft from a version of that process.',

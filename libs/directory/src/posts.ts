@@ -8,6 +8,8 @@ export type Permission =
   | 'definition.edit'
   /** Publish definitions, confirm what others would publish, and retire them. */
   | 'definition.publish'
+  /** Move cases there that are running onto another version of their process, and back. */
+  | 'definition.migrate'
   /** Suspend a case there, and resume it. */
   | 'instance.suspend'
   /** Release tasks there that others have claimed, hand them on, and take back whom others added. */

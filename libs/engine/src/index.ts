@@ -61,6 +61,7 @@ export { type Preview, type PreviewedTimer, previewOf } from './run/preview.ts';
 export type { BrokenRule, FieldProblem, RefusalCode, Refused } from './run/refusal.ts';
 export { fieldTexts, refusalTexts } from './run/refusal-texts.ts';
 export type { Advanced, PostHolders, Result, Wanting, World } from './run/result.ts';
+export { leavesOf } from './run/snapshot.ts';
 export { stepFor } from './run/signature.ts';
 export type { Assignee, CaseState, DeficiencyItem, Fields, Instant, Json, OpenStep, Subject, Task } from './run/state.ts';
 export { type NamedTimer, timerNamed } from './simulate/clocks.ts';

@@ -1122,6 +1122,129 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/definitions/{key}/migrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 在办申请各在哪一版，及以往的迁移 · On which versions cases run, and the migrations so far, the latest first */
+        get: operations["Migration_list"];
+        put?: never;
+        /**
+         * 登记一次迁移：哪些申请、迁到哪一版、状态如何对应 · Put a migration down: which cases, onto which version, which state in the place of which
+         * @description Nothing is moved yet: it is carried out by `run`, a slice at a time, until nothing of it waits.
+         */
+        post: operations["Migration_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{key}/migrations/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 迁移预览：每件在办申请能否迁移到另一版本，为什么，不作更改 · What would become of each running case in another version; nothing is changed */
+        post: operations["Migration_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{key}/migrations/preview/{instance}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 一件申请迁移前后的任务和期限 · The tasks and deadlines of one case before and after */
+        post: operations["Migration_previewCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{key}/migrations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次迁移的进度和结果 · How far a migration has come, and what became of each case */
+        get: operations["Migration_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{key}/migrations/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 迁移下一批，直至无待迁移的申请；中断后再次提交即可接着做 · Migrate the next cases; repeated until none waits, it carries on with what was interrupted */
+        post: operations["Migration_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{key}/migrations/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 停止迁移，其余申请留在原版本 · Stop a migration: what waits stays on its version */
+        post: operations["Migration_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{key}/migrations/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销迁移：迁移后没有新办理的申请退回原版本 · Put cases back in which nothing has happened since; repeated until none is left */
+        post: operations["Migration_reverse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/definitions/surroundings": {
         parameters: {
             query?: never;
@@ -3895,6 +4018,11 @@ export interface components {
                 path: string;
                 title: components["schemas"]["Text"];
             }[];
+            /** @description Between which versions of its process the case was moved. */
+            migration?: {
+                from: number;
+                to: number;
+            };
             detail: unknown;
             hash: string;
         };
@@ -4312,6 +4440,176 @@ export interface components {
         };
         DraftCommentSettled: {
             isResolved: boolean;
+        };
+        Migrations: {
+            readonly versions: {
+                version: number;
+                cases: number;
+            }[];
+            readonly items: components["schemas"]["MigrationSummary"][];
+        };
+        MigrationSummary: {
+            id: string;
+            to: number;
+            begunBy: {
+                id: string;
+                name: string;
+            };
+            comment: string;
+            /** Format: date-time */
+            begunAt: string;
+            /** Format: date-time */
+            stoppedAt?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+        };
+        MigrationPlan: {
+            /** @description The versions whose cases are to go. */
+            from: number[];
+            to: number;
+            /** @description Which state takes the place of which, by their paths, where somebody has chosen or agreed to what is lost. */
+            mapping: {
+                [key: string]: string;
+            };
+        };
+        MigrationPreview: {
+            readonly versions: {
+                version: number;
+                cases: number;
+            }[];
+            /** @description Whether there are more cases than the 500 that are looked at in one go. */
+            hasMore: boolean;
+            counts: {
+                safe: number;
+                chosen: number;
+                choice: number;
+                stays: number;
+            };
+            /** @description The states for which somebody has to choose, and what is proposed. */
+            readonly choices: {
+                path: string;
+                title: components["schemas"]["Text"];
+                proposal: string | null;
+                chosen: string | null;
+                cases: number;
+            }[];
+            /** @description What can be chosen. */
+            readonly targets: {
+                path: string;
+                title: components["schemas"]["Text"];
+            }[];
+            readonly cases: components["schemas"]["CaseVerdict"][];
+        };
+        CaseVerdict: {
+            id: string;
+            number: string;
+            title: components["schemas"]["Text"];
+            version: number;
+            readonly states: {
+                path: string;
+                title: components["schemas"]["Text"];
+            }[];
+            /**
+             * @description Nothing is lost (`safe`); all has been chosen (`chosen`); somebody has to choose or to agree (`choice`); it can only end on its version (`stays`).
+             * @enum {string}
+             */
+            verdict: "safe" | "chosen" | "choice" | "stays";
+            readonly reasons: {
+                code: string;
+                state?: string;
+                message: components["schemas"]["Text"];
+            }[];
+            refusal?: components["schemas"]["Problem"];
+            expected?: string;
+            /** @description Tasks that would be asked anew and closed, and those due at another time. */
+            changes?: {
+                asked: number;
+                closed: number;
+                dues: number;
+            };
+        };
+        CaseMigrationPreview: {
+            case: components["schemas"]["CaseVerdict"];
+            before: components["schemas"]["CaseStanding"];
+            /** @description With what is proposed where nothing was chosen. */
+            after?: components["schemas"]["CaseStanding"];
+        };
+        CaseStanding: {
+            readonly states: {
+                path: string;
+                title: components["schemas"]["Text"];
+            }[];
+            readonly tasks: {
+                step: {
+                    path: string;
+                    title: components["schemas"]["Text"];
+                };
+                assignee: components["schemas"]["Assignee"];
+                /** Format: date-time */
+                dueAt?: string;
+            }[];
+            readonly timers: {
+                /** @enum {string} */
+                kind: "delay" | "remind" | "escalate";
+                name: string;
+                /** Format: date-time */
+                dueAt: string;
+            }[];
+        };
+        Migration: {
+            /** @description The versions whose cases are to go. */
+            from: number[];
+            to: number;
+            /** @description Which state takes the place of which, by their paths, where somebody has chosen or agreed to what is lost. */
+            mapping: {
+                [key: string]: string;
+            };
+            /** @description Why; it is kept in the history of each case. */
+            comment: string;
+            /** @description Those that were shown by a preview, with the `expected` of each. What has moved on since is left out. */
+            cases: {
+                /** Format: uuid */
+                id: string;
+                expected: string;
+            }[];
+        };
+        MigrationReport: {
+            id: string;
+            to: number;
+            begunBy: {
+                id: string;
+                name: string;
+            };
+            comment: string;
+            /** Format: date-time */
+            begunAt: string;
+            /** Format: date-time */
+            stoppedAt?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            total: number;
+            migrated: number;
+            leftOut: number;
+            waiting: number;
+            reversed: number;
+            /** @description Cases in which nothing has happened since. */
+            reversible: number;
+            readonly cases: components["schemas"]["MigratedCase"][];
+        };
+        MigratedCase: {
+            id: string;
+            number: string;
+            title: components["schemas"]["Text"];
+            from: number;
+            /** @enum {string} */
+            state: "waiting" | "migrated" | "left-out" | "reversed";
+            isReversible: boolean;
+            refusal?: components["schemas"]["Problem"];
+        };
+        MigrationReversal: {
+            comment: string;
+            /** @description Without it, all in which nothing has happened. */
+            cases?: string[];
         };
         DefinitionSurroundings: {
             facts: {
@@ -8472,6 +8770,270 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DraftComments"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Migration_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Migrations"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Migration_begin: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own, one for each request that changes something. The same key with the same content is answered as the first time, for as long as it is remembered: 30 days, unless the installation says otherwise (SHENPI_RECEIPT_DAYS). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Migration"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationReport"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Migration_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MigrationPlan"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationPreview"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Migration_previewCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                instance: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MigrationPlan"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseMigrationPreview"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Migration_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationReport"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Migration_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationReport"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Migration_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationReport"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Migration_reverse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MigrationReversal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationReport"];
                 };
             };
             /** @description Refused, and why (RFC 9457). */

@@ -59,12 +59,13 @@ interface TimelineLineProps {
 function TimelineLine({ of, line, from }: TimelineLineProps) {
   const { t } = useTranslation('case');
   const text = useText();
-  const { kind, by, comment = '', at, to, attachments } = line;
+  const { kind, by, comment = '', at, to, attachments, migration } = line;
   return (
     <li className={by === undefined ? styles.bySystem : undefined} data-remark={kind === 'commented' || undefined}>
       <span className={styles.sign}>{signOf(line)}</span>
       <div>
         <Done line={line} />
+        {migration !== undefined && <p className={styles.faint}>{t('betweenVersions', { from: migration.from, to: migration.to })}</p>}
         <Standing line={line} />
         {comment !== '' && <blockquote className={styles.comment}>{comment}</blockquote>}
         {attachments.map(({ id }) => (

@@ -96,6 +96,7 @@ export const caseWords = {
   timeline: ['办理过程', 'What happened'],
   byDeputy: ['{{name}}（代{{principal}}）', '{{name}} (for {{principal}})'],
   to: ['→ {{steps}}', '→ {{steps}}'],
+  betweenVersions: ['从第 {{from}} 版迁移到第 {{to}} 版', 'From version {{from}} to version {{to}}'],
   outcomeApprove: ['同意', 'Approved'],
   outcomeReject: ['不同意', 'Rejected'],
   outcomeReturn: ['退回', 'Returned'],

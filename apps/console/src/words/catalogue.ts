@@ -9,6 +9,7 @@ import { frame } from './frame.ts';
 import { guide } from './guide.ts';
 import { history } from './history.ts';
 import { meeting } from './meeting.ts';
+import { migration } from './migration.ts';
 import { notices } from './notices.ts';
 import { organisations } from './organisations.ts';
 import { path } from './path.ts';
@@ -54,6 +55,7 @@ export const catalogue = {
   guide,
   simulator,
   designer,
+  migration,
 } satisfies Record<string, Words>;
 
 type Catalogue = typeof catalogue;

@@ -274,6 +274,10 @@ export const HistoryOut = z
             attachments: z.array(z.object({ id: z.string(), sha256: z.string() })).readonly(),
             from: z.array(Titled).readonly(),
             to: z.array(Titled).readonly(),
+            migration: z
+              .object({ from: z.int(), to: z.int() })
+              .optional()
+              .meta({ description: 'Between which versions of its process the case was moved.' }),
             detail: z.unknown(),
             hash: z.string(),
           })

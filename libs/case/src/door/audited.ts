@@ -1,23 +1,25 @@
-import type { Command, Start } from '#engine';
+import type { Command, MigrationCommand, Start } from '#engine';
 import type { AuditWrite, HistoryWrite } from '../store/commit.store.ts';
 
 /** What somebody does to a case by a permission of their post, by the kind of the command. */
-const acts: Partial<Readonly<Record<Command['kind'], string>>> = {
+const acts: Partial<Readonly<Record<(Command | MigrationCommand)['kind'], string>>> = {
   jump: 'instance.jump',
   terminate: 'instance.terminate',
   suspend: 'instance.suspend',
   resume: 'instance.resume',
   retry: 'incident.retry',
+  migrate: 'instance.migrate',
+  'reverse-migration': 'instance.reverse-migration',
 };
 
-const reassigning: Partial<Readonly<Record<Command['kind'], string>>> = {
+const reassigning: Partial<Readonly<Record<(Command | MigrationCommand)['kind'], string>>> = {
   transfer: 'task.transfer',
   release: 'task.release',
   'remove-signers': 'signers.remove',
 };
 
 /** Undefined for what people do as applicants and assignees: that is in the case's own history alone. */
-export function actOf(command: Command | Start): string | undefined {
+export function actOf(command: Command | MigrationCommand | Start): string | undefined {
   if (command.kind === 'start') return undefined;
   return 'isReassigning' in command && command.isReassigning ? reassigning[command.kind] : acts[command.kind];
 }

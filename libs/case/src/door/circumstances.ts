@@ -22,6 +22,8 @@ export interface Before {
 export interface Circumstances {
   readonly tenant: string;
   readonly workflow: Workflow;
+  /** The number of the workflow's version, that the case is on afterwards. */
+  readonly version: number;
   readonly commandId: string;
   readonly at: string;
   readonly person: string | null;

@@ -59,13 +59,13 @@ export function commitOf(before: Before, advanced: Advanced, circumstances: Circ
 
 function instanceRow(before: Before, { state }: Advanced, history: readonly HistoryWrite[], circumstances: Circumstances): InstanceWrite {
   const { form, ...stored } = state;
-  const { tenant, workflow, at } = circumstances;
+  const { tenant, workflow, version, at } = circumstances;
   return {
     tenant,
     id: before.id,
     case_number: before.caseNumber,
     definition_key: workflow.definition.key,
-    definition_version: before.definitionVersion,
+    definition_version: version,
     title_zh: state.title.zh,
     title_en: state.title.en ?? null,
     applicant: applicantOf(state),
@@ -104,7 +104,7 @@ const newLimitOf = ({ state }: Advanced): string => limitOf(state) ?? 'infinity'
 
 const titleOf = ({ state: { title } }: Advanced) => ({ title_zh: title.zh, title_en: title.en ?? null });
 
-function openedRows(before: Before, advanced: Advanced, { tenant, workflow, at }: Circumstances, dues: Dues): TaskWrite[] {
+function openedRows(before: Before, advanced: Advanced, { tenant, workflow, version, at }: Circumstances, dues: Dues): TaskWrite[] {
   const { state, effects } = advanced;
   return pick(effects, 'open-task').map(({ task, step, visit, assignee, dueAt }) => ({
     tenant,
@@ -116,7 +116,7 @@ function openedRows(before: Before, advanced: Advanced, { tenant, workflow, at }
     assignee: assigneeKey(assignee),
     excluded: mayApplicantDecide(workflow, step, assignee) ? null : applicantOf(state),
     definition_key: workflow.definition.key,
-    definition_version: before.definitionVersion,
+    definition_version: version,
     organisation_path: before.organisationPath,
     opened_at: at,
     due_at: dues.get(task) ?? dueAt ?? null,
@@ -154,19 +154,20 @@ const reopenedRows = ({ id }: Before, advanced: Advanced, { tenant }: Circumstan
   }));
 
 /** Tasks that were open and still are, where something about them is new. */
-function goingOnRows(before: Before, advanced: Advanced, { tenant }: Circumstances, dues: Dues): TaskChange[] {
+function goingOnRows(before: Before, advanced: Advanced, { tenant, version }: Circumstances, dues: Dues): TaskChange[] {
   const { state, effects } = advanced;
   const isSameTitle = state.title.zh === before.title?.zh && state.title.en === before.title.en;
   const recused = pick(effects, 'recuse').length > 0 ? (state.recused ?? []) : null;
   const claims = new Map(pick(effects, 'claim-task').map(({ task, by }) => [task, by]));
   const isSameLimit = limitOf(state) === before.limit;
-  const isForAll = !isSameTitle || !isSameLimit || recused !== null;
+  const isMigrated = version !== before.definitionVersion;
+  const isForAll = !isSameTitle || !isSameLimit || recused !== null || isMigrated;
   if (!isForAll && dues.size === 0 && claims.size === 0) return [];
   const known = new Set([...pick(effects, 'open-task'), ...pick(effects, 'reopen-task')].map(({ task }) => task));
   return Object.values(state.steps)
-    .flatMap(openTasksOf)
-    .filter((task) => !known.has(task) && (isForAll || dues.has(task) || claims.has(task)))
-    .map((number) => ({
+    .flatMap(({ step, tasks }) => openTasksOf(tasks).map((number) => ({ step, number })))
+    .filter(({ number: task }) => !known.has(task) && (isForAll || dues.has(task) || claims.has(task)))
+    .map(({ step, number }) => ({
       tenant,
       instance_id: before.id,
       ...(isSameTitle ? sameTitle : titleOf(advanced)),
@@ -177,16 +178,17 @@ function goingOnRows(before: Before, advanced: Advanced, { tenant }: Circumstanc
       is_claim: claims.has(number),
       claimed_by: claims.get(number) ?? null,
       recused,
+      ...(isMigrated && { step, definition_version: version }),
       number,
     }));
 }
 
 const untouched = { status: 'open', claimed_by: null, outcome: null, decided_by: null, closed_at: null } as const;
 const sameTitle = { title_zh: null, title_en: null };
-const asItWas = { due_at: null, limit_at: null, is_claim: false, claimed_by: null, recused: null };
+const asItWas = { step: null, definition_version: null, due_at: null, limit_at: null, is_claim: false, claimed_by: null, recused: null };
 const stillOpen = { status: null, outcome: null, decided_by: null, closed_at: null };
 
-const openTasksOf = ({ tasks }: OpenStep): number[] => tasks.filter(({ ballot }) => ballot === undefined).map(({ number }) => number);
+const openTasksOf = (tasks: OpenStep['tasks']): number[] => tasks.filter(({ ballot }) => ballot === undefined).map(({ number }) => number);
 
 const assigneeKey = (assignee: Assignee): string =>
   assignee.kind === 'person' ? personKey(assignee.person) : postHolderKey(assignee.post, assignee.organisation);

@@ -1,5 +1,20 @@
 import type { Directory } from '#directory';
-import { type Actor, type Advanced, advance, type CaseState, type Command, previewOf, type Start, start, type Workflow } from '#engine';
+import {
+  type Actor,
+  type Advanced,
+  advance,
+  type CaseState,
+  type Command,
+  type MigrationCommand,
+  migrate,
+  previewOf,
+  type Result,
+  reverseMigration,
+  type Start,
+  start,
+  type Workflow,
+  type World,
+} from '#engine';
 import { type Clock, isId, newId, type Tx } from '#platform';
 import type { PublishedWorkflow, Workflows } from '../definition/workflows.ts';
 import { genesis } from '../history/chain.ts';
@@ -11,7 +26,7 @@ import type { Circumstances } from './circumstances.ts';
 import { commitOf } from './commit-rows.ts';
 import { confirmationOf, differenceOf } from './confirmation.ts';
 import { duplicateOf } from './duplicate.ts';
-import { HeldCase } from './held-case.ts';
+import { type Edition, HeldCase } from './held-case.ts';
 import type { Settled } from './line.ts';
 import type { NamedFiles } from './named-files.ts';
 import { checkPeople } from './named-people.ts';
@@ -22,6 +37,7 @@ import {
   type Errand,
   type Foretold,
   type Rehearsed,
+  type Request,
   replay,
   type Sending,
   type Starting,
@@ -104,19 +120,21 @@ export class Group {
     if (locked.receipt !== undefined && !errand.isRehearsal) return replay(locked.receipt, sending);
     if (locked.isRepeated) return { kind: 'refused', code: 'command.repeated' };
     const held = await this.hold(tenant, locked);
-    const { workflow } = held;
+    const edition = await this.editionAfter(tenant, held, request);
+    if ('kind' in edition) return edition;
+    const { workflow } = edition;
     const issued = await this.issue(sending, workflow);
     const attachments = await this.parts.files.find({ workflow, sending, instance: locked.instance.id, request });
     if ('kind' in attachments) return attachments;
     const unknown = await checkPeople(this.parts.directory, tenant, request);
     if (unknown !== undefined) return unknown;
-    const command = { ...request, ...issued, ...(attachments.length > 0 && { attachments }) } as Command;
+    const command = { ...request, ...issued, ...(attachments.length > 0 && { attachments }) } as Command | MigrationCommand;
     const place = { tenant, workflow, organisation: locked.instance.organisation_id, at: new Date(issued.at) };
-    const result = await this.parts.surroundings.answering(place, (world) => advance(workflow, held.state, command, world));
+    const result = await this.parts.surroundings.answering(place, (world) => carriedOut(held, workflow, command, world));
     if (result.kind === 'refused') return result;
     const { sequence } = held;
     const apart = toldOnly(errand, { workflow, instance: locked.instance.id, before: held.state, sequence, result });
-    return apart ?? held.apply(result, circumstancesOf(workflow, command, sending));
+    return apart ?? held.apply(result, circumstancesOf(edition, command, sending));
   }
 
   private async begin(errand: Starting, prepared: StartPrepared | undefined): Promise<Answer | Foretold> {
@@ -158,7 +176,7 @@ export class Group {
       sequence: 0,
       lastHash: genesis,
     };
-    const commit = commitOf(before, result, circumstancesOf(workflow, command, sending));
+    const commit = commitOf(before, result, circumstancesOf(published, command, sending));
     this.begun.push(commit);
     return { kind: 'accepted', instance: newInstance, sequence: commit.history.length, row: commit.history.at(-1) };
   }
@@ -184,9 +202,21 @@ export class Group {
       instance.definition_version,
     );
     if (published === undefined) throw new Error(`version ${instance.definition_version} of ${instance.definition_key} is gone`);
-    const held = new HeldCase(published.workflow, instance);
+    const held = new HeldCase(published, instance);
     this.held.set(key, held);
     return held;
+  }
+
+  /** The version that a case is on when a command has been carried out. */
+  private async editionAfter(tenant: string, { edition, state }: HeldCase, request: Request): Promise<Edition | CaseRefusal> {
+    if (request.kind !== 'migrate' && request.kind !== 'reverse-migration') return edition;
+    const { key, version } = edition.version;
+    if (request.kind === 'migrate' && request.from !== version)
+      return { kind: 'refused', code: 'migration.other-version', params: { version, from: request.from } };
+    const to = request.kind === 'migrate' ? request.to : (state.migration?.from ?? version);
+    if (request.kind === 'migrate' && to === version) return { kind: 'refused', code: 'migration.same-version', params: { version } };
+    const found = await this.parts.workflows.get(tenant, key, to);
+    return found ?? { kind: 'refused', code: 'definition.version-unknown', params: { definition: key, version: to } };
   }
 
   private async issue({ tenant, person, commandId }: Sending, { definition }: Workflow): Promise<Issued> {
@@ -194,6 +224,13 @@ export class Group {
     const by = await this.parts.surroundings.actor(tenant, person, { at, definition: definition.key });
     return { id: commandId ?? newId(), at: at.toISOString(), by };
   }
+}
+
+/** What the engine makes of a command, in the version that its case is on, or goes to. */
+function carriedOut({ edition, state }: HeldCase, to: Workflow, command: Command | MigrationCommand, world: World): Result {
+  if (command.kind === 'migrate') return migrate({ from: edition.workflow, to }, state, command, world);
+  if (command.kind === 'reverse-migration') return reverseMigration(state, command, edition.version.version);
+  return advance(to, state, command, world);
 }
 
 interface Issued {
@@ -228,13 +265,13 @@ function toldOnly({ isRehearsal, sending: { expected } }: Errand, told: Told): F
 
 const answered = (answer: Answer | Foretold): Settled<Answer | Foretold> => ({ kind: 'answered', answer });
 
-function circumstancesOf(workflow: Workflow, command: Command | Start, sending: Sending): Circumstances {
+function circumstancesOf({ workflow, version }: Edition, command: Command | MigrationCommand | Start, sending: Sending): Circumstances {
   const { id, at } = command;
   const { tenant, person, key, digest, withholds, drops } = sending;
   const receipt = key !== undefined && digest !== undefined ? { key, digest } : undefined;
   const act = actOf(command);
   const audited = act === undefined ? undefined : { act, requestId: sending.requestId ?? null };
-  return { tenant, workflow, commandId: id, at, person, receipt, audited, withholds, drops };
+  return { tenant, workflow, version: version.version, commandId: id, at, person, receipt, audited, withholds, drops };
 }
 
 const parentOf = ({ parent }: StartRequest): Pick<Start, 'parent'> => (parent === undefined ? {} : { parent });

@@ -1,10 +1,14 @@
-import { type Advanced, type CaseState, limitOf, type Workflow } from '#engine';
+import { type Advanced, type CaseState, limitOf } from '#engine';
+import type { PublishedWorkflow } from '../definition/workflows.ts';
 import type { Commit } from '../store/commit.store.ts';
 import { emptyCommit, followedBy } from '../store/commit-merge.ts';
 import type { LockedInstance } from '../store/instance.store.ts';
 import type { Before, Circumstances } from './circumstances.ts';
 import { commitOf } from './commit-rows.ts';
 import type { Accepted } from './sending.ts';
+
+/** The version that a case is on. */
+export type Edition = Pick<PublishedWorkflow, 'workflow'> & { readonly version: Pick<PublishedWorkflow['version'], 'key' | 'version'> };
 
 /** A case under its lock, while the commands of a group are applied to it one after another. */
 export class HeldCase {
@@ -14,7 +18,7 @@ export class HeldCase {
   private before: Before;
 
   constructor(
-    readonly workflow: Workflow,
+    public edition: Edition,
     { id, state, fields, ...row }: LockedInstance,
   ) {
     this.state = { ...state, form: { version: row.form_version, fields } };
@@ -43,9 +47,12 @@ export class HeldCase {
     const last = commit.history.at(-1);
     this.commit = this.commit === emptyCommit ? commit : followedBy(this.commit, commit);
     this.state = advanced.state;
+    const { workflow, version } = circumstances;
+    this.edition = { workflow, version: { key: workflow.definition.key, version } };
     const sequence = this.before.sequence + commit.history.length;
     this.before = {
       ...this.before,
+      definitionVersion: version,
       formVersion: advanced.state.form.version,
       title: advanced.state.title,
       limit: limitOf(advanced.state),

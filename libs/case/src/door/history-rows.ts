@@ -63,6 +63,7 @@ const details = [
   'subject',
   'holders',
   'answers',
+  'migration',
 ] as const satisfies readonly (keyof Entry)[];
 
 const detailOf = (entry: Entry): object =>

@@ -1,4 +1,4 @@
-import type { Command, Fields, Preview, Refused, Start, Subject, Workflow } from '#engine';
+import type { Command, Fields, MigrationCommand, Preview, Refused, Start, Subject, Workflow } from '#engine';
 import type { Refusal } from '#platform';
 import type { HistoryWrite } from '../store/commit.store.ts';
 import type { ReceiptRow, Sender } from '../store/instance.store.ts';
@@ -10,7 +10,9 @@ type Without<T, Keys extends string> = T extends unknown ? Omit<T, Keys> : never
  * A command without what the door adds to it: its id, its time, the posts the person holds, and the digests of the files
  * it names by their ids.
  */
-export type Request = Without<Command, 'id' | 'at' | 'by' | 'attachments'> & { readonly attachments?: readonly string[] };
+export type Request = Without<Command | MigrationCommand, 'id' | 'at' | 'by' | 'attachments'> & {
+  readonly attachments?: readonly string[];
+};
 
 export interface StartRequest {
   readonly definition: string;

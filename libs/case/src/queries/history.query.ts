@@ -45,6 +45,8 @@ export interface HistoryLine {
   readonly attachments: readonly AttachmentReference[];
   readonly from: readonly { readonly path: string; readonly title: Text }[];
   readonly to: readonly { readonly path: string; readonly title: Text }[];
+  /** Between which versions of its process the case was moved. */
+  readonly migration?: { readonly from: number; readonly to: number };
   readonly detail: unknown;
   readonly hash: string;
 }
@@ -134,17 +136,25 @@ export class Histories {
     const rows = await this.database.query<NamedRow>(readable, [caller.tenant, ...readerOf(caller, this.posts), instance]);
     const [first] = rows;
     if (first === undefined) return undefined;
-    const published = await this.workflows.get(caller.tenant, first.definition_key, first.definition_version);
-    const titled = (path: string) => ({ path, title: published ? stateTitle(published.workflow.definition, path) : { zh: path } });
+    const editions = await this.editionsOf(caller.tenant, rows);
+    const titledIn = (version: number) => (path: string) => {
+      const workflow = editions.get(version);
+      return { path, title: workflow ? stateTitle(workflow.definition, path) : { zh: path } };
+    };
+    const versions = versionsAlong(rows);
     const names = await namesOf(this.database, caller.tenant, [
       ...new Set(rows.flatMap((row) => [...peopleIn(row), ...earlierIn(row).map(({ person }) => person)])),
     ]);
     const named = (id: string) => ({ id, name: names.get(id) ?? '' });
-    return rows.map((row) => ({
-      ...this.line(row, titled),
+    return rows.map((row, index) => ({
+      ...this.line(row, titledIn(versions[index]?.before ?? 0), titledIn(versions[index]?.after ?? 0)),
       ...(peopleIn(row).length > 0 && { people: peopleIn(row).map(named) }),
       ...(earlierIn(row).length > 0 && {
-        earlier: earlierIn(row).map(({ step, task, person }) => ({ step: titled(step), task, by: named(person) })),
+        earlier: earlierIn(row).map(({ step, task, person }) => ({
+          step: titledIn(versions[index]?.after ?? 0)(step),
+          task,
+          by: named(person),
+        })),
       }),
     }));
   }
@@ -177,16 +187,27 @@ export class Histories {
   private async rebuilt(tenant: string, rows: readonly ChainRow[]): Promise<Pick<Verification, 'isRebuilt'>> {
     const [first, last] = [rows[0], rows.at(-1)];
     if (first === undefined || last === undefined || !Object.hasOwn(first.detail as object, 'subject')) return {};
-    const published = await this.workflows.get(tenant, first.definition_key, first.definition_version);
-    if (published === undefined) return {};
-    const replayed = replay(published.workflow, happeningsOf(rows));
+    const editions = await this.editionsOf(tenant, rows);
+    const began = editions.get(versionsAlong(rows)[0]?.before ?? first.definition_version);
+    if (began === undefined) return {};
+    const replayed = replay(began, happeningsOf(rows), editions);
     if (replayed.kind === 'stopped') return { isRebuilt: false };
     const { form, ...state } = replayed.state;
     const fields = rows.findLast((row) => row.fields !== null)?.fields ?? {};
     return { isRebuilt: digestOf([state, form]) === digestOf([last.state, { version: last.form_version, fields }]) };
   }
 
-  private line(row: NamedRow, titled: (path: string) => { readonly path: string; readonly title: Text }): HistoryLine {
+  /** The versions that a case has been on, by their numbers. */
+  private async editionsOf(tenant: string, rows: readonly (HistoryRow & InstanceOf)[]): Promise<ReadonlyMap<number, Workflow>> {
+    const key = rows[0]?.definition_key ?? '';
+    const numbers = new Set(versionsAlong(rows).flatMap(({ before, after }) => [before, after]));
+    const found = await Promise.all(
+      [...numbers].map(async (version) => [version, (await this.workflows.get(tenant, key, version))?.workflow] as const),
+    );
+    return new Map(found.flatMap(([version, workflow]) => (workflow === undefined ? [] : [[version, workflow] as const])));
+  }
+
+  private line(row: NamedRow, titledBefore: Titling, titled: Titling): HistoryLine {
     return {
       sequence: row.sequence,
       at: row.at.toISOString(),
@@ -200,7 +221,8 @@ export class Histories {
       ...(row.comment !== null && { comment: row.comment }),
       formVersion: row.form_version,
       attachments: row.attachments as AttachmentReference[],
-      from: row.from_states.map(titled),
+      ...migrationOf(row),
+      from: row.from_states.map(titledBefore),
       to: row.to_states.map(titled),
       detail: shownOf(row.detail as Details),
       hash: row.hash.toString('hex'),
@@ -221,6 +243,30 @@ type Details = Readonly<Record<'holders' | 'given' | 'subject', unknown>>;
 
 /** What is kept so that the case can be played again is not for everybody's eyes. */
 const shownOf = ({ holders: _holders, given: _given, subject: _subject, ...shown }: Details): object => shown;
+
+type Titling = (path: string) => { readonly path: string; readonly title: Text };
+type InstanceOf = Pick<NamedRow, 'definition_key' | 'definition_version'>;
+
+const migrationOf = (row: HistoryRow): Pick<HistoryLine, 'migration'> => {
+  const migration = migrationIn(row);
+  return migration === undefined ? {} : { migration };
+};
+
+const migrationIn = ({ detail }: HistoryRow): HistoryLine['migration'] => {
+  const { migration } = detail as Pick<Entry, 'migration'>;
+  return migration && { from: migration.from, to: migration.to };
+};
+
+/** The version that a case was on before each line of its history and after it. */
+function versionsAlong(rows: readonly (HistoryRow & InstanceOf)[]): { readonly before: number; readonly after: number }[] {
+  const first = rows.map(migrationIn).find((migration) => migration !== undefined);
+  let version = first?.from ?? rows[0]?.definition_version ?? 0;
+  return rows.map((row) => {
+    const before = version;
+    version = migrationIn(row)?.to ?? version;
+    return { before, after: version };
+  });
+}
 
 const peopleIn = ({ detail }: HistoryRow): readonly string[] => (detail as { readonly people?: readonly string[] }).people ?? [];
 

@@ -49,6 +49,8 @@ const growing = [
   'meeting_item',
   'handover',
   'handover_row',
+  'case_migration',
+  'case_migration_row',
   'audit_entry',
 ];
 
@@ -289,6 +291,32 @@ const representative: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'person.stranded': [
     [tenant, person, deliveryOf(1), '2024-03-01', keys[0], organisationPathOf(3), organisationOf(3), 'reviewer', keys[1]],
   ],
+  'migration.cases': [
+    [tenant, 'process-3', [1], scopes, null, 501],
+    [tenant, 'process-3', [1], scopes, [instance], 1],
+  ],
+  'migration.versions': [[tenant, 'process-3', scopes]],
+  'migration.add': [
+    [
+      tenant,
+      deliveryOf(3),
+      'process-3',
+      2,
+      '{}',
+      'comment',
+      'ab',
+      person,
+      now,
+      JSON.stringify([{ place: 0, instance_id: instance, from_version: 1, expected: '', refusal: null, mapping: {} }]),
+    ],
+  ],
+  'migration.head': [[tenant, deliveryOf(3)]],
+  'migration.latest': [[tenant, 'process-3']],
+  'migration.rows': [[tenant, deliveryOf(3)]],
+  'migration.results': [[tenant, deliveryOf(3), JSON.stringify([{ place: 0, sequence: 5 }])]],
+  'migration.reversals': [[tenant, deliveryOf(3), JSON.stringify([{ place: 0, sequence: 6 }])]],
+  'migration.finish': [[tenant, deliveryOf(3), now]],
+  'migration.stop': [[tenant, deliveryOf(3), now]],
   'handover.tasks': [[tenant, keys[0], person, 501]],
   'handover.meetings': [[tenant, person]],
   'handover.add': [

@@ -58,6 +58,7 @@ function played(document: Definition, names: Readonly<Record<string, readonly st
   const circumstances = (command: Pick<Command, 'id' | 'at'>, person: string | null) => ({
     tenant: 'apart',
     workflow,
+    version: 1,
     commandId: `${id} ${command.id}`,
     at: command.at,
     person,
@@ -82,14 +83,17 @@ function played(document: Definition, names: Readonly<Record<string, readonly st
     play.turnTo(new Date(startedAt + index * 60_000).toISOString());
     const done = tryOn(play, cast, attempt, files);
     if (done === undefined) continue;
-    const held = new HeldCase(workflow, {
-      ...row,
-      state,
-      form_version: form.version,
-      fields: form.fields,
-      sequence,
-      last_hash: Buffer.from(hash, 'hex'),
-    });
+    const held = new HeldCase(
+      { workflow, version: { key: workflow.definition.key, version: 1 } },
+      {
+        ...row,
+        state,
+        form_version: form.version,
+        fields: form.fields,
+        sequence,
+        last_hash: Buffer.from(hash, 'hex'),
+      },
+    );
     const by = 'by' in done.command ? done.command.by.person : null;
     const accepted = held.apply(done.advanced, circumstances(done.command, by));
     [sequence, hash] = [accepted.sequence, accepted.row?.hash ?? hash];

@@ -105,7 +105,17 @@ function changed(task: TaskWrite, { changedTasks }: Commit): TaskWrite {
   const title = title_zh === null ? {} : { title_zh, title_en };
   const claimed_by = change.is_claim ? change.claimed_by : task.claimed_by;
   const recused = change.recused ?? task.recused;
-  return { ...task, ...title, due_at, limit_at, claimed_by, recused, ...(status !== null && { status, outcome, decided_by, closed_at }) };
+  const place = { step: change.step ?? task.step, definition_version: change.definition_version ?? task.definition_version };
+  return {
+    ...task,
+    ...title,
+    ...place,
+    due_at,
+    limit_at,
+    claimed_by,
+    recused,
+    ...(status !== null && { status, outcome, decided_by, closed_at }),
+  };
 }
 
 const endless = (moment: string | null): string | null => (moment === 'infinity' ? null : moment);
@@ -123,6 +133,8 @@ function changeAfter(known: TaskChange, change: TaskChange): TaskChange {
     }),
     ...(!change.is_claim && { is_claim: known.is_claim, claimed_by: known.claimed_by }),
     recused: change.recused ?? known.recused,
+    step: change.step ?? known.step,
+    definition_version: change.definition_version ?? known.definition_version,
     due_at: change.due_at ?? known.due_at,
     limit_at: change.limit_at ?? known.limit_at,
   };

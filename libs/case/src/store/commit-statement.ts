@@ -37,6 +37,8 @@ const columns: { readonly [Table in keyof Commit]: Columns<Commit[Table][number]
   },
   changedTasks: {
     ...taskTitle,
+    step: 'text',
+    definition_version: 'int',
     due_at: 'timestamptz',
     limit_at: 'timestamptz',
     status: 'text',
@@ -169,13 +171,16 @@ const placeOfTimer = 'SELECT k.ctid FROM timer k WHERE k.tenant = x.tenant AND k
 /** How the rows of each table are put down. */
 const writes: { readonly [Table in keyof Commit]: (rows: string) => string } = {
   started: (rows) => `INSERT INTO instance (${listOf('started')}) SELECT ${valuesOf('started', ['last_hash'])} FROM ${rows}`,
-  moved: (rows) => `UPDATE instance i SET title_zh = x.title_zh, title_en = x.title_en, standing = x.standing, is_finished = x.is_finished,
+  moved: (
+    rows,
+  ) => `UPDATE instance i SET definition_version = x.definition_version, title_zh = x.title_zh, title_en = x.title_en, standing = x.standing, is_finished = x.is_finished,
       state = x.state, form_version = x.form_version, unique_key = x.unique_key, sequence = x.sequence,
       last_hash = decode(x.last_hash, 'hex'), changed_at = x.changed_at
     FROM ${rows} WHERE i.tenant = x.tenant AND i.id = x.id AND x.sequence BETWEEN 1 AND 2147483647`,
   forms: (rows) => `INSERT INTO form_version (${listOf('forms')}) SELECT ${valuesOf('forms')} FROM ${rows}`,
   openedTasks: (rows) => `INSERT INTO task (${listOf('openedTasks')}) SELECT ${valuesOf('openedTasks')} FROM ${rows}`,
-  changedTasks: (rows) => `UPDATE task t SET status = COALESCE(x.status, t.status), outcome = x.outcome, decided_by = x.decided_by,
+  changedTasks: (rows) => `UPDATE task t SET status = COALESCE(x.status, t.status), step = COALESCE(x.step, t.step),
+      definition_version = COALESCE(x.definition_version, t.definition_version), outcome = x.outcome, decided_by = x.decided_by,
       closed_at = x.closed_at, claimed_by = CASE WHEN x.is_claim THEN x.claimed_by ELSE t.claimed_by END,
       recused = COALESCE(x.recused, t.recused), due_at = NULLIF(COALESCE(x.due_at, t.due_at), 'infinity'),
       limit_at = NULLIF(COALESCE(x.limit_at, t.limit_at), 'infinity'), title_zh = COALESCE(x.title_zh, t.title_zh),

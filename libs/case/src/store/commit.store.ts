@@ -94,6 +94,9 @@ export interface TaskWrite extends InstanceKey {
 /** What becomes of a task: it is closed, claimed, its case has a new title, it is due at another time, or several of these. */
 export interface TaskChange extends InstanceKey {
   readonly number: number;
+  /** Of a case that goes on in another version; null where it is what it was. */
+  readonly step: string | null;
+  readonly definition_version: number | null;
   /** Null while it stays open. */
   readonly status: 'open' | TaskStatus | null;
   readonly outcome: string | null;

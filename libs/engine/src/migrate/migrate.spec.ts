@@ -59,7 +59,7 @@ describe('the verdict on a case', () => {
       draft: draft('review'),
       review: { ...head, on: { approve: 'dean', return: 'draft' }, after: { P9D: 'approved' } },
     });
-    expect(codesOf(withHead(), renamed)).toEqual({ kind: 'choice', codes: ['state-moved'], choices: { head: 'review' } });
+    expect(codesOf(withHead(), renamed)).toEqual({ kind: 'choice', codes: ['state-renamed'], choices: { head: 'review' } });
     expect(codesOf(withHead(), without('head', { draft: draft('dean') }))).toEqual({
       kind: 'choice',
       codes: ['state-missing'],

@@ -19,6 +19,10 @@ const texts = {
     zh: '“{state}”在新版本中像是“{target}”，请确认。',
     en: '"{state}" seems to be "{target}" in the new version. Confirm it.',
   },
+  'state-renamed': {
+    zh: '“{state}”在新版本中换了标识或位置，请确认。',
+    en: '"{state}" has another name in the machine of the new version, or another place. Confirm it.',
+  },
   'position-unclear': {
     zh: '所对应的各状态在新版本中不能同时办理，请另行选择。',
     en: 'The states that would take the place of these cannot be active at once in the new version. Choose others.',

@@ -69,7 +69,12 @@ function reasonsAt(from: Workflow, to: Workflow, state: CaseState, place: Place)
   const moved =
     target === place.path || destination === undefined || kindOf(place) === 'final'
       ? []
-      : [reason('state-moved', place.path, { ...about, target: titleOf(destination) })];
+      : [
+          reason(titleOf(destination).zh === about.state.zh ? 'state-renamed' : 'state-moved', place.path, {
+            ...about,
+            target: titleOf(destination),
+          }),
+        ];
   const lost = lostBetween(from, to, [place.path, target], { ...instead, ...same });
   return [
     ...moved,

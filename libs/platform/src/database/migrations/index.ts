@@ -22,6 +22,7 @@ import { Slack1766300000000 } from './0023-slack.ts';
 import { DirectoryAdministration1766600000000 } from './0026-directory-administration.ts';
 import { DefinitionLife1766700000000 } from './0027-definition-life.ts';
 import { Amendments1766900000000 } from './0029-amendments.ts';
+import { CaseMigrations1766800000000 } from './0028-case-migrations.ts';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -48,5 +49,6 @@ export const migrations = [
   Slack1766300000000,
   DirectoryAdministration1766600000000,
   DefinitionLife1766700000000,
+  CaseMigrations1766800000000,
   Amendments1766900000000,
 ];
