@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, it } from '@jest/globals';
+import { BpmnModdle } from 'bpmn-moddle';
+import { createMachine } from 'xstate';
 import { certificateAdmission } from '../../workflows/certificate-admission/definition.ts';
 import { type Api, startApi } from '../support/api.ts';
 import { describeInBrowser, Visitor } from '../support/browser.ts';
@@ -29,6 +32,29 @@ describeInBrowser('what goes out of the house and comes in', () => {
     done(await administrator.post('definitions', { document: changed, note: '教务处审核延长' }));
     await visitor.page.reload();
     await row.getByText('8个工作日').waitFor();
+    await visitor.expectSound();
+  });
+
+  it('gives whoever publishes a definition its files: the document, the machine, the diagram', async () => {
+    const visitor = await Visitor.at(api, { as: 'admin' });
+    await visitor.goTo('/definitions/quota-increase/guide');
+    const saved = async (format: RegExp): Promise<{ name: string; text: string }> => {
+      await visitor.page.getByRole('button', { name: '导出' }).click();
+      const [download] = await Promise.all([
+        visitor.page.waitForEvent('download'),
+        visitor.page.getByRole('menuitem', { name: format }).click(),
+      ]);
+      return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+    };
+    const { document } = done(await administrator.get<{ document: unknown }>('definitions/quota-increase'));
+    const json = await saved(/JSON/);
+    expect(json.name).toBe('quota-increase-v1.json');
+    expect(JSON.parse(json.text)).toEqual(document);
+    const machine = createMachine(JSON.parse((await saved(/XState/)).text));
+    expect(machine.id).toBe('quota-increase');
+    const bpmn = await saved(/BPMN/);
+    expect(bpmn.name).toBe('quota-increase-v1.bpmn');
+    expect((await new BpmnModdle().fromXML(bpmn.text)).warnings).toEqual([]);
     await visitor.expectSound();
   });
 });

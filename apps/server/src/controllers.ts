@@ -4,6 +4,7 @@ import { UploadController } from './attachment/upload.controller.ts';
 import { CalendarController } from './calendar/calendar.controller.ts';
 import { WindowController } from './calendar/window.controller.ts';
 import { ChannelController } from './channel/channel.controller.ts';
+import { AssignabilityController } from './definition/assignability.controller.ts';
 import { DefinitionController } from './definition/definition.controller.ts';
 import { DefinitionDraftController } from './definition/definition-draft.controller.ts';
 import { GuideController } from './definition/guide.controller.ts';
@@ -66,6 +67,7 @@ export const controllers = [
   SurroundingsController,
   WhatIfController,
   DefinitionController,
+  AssignabilityController,
   GuideController,
   RegisterController,
   AttachmentController,

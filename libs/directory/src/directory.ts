@@ -1,7 +1,7 @@
 import { businessDay, type Database } from '#platform';
 import { chainLimit, sharedDefinitions } from './absence/chains.ts';
 import { type HeldPost, postHolderKey, type Represented } from './posts.ts';
-import { type DeputyshipRow, DirectoryStore, type HoldingRow, type OrganisationRow } from './store/directory.store.ts';
+import { type DeputyshipRow, DirectoryStore, type HoldingRow, type OrganisationRow, type StaffedRow } from './store/directory.store.ts';
 
 /** An organisation with those above it, by their level. */
 export interface Lineage {
@@ -24,6 +24,13 @@ interface PostPlace {
 
 /** Who holds a post, and at which organisation, by `post@level`. */
 type Holders = Readonly<Record<string, { readonly organisation: string; readonly holders: readonly string[] }>>;
+
+/** An organisation with who holds posts there and above. */
+export interface StaffedOrganisation {
+  readonly id: string;
+  readonly name: string;
+  readonly posts: Holders;
+}
 
 interface TenantCache {
   revision: string;
@@ -106,6 +113,15 @@ export class Directory {
     return holders;
   }
 
+  /** Every organisation of a level with who holds the posts there and above, as `holdersOf` has it for one; asked of the database at once. */
+  async staffed(tenant: string, kind: string, posts: readonly PostPlace[], at: Date): Promise<StaffedOrganisation[]> {
+    const names = [...new Set(posts.map(({ post }) => post))];
+    const rows = await this.store.staffed(tenant, kind, names, businessDay(at));
+    const chains = new Map<string, StaffedRow[]>();
+    for (const row of rows) chains.set(row.place, [...(chains.get(row.place) ?? []), row]);
+    return [...chains].map(([id, chain]) => ({ id, name: chain[0]?.name ?? '', posts: holdersIn(chain, posts) }));
+  }
+
   /** The keys by which whoever holds one of the posts anywhere is addressed. */
   async keysOf(tenant: string, posts: readonly string[]): Promise<string[]> {
     const places = await this.store.placesOf(tenant, posts);
@@ -146,6 +162,14 @@ export class Directory {
     }
     return cache;
   }
+}
+
+function holdersIn(chain: readonly StaffedRow[], posts: readonly PostPlace[]): Holders {
+  const found = posts.flatMap(({ post, at }) => {
+    const level = chain.find(({ kind }) => kind === at);
+    return level === undefined ? [] : [[`${post}@${at}`, { organisation: level.id, holders: level.posts[post] ?? [] }] as const];
+  });
+  return Object.fromEntries(found);
 }
 
 function lineageOf(chain: readonly OrganisationRow[]): Lineage {

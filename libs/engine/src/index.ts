@@ -1,4 +1,6 @@
 export { advance } from './advance.ts';
+export { type AskedInStep, askedFor, postsAsked, type StaffedPlace, startersAt } from './assignability/asked.ts';
+export { type Assignability, assignabilityOf, type StaffingFinding, type StaffingKind } from './assignability/assignability.ts';
 export { accessAtStart } from './beginning.ts';
 export { type Compiled, compile, documentLimits, documentProblems } from './compile/compile.ts';
 export { terminatedState } from './compile/events.ts';

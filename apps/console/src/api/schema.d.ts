@@ -1388,6 +1388,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/definitions/{key}/assignability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 每个单位的每个环节能否找到办理人 · Whether every step finds somebody, at every organisation that may start the process
+         * @description Of the latest version, with who holds which post today: nobody, one person alone, the applicant, the same person twice.
+         */
+        get: operations["Assignability_assignability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/definitions/{key}/guide": {
         parameters: {
             query?: never;
@@ -4788,6 +4808,28 @@ export interface components {
                 [key: string]: unknown;
             };
             note?: string;
+        };
+        /** @description Whether every step finds somebody, for every organisation that may start the process. */
+        Assignability: {
+            /** @description Organisations at which a case may be started. */
+            places: number;
+            /** @description Organisations of the level at which nobody holds a post that starts one. */
+            withoutStarter: number;
+            /** @description What harms most first. */
+            readonly findings: {
+                /** @enum {string} */
+                kind: "nobody" | "applicant" | "alone" | "twice";
+                /** @enum {string} */
+                severity: "error" | "warning";
+                step: string;
+                title: components["schemas"]["Text"];
+                /** @description The first twenty. */
+                readonly places: {
+                    id: string;
+                    name: string;
+                }[];
+                count: number;
+            }[];
         };
         /** @description 办事指南, out of the version that runs. */
         Guide: {
@@ -9303,6 +9345,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Findings"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignability_assignability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignability"];
                 };
             };
             /** @description Refused, and why (RFC 9457). */

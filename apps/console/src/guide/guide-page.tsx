@@ -1,9 +1,11 @@
 import { ArrowLeftOutlined, PrinterOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import { Button, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { api } from '../api/client.ts';
+import { ExportMenu } from '../exchange/export-menu.tsx';
 import { useTitle } from '../frame/page.tsx';
+import { useMe } from '../session/session.ts';
 import { Answer } from '../state/answer.tsx';
 import { useWritten } from '../time/formats.ts';
 import { useText } from '../words/language.ts';
@@ -31,7 +33,7 @@ function Sheet({ of }: { readonly of: Guide }) {
   useTitle(title);
   return (
     <>
-      <Tools />
+      <Tools definition={of.key} />
       <article className={styles.sheet}>
         <h1>{title}</h1>
         <p className={styles.head}>{t('version', { version: of.version, time: written(of.publishedAt, 'date') })}</p>
@@ -73,17 +75,21 @@ function Sheet({ of }: { readonly of: Guide }) {
   );
 }
 
-function Tools() {
+function Tools({ definition }: { readonly definition: string }) {
   const { t } = useTranslation('guide');
   const navigate = useNavigate();
+  const { permissions } = useMe();
   return (
     <nav className={styles.tools} aria-label={t('tools')}>
       <Button type="link" icon={<ArrowLeftOutlined aria-hidden />} onClick={() => void navigate(-1)}>
         {t('back')}
       </Button>
-      <Button type="primary" icon={<PrinterOutlined aria-hidden />} onClick={() => print()}>
-        {t('print')}
-      </Button>
+      <Space>
+        {permissions.includes('definition.publish') && <ExportMenu definition={definition} />}
+        <Button type="primary" icon={<PrinterOutlined aria-hidden />} onClick={() => print()}>
+          {t('print')}
+        </Button>
+      </Space>
     </nav>
   );
 }

@@ -3,6 +3,7 @@ import { audit } from './audit.ts';
 import { caseWords } from './case.ts';
 import { definitions } from './definitions.ts';
 import { designer } from './designer.ts';
+import { exchange } from './exchange.ts';
 import { followUp } from './follow-up.ts';
 import { form } from './form.ts';
 import { frame } from './frame.ts';
@@ -56,6 +57,7 @@ export const catalogue = {
   simulator,
   designer,
   migration,
+  exchange,
 } satisfies Record<string, Words>;
 
 type Catalogue = typeof catalogue;

@@ -17,6 +17,15 @@ export interface HoldingRow {
   readonly valid_to: string | null;
 }
 
+export interface StaffedRow extends Record<string, unknown> {
+  readonly place: string;
+  readonly name: string;
+  /** The place itself or one above it. */
+  readonly id: string;
+  readonly kind: string;
+  readonly posts: Readonly<Record<string, readonly string[]>>;
+}
+
 export interface DeputyshipRow extends Record<string, unknown> {
   readonly person: string;
   /** Null for all. */
@@ -44,6 +53,27 @@ const holdingsAt = statement(
 );
 
 const holdingsOf = statement('directory.holdings-of', `SELECT ${holdingColumns} WHERE h.tenant = $1 AND h.person_id = $2 ORDER BY h.id`);
+
+/** Every organisation of a level with those above it, the nearest first, and who holds these posts at each. */
+const staffed = statement(
+  'directory.staffed',
+  `WITH held AS (
+     SELECT h.organisation_id, jsonb_object_agg(h.post, h.people) AS posts
+     FROM (
+       SELECT h.organisation_id, h.post, jsonb_agg(DISTINCT h.person_id) AS people
+       FROM post_holding h JOIN person p ON p.tenant = h.tenant AND p.id = h.person_id AND p.disabled_at IS NULL
+       WHERE h.tenant = $1 AND h.post = ANY ($3::text[]) AND h.valid_from <= $4::date AND (h.valid_to IS NULL OR h.valid_to >= $4::date)
+       GROUP BY h.organisation_id, h.post
+     ) h GROUP BY h.organisation_id
+   )
+   SELECT below.id AS place, below.name, o.id, o.kind, coalesce(held.posts, '{}') AS posts
+   FROM organisation below
+   JOIN organisation o ON o.tenant = below.tenant
+     AND o.id = ANY (string_to_array(trim(trailing '/' from below.path), '/')::uuid[])
+   LEFT JOIN held ON held.organisation_id = o.id
+   WHERE below.tenant = $1 AND below.kind = $2
+   ORDER BY below.name, below.id, length(o.path) DESC`,
+);
 
 const deputyshipsOf = statement(
   'directory.deputyships-of',
@@ -76,6 +106,10 @@ export class DirectoryStore {
 
   placesOf(tenant: string, posts: readonly string[]): Promise<Pick<HoldingRow, 'post' | 'organisation_id'>[]> {
     return this.database.query<Pick<HoldingRow, 'post' | 'organisation_id'>>(placesOf, [tenant, posts]);
+  }
+
+  staffed(tenant: string, kind: string, posts: readonly string[], day: string): Promise<StaffedRow[]> {
+    return this.database.query<StaffedRow>(staffed, [tenant, kind, posts, day]);
   }
 
   active(tenant: string, people: readonly string[]): Promise<{ readonly id: string }[]> {
