@@ -1,7 +1,6 @@
 import type { OfficialCalendar, RegisterData } from '#pilot';
 import china from './calendars/china.json' with { type: 'json' };
 import { demonstration } from './policies/demonstration.ts';
-import { reportSchemes } from './policies/report-schemes.ts';
 import certificates from './registers/certificates.json' with { type: 'json' };
 import majors from './registers/majors.json' with { type: 'json' };
 
@@ -10,7 +9,6 @@ export const registerData: RegisterData = {
   certificates: certificates.certificates,
   majors: majors.majors,
   policy: demonstration,
-  schemes: reportSchemes,
 };
 
 /**

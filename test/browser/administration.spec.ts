@@ -57,6 +57,16 @@ describeInBrowser('administration', () => {
     expect(await page.getByText('暂按往年').count()).toBe(0);
     await page.getByRole('button', { name: '撤销录入' }).waitFor();
 
+    await page.getByRole('listitem').filter({ hasText: '演示：双周报' }).getByRole('button', { name: '修改' }).click();
+    await page.getByRole('spinbutton', { name: '双周报，截止日' }).fill('10');
+    await page.getByRole('spinbutton', { name: '双周报，第二个截止日' }).fill('25');
+    await page.getByText(/所学校按它报送。改后最初的各期：/).waitFor();
+    await fill('依据文件', '皖教秘职成〔2027〕12号');
+    await visitor.expectAccessible();
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText(/起有修改/).waitFor();
+    await page.getByRole('button', { name: '撤销修改' }).waitFor();
+
     await visitor.goTo(`/system/calendar?year=${next}`);
     await page.getByRole('button', { name: '导入全年安排' }).click();
     await fill('全年安排', '一、元旦：1月1日（周五）至3日（周日）放假，共3天。');
@@ -75,7 +85,8 @@ describeInBrowser('administration', () => {
 
     await visitor.goTo('/system/audit');
     await page.getByText('录入申报窗口', { exact: true }).waitFor();
-    await page.getByText('变更内容').nth(1).click();
+    await page.getByText('修改报送制度', { exact: true }).waitFor();
+    await page.getByText('变更内容').nth(2).click();
     await page.getByText(`${next}-09-15 – ${next}-09-26`).waitFor();
     await visitor.expectSound();
   });

@@ -158,6 +158,120 @@ describe('the windows of a year', () => {
   });
 });
 
+describe('what schools report', () => {
+  interface Scheme {
+    readonly key: string;
+    readonly version: string;
+    readonly documents: readonly string[];
+    readonly reports: readonly { readonly report: string; readonly due: readonly number[]; readonly since?: string; readonly until?: string }[];
+    readonly latest?: { readonly isPending: boolean };
+  }
+  interface Changed {
+    readonly schools: number;
+    readonly periods: readonly { readonly periods: readonly { readonly key: string; readonly from: string; readonly to: string }[] }[];
+  }
+  const scheme = async (person = lead): Promise<Scheme | undefined> =>
+    done(await person.get<{ items: readonly Scheme[] }>('report-schemes')).items.find(({ key }) => key === 'demonstration');
+  const asked = (first: number, second: number, since = '2026-04-13') => ({
+    since,
+    source: '皖教秘职成〔2026〕12号',
+    reports: [{ report: 'fortnightly', cadence: { every: 'half-month', dueDays: [first, second] }, limit: 3 }],
+  });
+  const amend = (person: Client, body: unknown, version?: string, query = '', key = 'demonstration') =>
+    send(person, 'PUT', `report-schemes/${key}${query}`, body, version);
+  const withdraw = (person: Client, version: string) =>
+    send(person, 'POST', 'report-schemes/demonstration/withdrawal', { reason: '暂缓' }, version);
+  let school: string;
+
+  const owed = async () => {
+    const { obligations } = done(
+      await office.get<{ obligations: readonly { period: { key: string; from: string; to: string } }[] }>(
+        `schools/${school}/reports?from=2026-03-20&to=2026-05-31`,
+      ),
+    );
+    return obligations.map(({ period: { key, from, to } }) => `${key} ${from.slice(5)}–${to.slice(5)}`);
+  };
+
+  it('is changed from a day on that is to come; the period that has begun runs to its end; all is said before', async () => {
+    [school = ''] = [(await api.signIn('jh-tianbao')).at('reporter')];
+    done(await office.put(`schools/${school}/participation`, { scheme: 'demonstration', from: '2026-02-28', suspensions: [] }));
+    const before = await owed();
+    const shown = await scheme();
+    const change = asked(10, 25);
+    const preview = done(await amend(office, change, shown?.version, '?dryRun=true')) as unknown as Changed;
+    expect(preview).toMatchObject({ schools: 1, periods: [{ periods: [{ key: '2026-04-B', from: '2026-04-13', to: '2026-04-25' }] }] });
+    expect(await scheme()).toEqual(shown);
+    done(await amend(office, change, shown?.version));
+    expect(await owed()).toEqual([
+      ...before.filter((period) => period.slice(-5) < '04-13'),
+      '2026-04-B 04-13–04-25',
+      '2026-05-A 04-26–05-10',
+      '2026-05-B 05-11–05-25',
+    ]);
+    expect(await scheme()).toMatchObject({
+      version: '1',
+      latest: { isPending: true },
+      reports: [
+        { due: [12, 27], until: '2026-04-12' },
+        { due: [10, 25], since: '2026-04-13' },
+      ],
+    });
+    await eventually(async () => expect(await scheme(lead.on(other.url))).toEqual(await scheme()));
+  });
+
+  it('is changed once at a time, and given back while the change is to come', async () => {
+    const first = await owed();
+    expectProblem(await amend(office, asked(8, 22, '2026-05-11'), '1'), { status: 409, code: 'scheme.pending' });
+    done(await withdraw(admin, '1'));
+    expect(await owed()).not.toEqual(first);
+    expect((await scheme())?.reports).toMatchObject([{ due: [12, 27] }]);
+    expectProblem(await withdraw(admin, '2'), { status: 409, code: 'scheme.not-pending' });
+  });
+
+  it('leaves a period of which something is on record', async () => {
+    const exempt = { reason: '校区搬迁' };
+    done(await office.post(`schools/${school}/reports/fortnightly/2026-04-B/exemption`, exempt));
+    expectProblem(await amend(office, asked(10, 25), '2'), { status: 409, code: 'scheme.period-used' });
+    done(await amend(office, asked(10, 25, '2026-04-28'), '2'));
+    const periods = await owed();
+    expect(periods).toContain('2026-04-B 04-13–04-27');
+    expect(periods).toContain('2026-05-A 04-28–05-10');
+  });
+
+  it('is looked at anew for every school, and reminded of by the new days', async () => {
+    const [{ look_at: at }] = await api.dataSource.query('SELECT look_at FROM participation WHERE school_id = $1', [school]);
+    // Written to by the change: due to be looked at, by the clock of then.
+    expect(new Date(at).toISOString()).toBe('2026-04-06T01:00:00.000Z');
+  });
+
+  it.each<[string, number, string, () => Promise<Reply<Problem>>]>([
+    ['by somebody else', 403, 'permission.missing', () => amend(lead, asked(10, 25), '3')],
+    ['by somebody who has not seen it', 400, 'request.version-invalid', () => amend(office, asked(10, 25))],
+    ['by somebody who saw it before', 409, 'scheme.changed', () => amend(office, asked(8, 22, '2026-06-13'), '1')],
+    ['a scheme that there is not', 422, 'scheme.unknown', () => amend(office, asked(10, 25), '0', '', 'hunan')],
+    ['from today on', 422, 'scheme.since-past', () => amend(office, asked(10, 25, '2026-04-06'), '0', '', 'anhui')],
+    ['without its document', 400, 'request.invalid', () => amend(office, { ...asked(10, 25), source: ' ' }, '3')],
+    ['without any report', 400, 'request.invalid', () => amend(office, { ...asked(10, 25), reports: [] }, '3')],
+    ['a day that not every month has', 400, 'request.invalid', () => amend(office, asked(10, 29), '3')],
+    ['days the wrong way round', 422, 'scheme.days-order', () => amend(office, asked(25, 10), '0', '', 'anhui')],
+    ['to what it is', 422, 'scheme.same', () => amend(office, { ...asked(10, 25), reports: [weekly] }, '0', '', 'hubei')],
+    ['a withdrawal by somebody else', 403, 'permission.missing', () => withdraw(lead, '3')],
+  ])('is not changed: %s', async (_what, status, code, ask) => {
+    await withoutChange(api.dataSource, async () => expectProblem(await ask(), { status, code }));
+  });
+
+  it('is on record, with what there was before', async () => {
+    const { items } = done(await admin.get<{ items: { before: object; after: object; comment: string }[] }>('operations/audit?act=scheme.amend'));
+    expect(items.at(-1)).toMatchObject({
+      before: { fortnightly: '12、27' },
+      after: { since: '2026-04-13', fortnightly: '10、25' },
+      comment: '皖教秘职成〔2026〕12号',
+    });
+  });
+});
+
+const weekly = { report: 'weekly', cadence: { every: 'week', dueWeekday: 7 }, limit: 3 };
+
 /** The same days of another year. */
 function moved<T>(days: T, year: string): T {
   return JSON.parse(JSON.stringify(days).replaceAll('2026-', `${year}-`));

@@ -398,7 +398,7 @@ const rows: Readonly<Record<string, Row>> = {
 
 /** What changes something and is no verb on a case, a task, a meeting or somebody's place in them. */
 const others =
-  /^\w+ \/(session|definitions|attachments|uploads|notices|me\/notice-settings|me\/drafts|views|channels|directory|operations|calendars|schools)\b/;
+  /^\w+ \/(session|definitions|attachments|uploads|notices|me\/notice-settings|me\/drafts|views|channels|directory|operations|calendars|report-schemes|schools)\b/;
 
 const send = (person: Client, method: string, [, path, body, , expected]: Attempt): Promise<Reply<Problem>> =>
   person.send<Problem>(method, path, {

@@ -5,7 +5,9 @@ import { DirectoryModule, directoryEntities, ImportStore, SignIn } from '#direct
 import type { Definition } from '#engine';
 import { PilotRegisters } from '#pilot';
 import { openPlatform, PlatformModule, readConfig } from '#platform';
+import { Schemes } from '#reporting';
 import { officialCalendar, registerData } from '../../config/pilot.ts';
+import { reportSchemes } from '../../config/policies/report-schemes.ts';
 import { posts } from '../../config/posts.ts';
 
 export interface OpenCases {
@@ -32,6 +34,7 @@ export async function openCases(address: string, folder: string): Promise<OpenCa
           facts: new PilotRegisters({
             database: platform.database,
             data: registerData,
+            schemes: new Schemes(reportSchemes, platform.amendments),
             calendarOf: () => calendar,
             amendments: platform.amendments,
           }),

@@ -3,7 +3,6 @@ import { type Command, type Definition, type Fields, type Result, superiorsIn, v
 import { ConfiguredRegisters, pilotCatalogue, type RegisterData } from '#pilot';
 import china from '../../config/calendars/china.json' with { type: 'json' };
 import { anhui } from '../../config/policies/anhui.ts';
-import { reportSchemes } from '../../config/policies/report-schemes.ts';
 import { posts } from '../../config/posts.ts';
 import certificates from '../../config/registers/certificates.json' with { type: 'json' };
 import majors from '../../config/registers/majors.json' with { type: 'json' };
@@ -14,7 +13,6 @@ export const registerData: RegisterData = {
   certificates: certificates.certificates,
   majors: majors.majors,
   policy: { ...anhui, minimumOpening: { X002: 30 } },
-  schemes: reportSchemes,
 };
 
 /** What stands in for the plans that other cases of the pilot have brought. */

@@ -7,8 +7,8 @@ import type { DataSource } from 'typeorm';
 import { DueTimes, workingCalendar } from '#calendar';
 import { type Cases, createCases, FactRegister } from '#case';
 import { type Caller, Directory, ImportStore } from '#directory';
-import { type Database, Metrics, TurnedClock } from '#platform';
-import { createReporting, ParticipationRegister, participationCatalogue, type Reporting } from '#reporting';
+import { Amendments, type Database, Metrics, TurnedClock } from '#platform';
+import { createReporting, ParticipationRegister, participationCatalogue, type Reporting, Schemes } from '#reporting';
 import china from '../../config/calendars/china.json' with { type: 'json' };
 import { reportPosts } from '../../config/pilot.ts';
 import { reportSchemes } from '../../config/policies/report-schemes.ts';
@@ -66,6 +66,8 @@ export class ReportingHouse {
   readonly cases: Cases;
   readonly reporting: Reporting;
   readonly clock: TurnedClock;
+  /** Read when they are changed here; another process is told by `refresh`. */
+  readonly amendments: Amendments;
   private readonly directory: Directory;
 
   constructor(private readonly parts: Parts) {
@@ -73,7 +75,9 @@ export class ReportingHouse {
     this.clock = clock;
     this.directory = new Directory(database);
     const shared = { database, directory: this.directory, posts, clock };
-    const schemes = { schemes: reportSchemes, calendarOf: () => calendar };
+    const { logger } = recordedLogger();
+    this.amendments = new Amendments(database, logger);
+    const schemes = { schemes: new Schemes(reportSchemes, this.amendments), calendarOf: () => calendar };
     this.cases = createCases({
       ...shared,
       config: { databasePool: 8, dataFolder, uploadBytes: 1024, groupSize: 32, groups: 2, queueLimit: 2000 },
@@ -81,7 +85,7 @@ export class ReportingHouse {
       facts: new OneRegister(new ParticipationRegister({ database, ...schemes })),
       dueTimeOf: () => new DueTimes(calendar),
     });
-    this.reporting = createReporting({ ...shared, ...schemes, reportPosts, cases: this.cases, logger: recordedLogger().logger });
+    this.reporting = createReporting({ ...shared, ...schemes, amendments: this.amendments, reportPosts, cases: this.cases, logger });
   }
 
   anotherProcess(): ReportingHouse {

@@ -63,7 +63,7 @@ export async function startDemoReports({ platform, directory, posts, cases, sign
 
 /** The last four that fell due, by the scheme of the demonstration. */
 function pastPeriods({ schemes, calendarOf }: ReportingSettings, now: Date): Periods {
-  const rule = schemes.find(({ key }) => key === scheme)?.reports[0];
+  const rule = schemes.shipped.get(scheme)?.reports[0];
   if (rule === undefined) return [];
   const book = new PeriodBook(calendarOf(demoDirectory.tenant));
   return book

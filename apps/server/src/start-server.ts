@@ -4,7 +4,7 @@ import { Directory, directoryEntities, ImportStore, SignIn } from '#directory';
 import { noticeEntities } from '#notice';
 import { Calendars, PilotRegisters } from '#pilot';
 import { type Clock, type Config, ConfigurationError, type OpenPlatform, openPlatform } from '#platform';
-import type { ReportingSettings } from '#reporting';
+import { type ReportingSettings, Schemes } from '#reporting';
 import { demoDirectory } from '../../../config/demo/organisations.ts';
 import { officialCalendar, registerData, reportPosts } from '../../../config/pilot.ts';
 import { reportSchemes } from '../../../config/policies/report-schemes.ts';
@@ -38,13 +38,15 @@ export async function startServer(config: Config, clock?: Clock): Promise<Runnin
     const { amendments } = platform;
     const calendars = new Calendars(platform, officialCalendar);
     await calendars.start();
+    const schemes = new Schemes(reportSchemes, amendments);
     const registers = new PilotRegisters({
       database: platform.database,
       data: registerData,
+      schemes,
       calendarOf: (tenant) => calendars.of(tenant),
       amendments,
     });
-    const reporting = { schemes: reportSchemes, calendarOf: (tenant: string) => calendars.seen(tenant), reportPosts };
+    const reporting = { schemes, amendments, calendarOf: (tenant: string) => calendars.seen(tenant), reportPosts };
     const templates = [...templateCatalogue, ...workflowCatalogue];
     const installation = { posts, registers, calendars, reporting, templates, amendments };
     app = await createServer(platform, installation, config.worker ? [WorkerModule] : []);

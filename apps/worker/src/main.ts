@@ -5,7 +5,7 @@ import { DirectoryModule, directoryEntities } from '#directory';
 import { noticeEntities } from '#notice';
 import { CalendarModule, Calendars, PilotRegisters } from '#pilot';
 import { ConfigurationError, NestLogger, openPlatform, PlatformModule, readConfig } from '#platform';
-import { ReportingModule } from '#reporting';
+import { ReportingModule, Schemes } from '#reporting';
 import { officialCalendar, registerData, reportPosts } from '../../../config/pilot.ts';
 import { reportSchemes } from '../../../config/policies/report-schemes.ts';
 import { posts } from '../../../config/posts.ts';
@@ -24,7 +24,8 @@ async function main(): Promise<void> {
   const { amendments } = platform;
   const calendars = new Calendars(platform, officialCalendar);
   await calendars.start();
-  const reporting = { schemes: reportSchemes, calendarOf: (tenant: string) => calendars.seen(tenant), reportPosts };
+  const schemes = new Schemes(reportSchemes, amendments);
+  const reporting = { schemes, amendments, calendarOf: (tenant: string) => calendars.seen(tenant), reportPosts };
   const app = await NestFactory.createApplicationContext(
     {
       module: WorkerModule,
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
           facts: new PilotRegisters({
             database: platform.database,
             data: registerData,
+            schemes,
             calendarOf: (tenant) => calendars.of(tenant),
             amendments,
           }),

@@ -40,6 +40,11 @@ export interface PeriodPolicy {
   readonly calendar: WorkingCalendar;
   /** The period's days stay as they are written; what may move is the instant at which it is due. */
   readonly restDay: RestDayPolicy;
+  /**
+   * The first day of the first period, where a cadence takes over from another one, and a due day that does not count any
+   * more because the period of its name was due before; without it, each period has its own days.
+   */
+  readonly begins?: { readonly on: string; readonly passing?: string | undefined } | undefined;
 }
 
 /**
@@ -51,10 +56,16 @@ export function periodsOf(cadence: Cadence, between: { readonly from: string; re
   const periods: Period[] = [];
   let previous = step(cadence, firstDueDay(cadence, first), -1);
   for (let due = step(cadence, previous, 1); Temporal.PlainDate.compare(due, last) <= 0; due = step(cadence, due, 1)) {
-    periods.push(periodOf(cadence, previous.add({ days: 1 }), due, policy));
+    periods.push(periodOf(cadence, firstDayAfter(previous, policy), due, policy));
     previous = due;
   }
   return periods;
+}
+
+function firstDayAfter(previous: Temporal.PlainDate, { begins }: PeriodPolicy): Temporal.PlainDate {
+  const last = previous.toString();
+  const isFirst = begins !== undefined && (last < begins.on || last === begins.passing);
+  return isFirst ? Temporal.PlainDate.from(begins.on) : previous.add({ days: 1 });
 }
 
 function periodOf(cadence: Cadence, from: Temporal.PlainDate, to: Temporal.PlainDate, policy: PeriodPolicy): Period {

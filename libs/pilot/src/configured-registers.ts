@@ -1,6 +1,5 @@
 import type { WorkingCalendar } from '#calendar';
 import type { Fields, Json } from '#engine';
-import type { Scheme } from '#reporting';
 import type { ApplicationNotice, ProvincePolicy } from './policy.ts';
 import { type Certificate, certificateAnswer } from './registers/certificate.ts';
 import { type ListedWindow, windowAnswer, windowsOfYear } from './registers/window.ts';
@@ -17,8 +16,6 @@ export interface RegisterData {
   readonly certificates: readonly Certificate[];
   readonly majors: readonly Major[];
   readonly policy: ProvincePolicy;
-  /** What schools report, by which a school's part in the pilot is judged. */
-  readonly schemes: readonly Scheme[];
 }
 
 /** An entry of a register, as a form offers it to choose from. */

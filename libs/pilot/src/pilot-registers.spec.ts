@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { workingCalendar } from '#calendar';
 import type { Fields } from '#engine';
 import { newId } from '#platform';
+import { Schemes } from '#reporting';
 import china from '../../../config/calendars/china.json' with { type: 'json' };
 import { anhui } from '../../../config/policies/anhui.ts';
 import { reportSchemes } from '../../../config/policies/report-schemes.ts';
@@ -11,9 +12,10 @@ import { testDatabase } from '../../../test/support/database.ts';
 import { PilotRegisters } from './index.ts';
 
 const { database, dataSource } = await testDatabase();
-const data = { certificates: certificates.certificates, majors: majors.majors, policy: anhui, schemes: reportSchemes };
+const data = { certificates: certificates.certificates, majors: majors.majors, policy: anhui };
 const calendar = workingCalendar(china);
-const parts = { database, calendarOf: () => calendar, amendments: { of: () => [] } };
+const none = { of: () => [] };
+const parts = { database, schemes: new Schemes(reportSchemes, none), calendarOf: () => calendar, amendments: none };
 const registers = new PilotRegisters({ ...parts, data });
 
 const ask = (source: string, asked: Fields, at = '2024-03-22T01:00:00.000Z', of = registers) =>

@@ -2,7 +2,7 @@ import type { WorkingCalendar } from '#calendar';
 import { type FactQuestion, FactRegister } from '#case';
 import type { Fields } from '#engine';
 import type { Amendments, Database } from '#platform';
-import { ParticipationRegister } from '#reporting';
+import { ParticipationRegister, type Schemes } from '#reporting';
 import { pilotCatalogue } from './catalogue.ts';
 import { ConfiguredRegisters, type RegisterData, type RegisterEntry, textOf } from './configured-registers.ts';
 import type { ApplicationNotice } from './policy.ts';
@@ -13,6 +13,8 @@ import { amendedNotices, type EnteredNotice, windowAmendments } from './windows/
 export interface PilotRegistersParts {
   readonly database: Database;
   readonly data: RegisterData;
+  /** What schools report, by which a school's part in the pilot is judged. */
+  readonly schemes: Schemes;
   readonly calendarOf: (tenant: string) => WorkingCalendar;
   /** Of the application windows. */
   readonly amendments: Pick<Amendments, 'of'>;
@@ -31,10 +33,10 @@ export class PilotRegisters extends FactRegister {
 
   constructor(private readonly parts: PilotRegistersParts) {
     super();
-    const { database, data, calendarOf } = parts;
+    const { database, data, schemes, calendarOf } = parts;
     this.configured = new ConfiguredRegisters(data);
     this.plans = new ApprovedPlanStore(database);
-    this.participations = new ParticipationRegister({ database, schemes: data.schemes, calendarOf });
+    this.participations = new ParticipationRegister({ database, schemes, calendarOf });
   }
 
   async answer(question: FactQuestion): Promise<Fields | null> {

@@ -9,6 +9,8 @@ export type { CalendarView, ReportView } from './queries/reports.query.ts';
 export type { GridView, SchoolPage, StandingView } from './queries/standings.query.ts';
 export { reportingTexts } from './refusal-texts.ts';
 export { createReporting, REPORTING, type Reporting, ReportingModule, type ReportingSettings } from './reporting.module.ts';
+export type { ReportDraft, SchemeDraft } from './scheme-change.ts';
+export { type SchemeChange, Schemes } from './schemes.ts';
 export { type Report, type ReportRule, reports, type Scheme, type StreakRule } from './scheme.ts';
 export { ParticipationRegister, participationCatalogue } from './standing/participation-register.ts';
 export { type Standing, standingOf, violationKinds } from './standing/standing.ts';

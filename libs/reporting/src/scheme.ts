@@ -22,6 +22,12 @@ export interface ReportRule {
   readonly title: Required<Text>;
   readonly basis: readonly string[];
   readonly cadence: Cadence;
+  /** The first day of its first period, where it took the place of another rule or was added; without it, it always held. */
+  readonly since?: string;
+  /** A due day after `since` that does not count: the period of its name was due by the rule before. */
+  readonly passing?: string;
+  /** The last day of its last period, where another rule took its place or the report is asked for no more. */
+  readonly until?: string;
   readonly restDay: RestDayPolicy;
   /** Without it, nothing follows from misses. */
   readonly streak?: StreakRule;
@@ -37,6 +43,7 @@ export interface Scheme {
   readonly title: Required<Text>;
   /** The documents it is from. */
   readonly documents: readonly string[];
+  /** Those of now, and those that held before or will hold; of one report, in the order of time. */
   readonly reports: readonly ReportRule[];
   /** What a case against a school begins with: a draft circular 通报 (M5b), or the review of its part in the pilot. */
   readonly onCause: 'circular' | 'cancelReview';
@@ -48,4 +55,13 @@ export interface Scheme {
   readonly violations?: string;
 }
 
+/** Whether a period that ends on a day is one of the rule's. */
+export const holdsOn = ({ since = '', passing, until = '9999' }: ReportRule, lastDay: string): boolean =>
+  lastDay >= since && lastDay <= until && lastDay !== passing;
+
+/** The rule for a report whose period ends on a day. */
+export const ruleAt = (scheme: Scheme, report: string, lastDay: string): ReportRule | undefined =>
+  scheme.reports.find((rule) => rule.report === report && holdsOn(rule, lastDay));
+
+/** What is the same of a report whatever its periods are: its title, its clauses. */
 export const ruleOf = (scheme: Scheme, report: string): ReportRule | undefined => scheme.reports.find((rule) => rule.report === report);

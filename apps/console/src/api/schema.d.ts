@@ -2804,6 +2804,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/report-schemes/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 修改报送制度 · Change what schools report, and when
+         * @description From a day on that is still to come: the period it lies in runs to its end first, so that nothing that was told a school is altered. With dryRun=true it answers with what would be, and nothing changes.
+         */
+        put: operations["Scheme_amend"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-schemes/{key}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销尚未施行的修改 · Take a change back that is still to come */
+        post: operations["Scheme_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -6215,6 +6252,8 @@ export interface components {
         };
         ReportScheme: {
             key: string;
+            /** @description To be sent as If-Match by whoever changes it. */
+            version: string;
             title: components["schemas"]["Text"];
             readonly documents: string[];
             /**
@@ -6224,14 +6263,26 @@ export interface components {
             onCause: "circular" | "cancelReview";
             /** @description Such as R-AH21-35. */
             rule: string;
+            /** @description Those that hold, and those that will. */
             readonly reports: {
-                report: string;
+                /** @enum {string} */
+                report: "fortnightly" | "weekly" | "monthly";
                 title: components["schemas"]["Text"];
                 readonly basis: string[];
                 /** @enum {string} */
                 every: "half-month" | "month" | "week";
                 /** @description Days of the month; of a weekly report the weekday, Monday being 1. */
                 readonly due: number[];
+                /**
+                 * Format: date
+                 * @description The first day of its first period, where it takes the place of another or was added.
+                 */
+                since?: string;
+                /**
+                 * Format: date
+                 * @description The last day of its last period, where something else takes its place.
+                 */
+                until?: string;
                 /** @description How many misses in a row are too many. */
                 streak?: {
                     /** @description Such as R-AH21-35. */
@@ -6240,6 +6291,39 @@ export interface components {
                     /** @enum {string} */
                     missMeans: "notFilled" | "notOnTime";
                 };
+            }[];
+            /** @description The latest change; while it is pending it can be withdrawn. */
+            latest?: {
+                /** Format: date */
+                since: string;
+                source: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+                isPending: boolean;
+            };
+        };
+        ReportSchemeChanged: {
+            /** @description Schools that report by it. */
+            schools: number;
+            /** @description The first periods that are other than they were. */
+            readonly periods: {
+                /** @enum {string} */
+                report: "fortnightly" | "weekly" | "monthly";
+                readonly periods: {
+                    key: string;
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                }[];
+            }[];
+            /** @description Reports that are asked for no more, with the last day of their last period. */
+            readonly ended: {
+                /** @enum {string} */
+                report: "fortnightly" | "weekly" | "monthly";
+                /** Format: date */
+                until: string;
             }[];
         };
     };
@@ -12605,6 +12689,110 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ReportSchemes"];
                 };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scheme_amend: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The `version` of the scheme as it was looked at. */
+                "If-Match"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description From which day on. The period that it lies in runs to its end first.
+                     */
+                    since: string;
+                    /** @description The document that says so. */
+                    source: string;
+                    reports: {
+                        /** @enum {string} */
+                        report: "fortnightly" | "weekly" | "monthly";
+                        cadence: {
+                            /** @enum {string} */
+                            every: "half-month";
+                            dueDays: (number)[];
+                        } | {
+                            /** @enum {string} */
+                            every: "month";
+                            dueDay: number;
+                        } | {
+                            /** @enum {string} */
+                            every: "week";
+                            dueWeekday: number;
+                        };
+                        /** @description How many misses in a row are too many. */
+                        limit?: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportSchemeChanged"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scheme_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `version` of the scheme as it was looked at. */
+                "If-Match"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What held before goes on. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused, and why (RFC 9457). */
             default: {

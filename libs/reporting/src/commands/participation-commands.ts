@@ -1,7 +1,7 @@
 import type { Caller } from '#directory';
 import { type Clock, type Database, newId, type Refusal } from '#platform';
 import type { Participation } from '../participation.ts';
-import type { Scheme } from '../scheme.ts';
+import type { Schemes } from '../schemes.ts';
 import type { ViolationKind } from '../standing/standing.ts';
 import type { LedgerStore } from '../store/ledger.store.ts';
 import type { Reach } from './reach.ts';
@@ -11,7 +11,7 @@ export interface ParticipationCommandsParts {
   readonly database: Database;
   readonly ledger: LedgerStore;
   readonly reach: Reach;
-  readonly schemes: ReadonlyMap<string, Scheme>;
+  readonly schemes: Schemes;
   readonly clock: Clock;
   readonly onChange: (tenant: string, school: string) => Promise<void>;
 }
@@ -26,7 +26,7 @@ export class ParticipationCommands {
     const found = await reach.school(caller, school, 'participation.manage');
     if ('kind' in found) return found;
     const { scheme, from, to, suspensions } = participation;
-    if (!schemes.has(scheme)) return { kind: 'refused', code: 'scheme.unknown', params: { scheme } };
+    if (!schemes.of(caller.tenant).has(scheme)) return { kind: 'refused', code: 'scheme.unknown', params: { scheme } };
     const wrong = [participation, ...suspensions].find((span) => span.to !== undefined && span.to < span.from);
     if (wrong?.to !== undefined) return { kind: 'refused', code: 'participation.span-invalid', params: { from: wrong.from, to: wrong.to } };
     const [id, at] = [newId(), clock.now()];
@@ -45,7 +45,7 @@ export class ParticipationCommands {
     const outcome = await database.transaction(async (tx): Promise<ReportOutcome> => {
       const locked = await ledger.lock(tx, tenant, school);
       if (locked === undefined) return unknownParticipation;
-      if (schemes.get(locked.participation.scheme)?.violations === undefined) return { kind: 'refused', code: 'violation.not-provided' };
+      if (schemes.of(tenant).get(locked.participation.scheme)?.violations === undefined) return { kind: 'refused', code: 'violation.not-provided' };
       const [id, at] = [newId(), clock.now()];
       const about = { report: null, period: null, grace: null, fields: null };
       ledger.append(tx, { tenant, school }, { ...about, id, at, kind: 'violation', person, reason, detail: violation }, []);

@@ -6,7 +6,8 @@ import type { EntryKind } from '../obligation/entry.ts';
 import type { ObligationState } from '../obligation/life.ts';
 import { type Obligation, obligationsOf } from '../obligation/obligations.ts';
 import type { PeriodBooks } from '../obligation/period-book.ts';
-import { type ReportRule, ruleOf, type Scheme } from '../scheme.ts';
+import { type ReportRule, ruleAt, type Scheme } from '../scheme.ts';
+import type { Schemes } from '../schemes.ts';
 import { schoolOf } from '../school.ts';
 import type { EntryWrite, LedgerStore, MessageWrite } from '../store/ledger.store.ts';
 import type { Reach } from './reach.ts';
@@ -43,7 +44,7 @@ export interface ReportCommandsParts {
   readonly ledger: LedgerStore;
   readonly reach: Reach;
   readonly books: PeriodBooks;
-  readonly schemes: ReadonlyMap<string, Scheme>;
+  readonly schemes: Schemes;
   readonly clock: Clock;
   /** Who is to hear of an entry, and what. */
   readonly tell: (lineage: Lineage, obligation: Obligation, entry: EntryWrite) => MessageWrite[];
@@ -172,15 +173,15 @@ export class ReportCommands {
   }
 
   private async place(tx: Tx, tenant: string, key: ReportKey): Promise<Place | Refusal> {
-    const { ledger, clock, schemes, books } = this.parts;
+    const { ledger, clock, books } = this.parts;
     const locked = await ledger.lock(tx, tenant, key.school);
     if (locked === undefined) return { kind: 'refused', code: 'participation.unknown' };
     const now = clock.now();
-    const school = schoolOf(schemes, locked.participation, locked.entries);
+    const school = schoolOf(this.parts.schemes.of(tenant), locked.participation, locked.entries);
     const range = { from: school.participation.from, to: businessDay(new Date(now.getTime() + year)), now: now.toISOString() };
     const obligations = obligationsOf(school, books.of(tenant), range);
     const obligation = obligations.find(({ report, period }) => report === key.report && period.key === key.period);
-    const rule = ruleOf(school.scheme, key.report);
+    const rule = obligation && ruleAt(school.scheme, key.report, obligation.period.to);
     if (obligation === undefined || rule === undefined) return { kind: 'refused', code: 'report.unknown' };
     return { tx, tenant, scheme: school.scheme, obligations, rule, obligation, now };
   }

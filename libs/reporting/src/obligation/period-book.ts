@@ -1,5 +1,5 @@
 import { type Period, periodsOf, type WorkingCalendar } from '#calendar';
-import type { ReportRule } from '../scheme.ts';
+import { holdsOn, type ReportRule } from '../scheme.ts';
 
 /** The periods of every scheme, reckoned once a year of them: all schools of a scheme have the same. */
 export class PeriodBook {
@@ -11,16 +11,20 @@ export class PeriodBook {
   between(rule: ReportRule, from: string, to: string): Period[] {
     const found: Period[] = [];
     for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year += 1) {
-      for (const period of this.year(rule, year)) if (period.to >= from && period.to <= to) found.push(period);
+      for (const period of this.year(rule, year)) if (period.to >= from && period.to <= to && holdsOn(rule, period.to)) found.push(period);
     }
     return found;
   }
 
-  private year({ cadence, restDay }: ReportRule, year: number): readonly Period[] {
-    const key = `${JSON.stringify(cadence)} ${restDay} ${year}`;
+  private year({ cadence, restDay, since, passing }: ReportRule, year: number): readonly Period[] {
+    const key = `${JSON.stringify(cadence)} ${restDay} ${since ?? ''} ${passing ?? ''} ${year}`;
     const known = this.years.get(key);
     if (known !== undefined) return known;
-    const periods = periodsOf(cadence, { from: `${year}-01-01`, to: `${year}-12-31` }, { calendar: this.calendar, restDay });
+    const periods = periodsOf(cadence, { from: `${year}-01-01`, to: `${year}-12-31` }, {
+      calendar: this.calendar,
+      restDay,
+      begins: since === undefined ? undefined : { on: since, passing },
+    });
     this.years.set(key, periods);
     return periods;
   }

@@ -5,7 +5,7 @@ import type { ReportKey } from '../commands/report-commands.ts';
 import { reportForms } from '../form/report-forms.ts';
 import { obligationsOf } from '../obligation/obligations.ts';
 import type { Participation } from '../participation.ts';
-import { ruleOf } from '../scheme.ts';
+import { ruleAt } from '../scheme.ts';
 import { participationOf, type School, schoolOf } from '../school.ts';
 import type { TracedRow } from '../store/ledger.store.ts';
 import { type ObligationView, viewOfObligation } from './obligation-view.ts';
@@ -94,7 +94,7 @@ export class Reports {
     return {
       ...viewOfObligation(school.scheme, obligation),
       school: namedSchool(lineage),
-      basis: ruleOf(school.scheme, key.report)?.basis ?? [],
+      basis: ruleAt(school.scheme, key.report, obligation.period.to)?.basis ?? [],
       form: { ...reportForms[obligation.report], fields: fields ?? {} },
       entries: trace.map(entryView),
       reminders: obligation.period.reminders.map(({ rung, at }) => {
@@ -116,7 +116,7 @@ export class Reports {
     const lineage = await reach.school(caller, id, 'report.read');
     if (isRefused(lineage)) return lineage;
     const [[row], entries] = await Promise.all([ledger.participations(caller.tenant, [id]), ledger.entries(caller.tenant, [id])]);
-    return row === undefined ? unknownParticipation : { school: schoolOf(schemes, row, entries), lineage };
+    return row === undefined ? unknownParticipation : { school: schoolOf(schemes.of(caller.tenant), row, entries), lineage };
   }
 }
 

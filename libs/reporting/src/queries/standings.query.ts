@@ -1,3 +1,4 @@
+import type { Period } from '#calendar';
 import type { Caller } from '#directory';
 import type { Text } from '#engine';
 import { businessDay, type Clock, isRefused, type Refusal, refuse } from '#platform';
@@ -6,6 +7,7 @@ import { obligationsOf } from '../obligation/obligations.ts';
 import type { PeriodBook, PeriodBooks } from '../obligation/period-book.ts';
 import { stateTitles } from '../obligation/state-titles.ts';
 import { type Report, ruleOf, type Scheme } from '../scheme.ts';
+import type { Schemes } from '../schemes.ts';
 import { type School, schoolOf } from '../school.ts';
 import { type Cause, obligationsIn, type Standing, standingOf } from '../standing/standing.ts';
 import { openCase, settledUntil } from '../standing/standing-case.ts';
@@ -90,7 +92,7 @@ export interface StandingsParts {
   readonly schools: SchoolStore;
   readonly reach: Reach;
   readonly books: PeriodBooks;
-  readonly schemes: ReadonlyMap<string, Scheme>;
+  readonly schemes: Schemes;
   readonly clock: Clock;
 }
 
@@ -105,7 +107,8 @@ export class Standings {
 
   /** School by period, in the order of the organisation tree. Without days, the last sixty and the next twenty. */
   async grid(caller: Caller, { report, limit, after, ...range }: GridRequest): Promise<GridView | Refusal> {
-    const { schemes, ledger, books, clock } = this.parts;
+    const { ledger, books, clock } = this.parts;
+    const schemes = this.parts.schemes.of(caller.tenant);
     const book = books.of(caller.tenant);
     const withReport = [...schemes.values()].filter((scheme) => scheme.reports.some((rule) => rule.report === report));
     const listed = await this.list(caller, { limit, after, schemes: withReport.map(({ key }) => key) });
@@ -113,8 +116,7 @@ export class Standings {
     const now = clock.now();
     const from = range.from ?? businessDay(new Date(now.getTime() - 60 * day));
     const to = range.to ?? businessDay(new Date(now.getTime() + 20 * day));
-    const rule = withReport[0]?.reports.find((candidate) => candidate.report === report);
-    const periods = rule === undefined ? [] : book.between(rule, from, to);
+    const periods = periodsIn(withReport, report, book, { from, to });
     const ids = listed.rows.map(({ school_id }) => school_id);
     const entries = bySchool(
       await ledger.entriesOfPeriods(
@@ -173,7 +175,8 @@ export class Standings {
   }
 
   private async views(tenant: string, rows: readonly ListedSchoolRow[]): Promise<StandingView[]> {
-    const { ledger, schools, schemes, books, clock } = this.parts;
+    const { ledger, schools, books, clock } = this.parts;
+    const schemes = this.parts.schemes.of(tenant);
     const book = books.of(tenant);
     const ids = rows.map(({ school_id }) => school_id);
     const [entries, cases, notices] = await Promise.all([
@@ -190,6 +193,14 @@ export class Standings {
       return viewOf(school, row, { standing, open: openCase(own), notices: notices.get(id) ?? [] });
     });
   }
+}
+
+/** The columns of a grid: schemes that ask for the same report may do so in other periods. */
+function periodsIn(schemes: readonly Scheme[], report: string, book: PeriodBook, { from, to }: { from: string; to: string }): Period[] {
+  const rules = schemes.flatMap((scheme) => scheme.reports.filter((rule) => rule.report === report));
+  const found = new Map<string, Period>();
+  for (const period of rules.flatMap((rule) => book.between(rule, from, to))) if (!found.has(period.key)) found.set(period.key, period);
+  return [...found.values()].sort((one, other) => (one.to < other.to ? -1 : 1));
 }
 
 const namesOf = ({ school_id, name, city_id, city_name }: ListedSchoolRow): { readonly school: Named; readonly city?: Named } => ({

@@ -4,7 +4,7 @@ import { businessDay, type Clock, type Logger } from '#platform';
 import type { ReportNotices } from '../notice-texts.ts';
 import { type Obligation, obligationsOf } from '../obligation/obligations.ts';
 import type { PeriodBooks } from '../obligation/period-book.ts';
-import type { Scheme } from '../scheme.ts';
+import type { Schemes } from '../schemes.ts';
 import { type School, schoolOf } from '../school.ts';
 import { type Cause, standingOf } from '../standing/standing.ts';
 import { openCase, settledUntil, standingProcess } from '../standing/standing-case.ts';
@@ -22,7 +22,7 @@ export interface OversightParts {
   readonly cases: Pick<Cases, 'systemCommands'>;
   readonly notices: ReportNotices;
   readonly books: PeriodBooks;
-  readonly schemes: ReadonlyMap<string, Scheme>;
+  readonly schemes: Schemes;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -64,7 +64,7 @@ export class Oversight {
     const looked = await Promise.allSettled(
       participations.map(async (row): Promise<LookWrite> => {
         const id = row.school_id;
-        const sight = this.sightOf(tenant, schoolOf(schemes, row, entriesOf(id)), { cases: casesOf(id), notices: noticesOf(id), now });
+        const sight = this.sightOf(tenant, schoolOf(schemes.of(tenant), row, entriesOf(id)), { cases: casesOf(id), notices: noticesOf(id), now });
         await this.actOnCauses(sight);
         return this.settlement(sight);
       }),

@@ -4,7 +4,7 @@ import type { FactCatalogue, Fields } from '#engine';
 import { businessDay, type Database, isId } from '#platform';
 import { obligationsOf } from '../obligation/obligations.ts';
 import { PeriodBook } from '../obligation/period-book.ts';
-import type { Scheme } from '../scheme.ts';
+import type { Schemes } from '../schemes.ts';
 import { schoolOf } from '../school.ts';
 import { LedgerStore } from '../store/ledger.store.ts';
 import { SchoolStore } from '../store/school.store.ts';
@@ -28,7 +28,7 @@ export const participationCatalogue = {
 
 export interface ParticipationRegisterParts {
   readonly database: Database;
-  readonly schemes: readonly Scheme[];
+  readonly schemes: Schemes;
   readonly calendarOf: (tenant: string) => WorkingCalendar;
 }
 
@@ -37,13 +37,13 @@ export class ParticipationRegister {
   private readonly ledger: LedgerStore;
   private readonly schools: SchoolStore;
   private readonly calendarOf: (tenant: string) => WorkingCalendar;
-  private readonly schemes: ReadonlyMap<string, Scheme>;
+  private readonly schemes: Schemes;
 
   constructor({ database, schemes, calendarOf }: ParticipationRegisterParts) {
     this.ledger = new LedgerStore(database);
     this.schools = new SchoolStore(database);
     this.calendarOf = calendarOf;
-    this.schemes = new Map(schemes.map((scheme) => [scheme.key, scheme]));
+    this.schemes = schemes;
   }
 
   async answer({ tenant, with: { school, since, year }, at }: FactQuestion): Promise<Fields> {
@@ -62,7 +62,7 @@ export class ParticipationRegister {
   private async hasFiledSince(tenant: string, id: string, { since, at }: { readonly since: string; readonly at: Date }): Promise<boolean> {
     const [[row], entries] = await Promise.all([this.ledger.participations(tenant, [id]), this.ledger.entries(tenant, [id])]);
     if (row === undefined) return false;
-    const school = schoolOf(this.schemes, row, entries);
+    const school = schoolOf(this.schemes.of(tenant), row, entries);
     const range = { from: businessDay(new Date(since)), to: businessDay(new Date(at.getTime() + month)), now: at.toISOString() };
     return obligationsOf(school, new PeriodBook(this.calendarOf(tenant)), range).some(
       ({ period, life }) => period.due > since && life.isKept && life.state !== 'late',

@@ -1,6 +1,6 @@
 import type { Instant } from '#calendar';
 import type { Obligation } from '../obligation/obligations.ts';
-import type { Report, Scheme, StreakRule } from '../scheme.ts';
+import { type Report, ruleAt, type Scheme, type StreakRule } from '../scheme.ts';
 
 export const violationKinds = ['management', 'funds'] as const;
 /** Lax management or loopholes; irregular funds or illegal charges (R-HB20-20). */
@@ -46,9 +46,10 @@ export interface Grounds {
 export function standingOf({ scheme, obligations, violations, settledUntil = '' }: Grounds): Standing {
   const streaks: Partial<Record<Report, number>> = {};
   const causes: Cause[] = [];
-  for (const { report, streak } of scheme.reports) {
+  for (const report of new Set(scheme.reports.map((rule) => rule.report))) {
     const since = obligations.filter((obligation) => obligation.report === report && obligation.period.due > settledUntil);
-    if (streak !== undefined) streaks[report] = addRuns(causes, report, streak, since);
+    const streak = addRuns(causes, report, scheme, since);
+    if (streak !== undefined) streaks[report] = streak;
     if (scheme.slowProgress !== undefined) causes.push(...slowIn(since, report, scheme.slowProgress));
   }
   if (scheme.violations !== undefined) {
@@ -60,13 +61,19 @@ export function standingOf({ scheme, obligations, violations, settledUntil = '' 
   return { view: viewOf(causes, streaks), streaks, causes };
 }
 
-/** Adds every row of misses that is long enough. @returns how long the one is that has not ended. */
-function addRuns(causes: Cause[], report: Report, { limit, rule }: StreakRule, obligations: readonly Obligation[]): number {
+/**
+ * Adds every row of misses that is long enough, by the rule that held when it came to be: a limit that is changed takes no
+ * cause away, and makes none of misses that all lie before it.
+ * @returns how long the one is that has not ended; undefined where nothing follows from misses.
+ */
+function addRuns(causes: Cause[], report: Report, scheme: Scheme, obligations: readonly Obligation[]): number | undefined {
+  if (!scheme.reports.some((rule) => rule.report === report && rule.streak !== undefined)) return undefined;
   let run: Obligation[] = [];
   const close = (): void => {
     const [first] = run;
-    if (first !== undefined && run.length >= limit) {
-      causes.push({ kind: 'misses', key: `${report}/${first.period.key}`, rule, report, obligations: run });
+    const broken = run.map((miss, place) => tooMany(scheme, miss, place + 1)).find((streak) => streak !== undefined);
+    if (first !== undefined && broken !== undefined) {
+      causes.push({ kind: 'misses', key: `${report}/${first.period.key}`, rule: broken.rule, report, obligations: run });
     }
   };
   for (const obligation of obligations) {
@@ -78,6 +85,12 @@ function addRuns(causes: Cause[], report: Report, { limit, rule }: StreakRule, o
   }
   close();
   return run.length;
+}
+
+/** The rule that so many misses in a row break, by the time this one was due. */
+function tooMany(scheme: Scheme, { report, period }: Obligation, count: number): StreakRule | undefined {
+  const streak = ruleAt(scheme, report, period.to)?.streak;
+  return streak !== undefined && count >= streak.limit ? streak : undefined;
 }
 
 const slowIn = (obligations: readonly Obligation[], report: Report, rule: string): Cause[] =>
