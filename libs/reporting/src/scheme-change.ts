@@ -32,28 +32,35 @@ export function changedRules(scheme: Scheme, draft: SchemeDraft, { known, book }
   const asked = new Map(draft.reports.map((report) => [report.report, report]));
   const reports: ReportRule[] = [];
   for (const rule of scheme.reports) {
-    const next = asked.get(rule.report);
-    if (rule.until !== undefined || (next !== undefined && isSame(rule, next))) {
-      reports.push(rule);
-      if (rule.until === undefined) asked.delete(rule.report);
-      continue;
-    }
-    const until = lastDayOf(rule, draft.since, book);
-    reports.push({ ...rule, until });
-    asked.delete(rule.report);
-    if (next === undefined) continue;
-    const taken = { ...ruleBy(rule, next, scheme), since: dayAfter(until) };
-    const passing = sameName(rule, taken, until, book);
-    reports.push(passing === undefined ? taken : { ...taken, passing });
+    reports.push(...takenOver(scheme, rule, { next: asked.get(rule.report), since: draft.since, book }));
+    if (rule.until === undefined) asked.delete(rule.report);
   }
   for (const next of asked.values()) {
     const pattern = scheme.reports.findLast(({ report }) => report === next.report) ?? known.get(next.report);
     if (pattern === undefined) return { kind: 'refused', code: 'scheme.report-unknown', params: { report: next.report } };
-    const { until = '', since: _since, passing: _passing, ...rule } = pattern;
+    const { until = '', ...rule } = pattern;
     const added = ruleBy(rule, next, scheme);
     reports.push({ ...added, since: firstWhole(added, until < draft.since ? draft.since : dayAfter(until), book) });
   }
   return faultOfAnnexes(reports) ?? withoutOrphans(reports);
+}
+
+interface Successor {
+  /** Without it, the report is asked for no more. */
+  readonly next: ReportDraft | undefined;
+  readonly since: string;
+  readonly book: PeriodBook;
+}
+
+/** A rule as it is after the change: as it was, or with its last day and whatever takes its place. */
+function takenOver(scheme: Scheme, rule: ReportRule, { next, since, book }: Successor): ReportRule[] {
+  if (rule.until !== undefined || (next !== undefined && isSame(rule, next))) return [rule];
+  const until = lastDayOf(rule, since, book);
+  const ended = { ...rule, until };
+  if (next === undefined) return [ended];
+  const taken = { ...ruleBy(rule, next, scheme), since: dayAfter(until) };
+  const passing = sameName(rule, taken, until, book);
+  return [ended, passing === undefined ? taken : { ...taken, passing }];
 }
 
 function faultOfDraft({ reports }: SchemeDraft): Refusal | undefined {
@@ -78,15 +85,19 @@ function lastDayOf(rule: ReportRule, since: string, book: PeriodBook): string {
 const firstWhole = (rule: ReportRule, since: string, book: PeriodBook): string =>
   book.between(rule, since, daysAfter(since, 70)).find(({ from }) => from >= since)?.from ?? since;
 
-function ruleBy({ streak, since: _since, passing: _passing, ...rule }: ReportRule, { cadence, limit }: ReportDraft, scheme: Scheme): ReportRule {
+function ruleBy(
+  { streak, since: _since, passing: _passing, ...rule }: ReportRule,
+  { cadence, limit }: ReportDraft,
+  scheme: Scheme,
+): ReportRule {
   if (limit === undefined) return { ...rule, cadence };
   return { ...rule, cadence, streak: { rule: scheme.rule, missMeans: 'notFilled', ...streak, limit } };
 }
 
 /** Periods are named by their month. Where days are moved later, the first half of it would be due twice: once is enough. */
 function sameName(before: ReportRule, after: ReportRule, until: string, book: PeriodBook): string | undefined {
-  const last = book.between(before, daysAfter(until, -31), until).map(({ key }) => key);
-  return book.between(after, until, daysAfter(until, 31)).find(({ key }) => last.includes(key))?.to;
+  const last = new Set(book.between(before, daysAfter(until, -31), until).map(({ key }) => key));
+  return book.between(after, until, daysAfter(until, 31)).find(({ key }) => last.has(key))?.to;
 }
 
 /** An annex is due with the report that it is an annex of (R-AH24-20, A-03). */
@@ -95,7 +106,8 @@ function faultOfAnnexes(reports: readonly ReportRule[]): Refusal | undefined {
   for (const { annexOf, cadence } of present) {
     const main = present.find(({ report }) => report === annexOf?.report)?.cadence;
     if (main === undefined || cadence.every !== 'month') continue;
-    const isDueWith = (main.every === 'half-month' && main.dueDays.includes(cadence.dueDay)) || (main.every === 'month' && main.dueDay === cadence.dueDay);
+    const isDueWith =
+      (main.every === 'half-month' && main.dueDays.includes(cadence.dueDay)) || (main.every === 'month' && main.dueDay === cadence.dueDay);
     if (!isDueWith) return { kind: 'refused', code: 'scheme.annex-day', params: { day: cadence.dueDay } };
   }
   return undefined;

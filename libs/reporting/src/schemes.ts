@@ -29,7 +29,8 @@ export class Schemes {
   of(tenant: string): SchemeMap {
     const amendments = this.amendments.of(tenant, schemeAmendments);
     if (amendments.length === 0) return this.shipped;
-    const map = this.known.get(amendments) ?? new Map([...this.shipped.values()].map((scheme) => [scheme.key, changed(scheme, amendments)]));
+    const map =
+      this.known.get(amendments) ?? new Map([...this.shipped.values()].map((scheme) => [scheme.key, changed(scheme, amendments)]));
     this.known.set(amendments, map);
     return map;
   }

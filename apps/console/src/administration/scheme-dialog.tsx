@@ -58,13 +58,7 @@ export function SchemeDialog({ of, onClose }: SchemeDialogProps) {
         ))}
         <div className={styles.pair}>
           <Field name={t('since')}>
-            <Input
-              type="date"
-              aria-label={t('since')}
-              value={since}
-              min={tomorrow}
-              onChange={({ target }) => setSince(target.value)}
-            />
+            <Input type="date" aria-label={t('since')} value={since} min={tomorrow} onChange={({ target }) => setSince(target.value)} />
           </Field>
           <Field name={t('schemeSource')}>
             <Input
@@ -77,7 +71,7 @@ export function SchemeDialog({ of, onClose }: SchemeDialogProps) {
           </Field>
         </div>
         <p className={styles.small}>{t('schemeHint')}</p>
-        {asked.length > 0 && since !== '' && <SchemePreview params={params} body={{ since, source: '—', reports: asked }} />}
+        {asked.length > 0 && since !== '' && <SchemePreview params={params} body={{ since, reports: asked }} />}
         {save.error !== null && <Alert type="error" showIcon role="alert" title={said(save.error)} />}
       </div>
     </Modal>

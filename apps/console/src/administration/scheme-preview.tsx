@@ -6,13 +6,13 @@ import styles from './administration.module.css';
 
 interface SchemePreviewProps {
   readonly params: { readonly path: { readonly key: string }; readonly header: { readonly 'If-Match': string } };
-  readonly body: paths['/api/report-schemes/{key}']['put']['requestBody']['content']['application/json'];
+  readonly body: paths['/api/report-schemes/{key}/preview']['post']['requestBody']['content']['application/json'];
 }
 
 /** What a change would come to, by the server's own reckoning, which also says what is wrong with it. */
-export function SchemePreview({ params: { path, header }, body }: SchemePreviewProps) {
+export function SchemePreview({ params, body }: SchemePreviewProps) {
   const { t } = useTranslation(['rules', 'audit']);
-  const preview = api.useQuery('put', '/api/report-schemes/{key}', { params: { path, header, query: { dryRun: 'true' } }, body });
+  const preview = api.useQuery('post', '/api/report-schemes/{key}/preview', { params, body });
   return (
     <section className={styles.preview} aria-label={t('whatChanges')}>
       <Answer of={preview} lines={2}>

@@ -34,6 +34,7 @@ export function ReportRow({ report, of, put }: ReportRowProps) {
           <label>
             <span>{t('limit')}</span>
             <InputNumber
+              className={styles.number}
               aria-label={t('limitOf', { report: name })}
               min={1}
               max={12}
@@ -54,10 +55,13 @@ function DueDays({ name, of: { every, first, second }, put }: { readonly name: s
   if (every === 'week') {
     // 1 January 2024 was a Monday.
     const options = [1, 2, 3, 4, 5, 6, 7].map((value) => ({ value, label: weekday.format(Date.UTC(2024, 0, value)) }));
-    return <Select aria-label={t('dueDay', { report: name })} value={first} options={options} onChange={(value) => put({ first: value })} />;
+    return (
+      <Select aria-label={t('dueDay', { report: name })} value={first} options={options} onChange={(value) => put({ first: value })} />
+    );
   }
   const day = (which: 'first' | 'second', value: number) => (
     <InputNumber
+      className={styles.number}
       aria-label={t(which === 'first' ? 'dueDay' : 'secondDueDay', { report: name })}
       min={1}
       max={28}

@@ -25,7 +25,9 @@ export function SchemeWithdrawal({ of, onClose }: SchemeWithdrawalProps) {
       okText={t('withdrawChange')}
       cancelText={t('frame:cancel')}
       okButtonProps={{ disabled: reason.trim() === '', loading: withdraw.isPending }}
-      onOk={() => withdraw.mutate({ params: { path: { key: of.key }, header: { 'If-Match': of.version } }, body: { reason: reason.trim() } })}
+      onOk={() =>
+        withdraw.mutate({ params: { path: { key: of.key }, header: { 'If-Match': of.version } }, body: { reason: reason.trim() } })
+      }
       onCancel={onClose}
     >
       <div className={styles.form}>

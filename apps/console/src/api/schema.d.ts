@@ -2814,10 +2814,27 @@ export interface paths {
         get?: never;
         /**
          * 修改报送制度 · Change what schools report, and when
-         * @description From a day on that is still to come: the period it lies in runs to its end first, so that nothing that was told a school is altered. With dryRun=true it answers with what would be, and nothing changes.
+         * @description From a day on that is still to come: the period it lies in runs to its end first, so that nothing that was told a school is altered.
          */
         put: operations["Scheme_amend"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-schemes/{key}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 预览修改的结果 · What a change would come to; nothing is changed */
+        post: operations["Scheme_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -12703,9 +12720,7 @@ export interface operations {
     };
     Scheme_amend: {
         parameters: {
-            query?: {
-                dryRun?: "true" | "false";
-            };
+            query?: never;
             header?: {
                 /** @description The `version` of the scheme as it was looked at. */
                 "If-Match"?: string;
@@ -12723,8 +12738,70 @@ export interface operations {
                      * @description From which day on. The period that it lies in runs to its end first.
                      */
                     since: string;
+                    reports: {
+                        /** @enum {string} */
+                        report: "fortnightly" | "weekly" | "monthly";
+                        cadence: {
+                            /** @enum {string} */
+                            every: "half-month";
+                            dueDays: (number)[];
+                        } | {
+                            /** @enum {string} */
+                            every: "month";
+                            dueDay: number;
+                        } | {
+                            /** @enum {string} */
+                            every: "week";
+                            dueWeekday: number;
+                        };
+                        /** @description How many misses in a row are too many. */
+                        limit?: number;
+                    }[];
                     /** @description The document that says so. */
                     source: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportSchemeChanged"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scheme_preview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `version` of the scheme as it was looked at. */
+                "If-Match"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description From which day on. The period that it lies in runs to its end first.
+                     */
+                    since: string;
                     reports: {
                         /** @enum {string} */
                         report: "fortnightly" | "weekly" | "monthly";

@@ -48,7 +48,10 @@ export const rules = {
   ],
   schemeSaved: ['报送制度的修改已保存', 'The change is saved'],
   whatChanges: ['修改的结果', 'What it comes to'],
-  schoolsBy: ['{{count}} 所学校按它报送。改后最初的各期：', { one: '{{count}} school reports by it. The first periods then:', other: '{{count}} schools report by it. The first periods then:' }],
+  schoolsBy: [
+    '{{count}} 所学校按它报送。改后最初的各期：',
+    { one: '{{count}} school reports by it. The first periods then:', other: '{{count}} schools report by it. The first periods then:' },
+  ],
   endsWith: ['{{report}}报到 {{until}} 为止', '{{report}}: the last period ends on {{until}}'],
   enterWindows: ['录入窗口', 'Enter windows'],
   changeWindows: ['修改窗口', 'Change windows'],

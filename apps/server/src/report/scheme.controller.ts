@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { type Caller, POSTS, type PostCatalogue, requirePermission } from '#directory';
@@ -7,10 +7,11 @@ import { REPORTING, type Reporting, type ReportRule, type Scheme, type SchemeCha
 import { ApiProblems, accepted } from '../http/answer.ts';
 import { ApiSeenVersion, countedVersion, SeenVersion } from '../http/seen-version.ts';
 import { CurrentCaller } from '../session/session.guard.ts';
-import { DryRunQuery, SchemeBody, SchemeChangedOut, SchemesOut, SchemeWithdrawalBody } from './scheme.schema.ts';
+import { SchemeBody, SchemeChangedOut, SchemeDraftBody, SchemesOut, SchemeWithdrawalBody } from './scheme.schema.ts';
 
 type SchemeOut = z.infer<typeof SchemesOut>['items'][number];
 type RuleOut = SchemeOut['reports'][number];
+type Changed = z.infer<typeof SchemeChangedOut>;
 
 @ApiTags('reports')
 @ApiProblems()
@@ -38,7 +39,7 @@ export class SchemeController {
   @ApiOperation({
     summary: '修改报送制度 · Change what schools report, and when',
     description:
-      'From a day on that is still to come: the period it lies in runs to its end first, so that nothing that was told a school is altered. With dryRun=true it answers with what would be, and nothing changes.',
+      'From a day on that is still to come: the period it lies in runs to its end first, so that nothing that was told a school is altered.',
   })
   @ApiSeenVersion('The `version` of the scheme as it was looked at.')
   @ApiOkResponse({ standardSchema: SchemeChangedOut })
@@ -46,16 +47,25 @@ export class SchemeController {
     @CurrentCaller() caller: Caller,
     @Param('key') key: string,
     @Body({ schema: SchemeBody }) { source, ...draft }: z.infer<typeof SchemeBody>,
-    @Query({ schema: DryRunQuery }) { dryRun }: z.infer<typeof DryRunQuery>,
     @SeenVersion() seen: string | undefined,
-  ): Promise<z.infer<typeof SchemeChangedOut>> {
+  ): Promise<Changed> {
     requirePermission(this.posts, caller, 'rule.manage');
-    const amending = { caller, key, version: countedVersion(seen) };
-    const { schemeCommands } = this.reporting;
-    const answer = await (dryRun === 'true' ? schemeCommands.preview(amending, draft) : schemeCommands.amend(amending, draft, source));
-    const { schools, periods, ended } = accepted(answer);
-    const days = periods.map(({ report, periods: of }) => ({ report, periods: of.map(({ key: name, from, to }) => ({ key: name, from, to })) }));
-    return { schools, periods: days, ended };
+    return changed(await this.reporting.schemeCommands.amend({ caller, key, version: countedVersion(seen) }, draft, source));
+  }
+
+  @Post(':key/preview')
+  @HttpCode(200)
+  @ApiOperation({ summary: '预览修改的结果 · What a change would come to; nothing is changed' })
+  @ApiSeenVersion('The `version` of the scheme as it was looked at.')
+  @ApiOkResponse({ standardSchema: SchemeChangedOut })
+  async preview(
+    @CurrentCaller() caller: Caller,
+    @Param('key') key: string,
+    @Body({ schema: SchemeDraftBody }) draft: z.infer<typeof SchemeDraftBody>,
+    @SeenVersion() seen: string | undefined,
+  ): Promise<Changed> {
+    requirePermission(this.posts, caller, 'rule.manage');
+    return changed(await this.reporting.schemeCommands.preview({ caller, key, version: countedVersion(seen) }, draft));
   }
 
   @Post(':key/withdrawal')
@@ -72,6 +82,12 @@ export class SchemeController {
     requirePermission(this.posts, caller, 'rule.manage');
     accepted(await this.reporting.schemeCommands.withdraw({ caller, key, version: countedVersion(seen) }, reason));
   }
+}
+
+function changed(outcome: Awaited<ReturnType<Reporting['schemeCommands']['preview']>>): Changed {
+  const { schools, periods, ended } = accepted(outcome);
+  const days = periods.map(({ report, periods: of }) => ({ report, periods: of.map(({ key, from, to }) => ({ key, from, to })) }));
+  return { schools, periods: days, ended };
 }
 
 function shown(

@@ -10,10 +10,7 @@ const RuleOut = z.object({
   title: TextOut,
   basis: z.array(Clause).readonly(),
   every: z.enum(['half-month', 'month', 'week']),
-  due: z
-    .array(z.int())
-    .readonly()
-    .meta({ description: 'Days of the month; of a weekly report the weekday, Monday being 1.' }),
+  due: z.array(z.int()).readonly().meta({ description: 'Days of the month; of a weekly report the weekday, Monday being 1.' }),
   since: DayOut.optional().meta({ description: 'The first day of its first period, where it takes the place of another or was added.' }),
   until: DayOut.optional().meta({ description: 'The last day of its last period, where something else takes its place.' }),
   streak: z
@@ -48,9 +45,8 @@ export const SchemesOut = z
 
 const dayOfMonth = z.int().min(1).max(28);
 
-export const SchemeBody = z.strictObject({
+const draft = {
   since: z.iso.date().meta({ description: 'From which day on. The period that it lies in runs to its end first.' }),
-  source: z.string().trim().min(1).max(300).meta({ description: 'The document that says so.' }),
   reports: z
     .array(
       z.strictObject({
@@ -65,10 +61,15 @@ export const SchemeBody = z.strictObject({
     )
     .min(1)
     .max(reports.length),
+};
+
+export const SchemeDraftBody = z.strictObject(draft);
+export const SchemeBody = z.strictObject({
+  ...draft,
+  source: z.string().trim().min(1).max(300).meta({ description: 'The document that says so.' }),
 });
 
 export const SchemeWithdrawalBody = z.strictObject({ reason: z.string().trim().min(1).max(300) });
-export const DryRunQuery = z.object({ dryRun: z.enum(['true', 'false']).optional() });
 
 const PeriodOut = z.object({ key: z.string(), from: DayOut, to: DayOut });
 

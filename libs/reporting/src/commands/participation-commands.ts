@@ -45,7 +45,8 @@ export class ParticipationCommands {
     const outcome = await database.transaction(async (tx): Promise<ReportOutcome> => {
       const locked = await ledger.lock(tx, tenant, school);
       if (locked === undefined) return unknownParticipation;
-      if (schemes.of(tenant).get(locked.participation.scheme)?.violations === undefined) return { kind: 'refused', code: 'violation.not-provided' };
+      if (schemes.of(tenant).get(locked.participation.scheme)?.violations === undefined)
+        return { kind: 'refused', code: 'violation.not-provided' };
       const [id, at] = [newId(), clock.now()];
       const about = { report: null, period: null, grace: null, fields: null };
       ledger.append(tx, { tenant, school }, { ...about, id, at, kind: 'violation', person, reason, detail: violation }, []);

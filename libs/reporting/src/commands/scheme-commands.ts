@@ -25,10 +25,7 @@ export interface Amending {
   readonly version: number;
 }
 
-const countSchools = statement(
-  'scheme.schools',
-  'SELECT count(*)::integer AS count FROM participation WHERE tenant = $1 AND scheme = $2',
-);
+const countSchools = statement('scheme.schools', 'SELECT count(*)::integer AS count FROM participation WHERE tenant = $1 AND scheme = $2');
 /** Periods are told to each school at its own instant: all of them are looked at again. */
 const wake = statement('scheme.wake', 'UPDATE participation SET look_at = $3 WHERE tenant = $1 AND scheme = $2');
 const findUsed = statement(
@@ -114,7 +111,16 @@ export class SchemeCommands {
     const at = clock.now();
     const told = content === null ? {} : { since: content.since, ...daysOf(content.reports) };
     const subject = { kind: 'scheme', id: key };
-    const audit = { tenant, person, at, act, subject, before: { name: before.title.zh, ...daysOf(before.reports) }, after: told, comment: source };
+    const audit = {
+      tenant,
+      person,
+      at,
+      act,
+      subject,
+      before: { name: before.title.zh, ...daysOf(before.reports) },
+      after: told,
+      comment: source,
+    };
     const write = { kind: schemeAmendments, key, number: version + 1, content, source };
     return amendments.add(write, audit, (tx) => tx.query(wake, [tenant, key, at]));
   }
@@ -127,20 +133,27 @@ export class SchemeCommands {
     return {
       kind: 'changed',
       schools: row?.count ?? 0,
-      periods: added.map((rule) => ({ report: rule.report, periods: book.between(rule, rule.since ?? '', yearAfter(rule.since ?? '')).slice(0, 4) })),
+      periods: added.map((rule) => ({
+        report: rule.report,
+        periods: book.between(rule, rule.since ?? '', yearAfter(rule.since ?? '')).slice(0, 4),
+      })),
       ended: reports.flatMap(({ report, until }) => (until === undefined || present.has(report) ? [] : [{ report, until }])),
     };
   }
 
   /** A period that would be none any more, and of which something is on record already: an exemption given beforehand. */
-  private async usedPeriod({ caller: { tenant }, key }: Amending, before: Scheme, reports: readonly ReportRule[]): Promise<string | undefined> {
+  private async usedPeriod(
+    { caller: { tenant }, key }: Amending,
+    before: Scheme,
+    reports: readonly ReportRule[],
+  ): Promise<string | undefined> {
     const book = this.book(tenant);
     for (const rule of before.reports) {
       const until = reports.find((other) => other.report === rule.report && other.since === rule.since)?.until;
       if (rule.until !== undefined || until === undefined) continue;
       const gone = book.between(rule, dayAfter(until), yearAfter(until)).map((period) => period.key);
       const [row] = await this.parts.database.query<{ period: string | null }>(findUsed, [tenant, key, rule.report, gone]);
-      if (row?.period != null) return row.period;
+      if (row !== undefined && row.period !== null) return row.period;
     }
     return undefined;
   }

@@ -20,11 +20,15 @@ export class PeriodBook {
     const key = `${JSON.stringify(cadence)} ${restDay} ${since ?? ''} ${passing ?? ''} ${year}`;
     const known = this.years.get(key);
     if (known !== undefined) return known;
-    const periods = periodsOf(cadence, { from: `${year}-01-01`, to: `${year}-12-31` }, {
-      calendar: this.calendar,
-      restDay,
-      begins: since === undefined ? undefined : { on: since, passing },
-    });
+    const periods = periodsOf(
+      cadence,
+      { from: `${year}-01-01`, to: `${year}-12-31` },
+      {
+        calendar: this.calendar,
+        restDay,
+        begins: since === undefined ? undefined : { on: since, passing },
+      },
+    );
     this.years.set(key, periods);
     return periods;
   }

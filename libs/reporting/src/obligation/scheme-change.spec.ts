@@ -109,11 +109,14 @@ describe('three in a row, when the limit is another from a day on', () => {
   const participation = { scheme: 'demonstration', from: '2026-10-28', suspensions: [] };
   const [, , demonstration] = reportSchemes;
   const standing = (scheme: Scheme, at: string) => {
-    const obligations = obligationsOf({ scheme, participation, ledger: ledgerOf([]) }, book, { from: '2026-10-28', to: at.slice(0, 10), now: at });
+    const obligations = obligationsOf({ scheme, participation, ledger: ledgerOf([]) }, book, {
+      from: '2026-10-28',
+      to: at.slice(0, 10),
+      now: at,
+    });
     return standingOf({ scheme, obligations, violations: [] });
   };
-  const to = (limit: number) =>
-    change(demonstration as Scheme, { since: '2026-12-13', reports: [{ ...halfMonth(12, 27), limit }] });
+  const to = (limit: number) => change(demonstration as Scheme, { since: '2026-12-13', reports: [{ ...halfMonth(12, 27), limit }] });
 
   it('counts what was missed before by the limit of then', () => {
     // Missed on 12 and 27 November, and two are not too many yet.

@@ -64,7 +64,11 @@ export class Oversight {
     const looked = await Promise.allSettled(
       participations.map(async (row): Promise<LookWrite> => {
         const id = row.school_id;
-        const sight = this.sightOf(tenant, schoolOf(schemes.of(tenant), row, entriesOf(id)), { cases: casesOf(id), notices: noticesOf(id), now });
+        const sight = this.sightOf(tenant, schoolOf(schemes.of(tenant), row, entriesOf(id)), {
+          cases: casesOf(id),
+          notices: noticesOf(id),
+          now,
+        });
         await this.actOnCauses(sight);
         return this.settlement(sight);
       }),
