@@ -205,7 +205,8 @@ describe('what schools report', () => {
     const change = asked(10, 25);
     const { source: _source, ...draft } = change;
     const preview = done(await send(office, 'POST', 'report-schemes/demonstration/preview', draft, shown?.version)) as unknown as Changed;
-    expect(preview).toMatchObject({ schools: 1, periods: [{ periods: [{ key: '2026-04-B', from: '2026-04-13', to: '2026-04-25' }] }] });
+    expect(preview.schools).toBe(1);
+    expect(preview.periods[0]?.periods[0]).toEqual({ key: '2026-04-B', from: '2026-04-13', to: '2026-04-25' });
     expect(await scheme()).toEqual(shown);
     done(await amend(office, change, shown?.version));
     expect(await owed()).toEqual([

@@ -235,7 +235,6 @@ const representative: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'calendar.due-across': [[tenant, ['2024-03-05', '2024-03-08']]],
   'calendar.due-in': [[tenant, 2024]],
   'calendar.due-by-year': [[tenant]],
-  'scheme.used-periods': [[tenant, 'anhui', 'fortnightly', ['2024-03-A', '2024-03-B']]],
   'window.due-at': [[tenant, ['2024-04-02T15:59:59.999Z']]],
   'report.append': [
     [
