@@ -21,8 +21,8 @@ import { FollowUp1766000000000 } from './0020-follow-up.ts';
 import { Slack1766300000000 } from './0023-slack.ts';
 import { DirectoryAdministration1766600000000 } from './0026-directory-administration.ts';
 import { DefinitionLife1766700000000 } from './0027-definition-life.ts';
-import { Amendments1766900000000 } from './0029-amendments.ts';
 import { CaseMigrations1766800000000 } from './0028-case-migrations.ts';
+import { Amendments1766900000000 } from './0029-amendments.ts';
 
 /** All migrations, oldest first. */
 export const migrations = [
