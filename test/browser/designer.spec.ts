@@ -75,6 +75,17 @@ describeInBrowser('the designer', () => {
     await page.keyboard.press('Control+z');
     await standing(visitor, '现在就可以发布');
     await eventually(async () => fourSteps((await kept()).document));
+
+    await page.getByRole('button', { name: '发布', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: '发布说明' }).fill('外出培训须经三级审批');
+    await dialog.getByRole('button', { name: '发布', exact: true }).click();
+    await page.waitForURL(/\/definitions\/leave-by-mouse$/);
+    await page.getByText('外出培训须经三级审批').waitFor();
+    await visitor.expectSound();
+    const lead = await api.signIn('jh-xx-fuzeren');
+    const request = { definition: 'leave-by-mouse', organisation: lead.at('certificate-lead'), fields: {} };
+    expect((await lead.post('instances', request)).status).toBe(201);
   });
 
   it('builds the same by keyboard alone, in the outline', async () => {

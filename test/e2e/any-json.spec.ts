@@ -15,6 +15,8 @@ interface Schema {
   readonly type?: string;
   readonly nullable?: boolean;
   readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
 }
@@ -78,12 +80,16 @@ const wrong: Readonly<Record<string, readonly unknown[]>> = {
 /** One letter longer than it may be; where nothing says how long, longer than anything that has a form of its own. */
 const tooLong = ({ maxLength = 10_000 }: Schema): string => '长'.repeat(maxLength + 1);
 
+/** Whether a value that is wrong for most fields of a type is right for this one. */
+const isTaken = ({ nullable = false, minimum, items }: Schema, value: unknown): boolean =>
+  (value === null && nullable) || (value === 0 && minimum === 0) || (Array.isArray(value) && value[0] === 5 && items?.type === 'integer');
+
 const fields = operations.flatMap((route) => {
   const { properties = {} } = schemaOf(route) ?? {};
   return Object.entries(properties).map(([field, schema]) => {
-    const { type = 'other', nullable = false } = schema;
+    const { type = 'other' } = schema;
     const values = [...(wrong[type] ?? []), ...(type === 'string' ? [tooLong(schema)] : [])];
-    return { route, field, values: nullable ? values.filter((value) => value !== null) : values, name: `${field} of ${route.name}` };
+    return { route, field, values: values.filter((value) => !isTaken(schema, value)), name: `${field} of ${route.name}` };
   });
 });
 

@@ -5,7 +5,9 @@ import { Link, useParams } from 'react-router';
 import styles from '../administration/administration.module.css';
 import { api } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
+import { ExportMenu } from '../exchange/export-menu.tsx';
 import { Page } from '../frame/page.tsx';
+import { useMe } from '../session/session.ts';
 import { Answer } from '../state/answer.tsx';
 import { useSaid } from '../state/failed.tsx';
 import { useText } from '../words/language.ts';
@@ -27,7 +29,7 @@ export function ProcessPage() {
   const versions = api.useQuery('get', '/api/definitions/{key}/versions', { params: { path: { key } } });
   const title = versions.data === undefined ? t('process') : text(versions.data.title);
   return (
-    <Page title={title} aside={<Link to="/definitions">{t('allProcesses')}</Link>}>
+    <Page title={title} aside={<Ways of={key} isInForce={versions.data?.items.some(({ state }) => state === 'in-force') === true} />}>
       <Answer of={versions}>
         {(process) => (
           <div className={own.parts}>
@@ -39,6 +41,23 @@ export function ProcessPage() {
         )}
       </Answer>
     </Page>
+  );
+}
+
+/** What else there is of a process: what can be read, tried, told again, moved over, taken along. */
+function Ways({ of: key, isInForce }: { readonly of: string; readonly isInForce: boolean }) {
+  const { t } = useTranslation('definitions');
+  const { permissions } = useMe();
+  const { mayEdit } = useMayDefine();
+  return (
+    <nav className={own.ways} aria-label={t('process')}>
+      {isInForce && <Link to={`/definitions/${key}/guide`}>{t('guide')}</Link>}
+      {isInForce && mayEdit && <Link to={`/definitions/${key}/try`}>{t('tryIt')}</Link>}
+      {isInForce && mayEdit && <Link to={`/definitions/${key}/what-if`}>{t('whatIf')}</Link>}
+      {permissions.includes('definition.migrate') && <Link to={`/definitions/${key}/migration`}>{t('migrate')}</Link>}
+      {isInForce && <ExportMenu definition={key} />}
+      <Link to="/definitions">{t('allProcesses')}</Link>
+    </nav>
   );
 }
 

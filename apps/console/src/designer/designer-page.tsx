@@ -8,6 +8,7 @@ import { Answer } from '../state/answer.tsx';
 import { useText } from '../words/language.ts';
 import { open, useDesigned } from './document/designed.ts';
 import { isDrawable } from './document/drawable.ts';
+import { DraftVerbs } from './draft-verbs.tsx';
 import { useVerification } from './findings/findings.ts';
 import { Present } from './saving/present.tsx';
 import { Parted, SavedMark } from './saving/saved-mark.tsx';
@@ -49,6 +50,7 @@ function Designer({ draft }: { readonly draft: Draft }) {
           <Present id={draft.id} saver={saver} />
           {saver === undefined ? <span>{t('readOnly')}</span> : <SavedMark />}
           <Tools />
+          {saver !== undefined && <DraftVerbs draft={draft} />}
         </>
       }
     >

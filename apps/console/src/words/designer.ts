@@ -16,6 +16,7 @@ export const designer = {
   'part-source': ['源文档', 'Source'],
   'part-properties': ['属性', 'Properties'],
   'part-findings': ['问题', 'Findings'],
+  tryIt: ['试走', 'Try it'],
   history: ['撤销与重做', 'Undo and redo'],
   undo: ['撤销', 'Undo'],
   redo: ['重做', 'Redo'],

@@ -76,8 +76,11 @@ export class MigrationPreviews {
     };
   }
 
-  /** On which versions cases run that the caller may migrate, and how many. */
-  versions(caller: Caller, key: string): Promise<MigrationPreview['versions']> {
+  /** On which versions cases run that the caller may migrate, and how many. @returns a refusal: `definition.unknown` */
+  async versions(caller: Caller, key: string): Promise<MigrationPreview['versions'] | Refusal> {
+    const { workflows } = this.parts;
+    if ((await workflows.known(caller.tenant, key)) === undefined)
+      return { kind: 'refused', code: 'definition.unknown', params: { definition: key } };
     return this.cases.versions(caller.tenant, key, scopesOf(this.parts.posts, caller, 'definition.migrate'));
   }
 

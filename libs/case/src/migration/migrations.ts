@@ -170,6 +170,7 @@ export class Migrations {
     if (!this.isPermitted(caller)) return notPermitted('definition.migrate');
     const { previews, store } = this.parts;
     const [versions, heads] = await Promise.all([previews.versions(caller, key), store.latest(caller.tenant, key)]);
+    if ('kind' in versions) return versions;
     return { versions, items: heads.map(summaryOf) };
   }
 

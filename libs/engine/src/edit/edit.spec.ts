@@ -44,6 +44,17 @@ const waysOf = (definition: Definition, path: string) =>
       ?.ways.map(({ name, trigger, targets }) => [name || trigger, targets]) ?? [],
   );
 
+it('two steps that are added have titles that tell them apart', () => {
+  const { definition } = addState(addState(chain(), 'step', 'draft').definition, 'step', 'draft');
+  const titles = outlineOf(definition).flatMap(({ path, title }) => (path.startsWith('step') ? [title] : []));
+  expect(titles).toEqual(
+    expect.arrayContaining([
+      { zh: '新环节', en: 'New step' },
+      { zh: '新环节 2', en: 'New step 2' },
+    ]),
+  );
+});
+
 describe('the outline', () => {
   it('has every state in the order a case comes to them, whatever order the document has, ends last', () => {
     expect(pathsOf(chain())).toEqual(['', 'draft', 'clerk', 'head', 'done', 'refused']);

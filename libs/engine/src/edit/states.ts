@@ -83,12 +83,32 @@ function made(kind: NewState, definition: Definition): StateNode {
 const approval: Policy = { by: 'one', outcomes: ['approve'] };
 
 /** Asked of whoever starts cases, until somebody else is named. */
-const newStep = ({ subject, start: { posts } }: Definition, title: { zh: string; en: string }) => ({
-  title,
-  assignees: [posts[0] === undefined ? { applicant: true as const } : { post: posts[0], at: subject }],
-  whenNobody: { hold: true as const },
-  decide: { by: 'one' as const, outcomes: ['approve' as const, 'return' as const] },
-});
+function newStep(definition: Definition, title: Title) {
+  const {
+    subject,
+    start: { posts },
+  } = definition;
+  return {
+    title: freeTitle(definition, title),
+    assignees: [posts[0] === undefined ? { applicant: true as const } : { post: posts[0], at: subject }],
+    whenNobody: { hold: true as const },
+    decide: { by: 'one' as const, outcomes: ['approve' as const, 'return' as const] },
+  };
+}
+
+interface Title {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** The same title, or with a number where a step has it already. */
+function freeTitle({ key, machine }: Definition, { zh, en }: Title): Title {
+  const taken = new Set(buildTree(key, machine).places.map(({ step }) => step?.title.zh));
+  for (let number = 1; ; number += 1) {
+    const suffix = number === 1 ? '' : ` ${number}`;
+    if (!taken.has(`${zh}${suffix}`)) return { zh: `${zh}${suffix}`, en: `${en}${suffix}` };
+  }
+}
 
 /**
  * Takes a state away, with all it holds. What passed cases to it passes them to where it would have passed them on; other ways to it go

@@ -77,11 +77,19 @@ export class Saver {
   }
 
   private changed(document: unknown): void {
-    if (document === this.saved) return;
+    if (document === this.saved) return this.rest();
     keepCopy(this.draft.id, { revision: useSaving.getState().revision, document });
     if (useSaving.getState().kind === 'parted') return;
     useSaving.setState({ kind: 'waiting' });
     this.wait(pauseMilliseconds);
+  }
+
+  /** What was changed was undone before it was sent. */
+  private rest(): void {
+    if (!['waiting', 'cut-off'].includes(useSaving.getState().kind)) return;
+    clearTimeout(this.timer);
+    dropCopy(this.draft.id);
+    useSaving.setState({ kind: 'resting' });
   }
 
   private readonly now = (): void => this.wait(0);
