@@ -4,7 +4,7 @@ import { Clockwork } from '#clockwork';
 import { type Database, Metrics } from '#platform';
 import { timersOf } from '../../apps/worker/src/jobs.ts';
 import { afterwards } from '../support/database.ts';
-import { done, type House, openHouse } from '../support/house.ts';
+import { done, type House, openHouse, type HouseOptions } from '../support/house.ts';
 import { admission, sealing } from '../support/house-processes.ts';
 import { recordedLogger } from '../support/recorded-logger.ts';
 import { contradictions } from '../support/tables.ts';
@@ -32,8 +32,11 @@ export class TimerScene {
     private readonly databaseUrl: string,
   ) {}
 
-  static async open(on: { readonly url: string; readonly database: Database; readonly dataSource: DataSource }): Promise<TimerScene> {
-    return new TimerScene(await openHouse(on, { definitions: [admission, sealing] }), on.url);
+  static async open(
+    on: { readonly url: string; readonly database: Database; readonly dataSource: DataSource },
+    options: Pick<HouseOptions, 'present'> = {},
+  ): Promise<TimerScene> {
+    return new TimerScene(await openHouse(on, { ...options, definitions: [admission, sealing] }), on.url);
   }
 
   /** Cases that wait for their joint meeting from now on. @returns their ids. */

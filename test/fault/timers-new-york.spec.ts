@@ -8,8 +8,7 @@ import { TimerScene } from './timer-scene.ts';
  * is in the machine's zone; `timers-zone.spec.ts` runs it in New York's.
  */
 it('a timer across the night in which an hour is missing fires after three whole days', async () => {
-  const scene = await TimerScene.open(await testDatabase());
-  scene.house.clock.turnTo('2024-03-09T06:30:00.000Z');
+  const scene = await TimerScene.open(await testDatabase(), { present: '2024-03-09T06:30:00.000Z' });
   await scene.begin(3);
   const due = await scene.house.rows<{ due: Date }>('SELECT due_at AS due FROM timer');
   expect(due.map((row) => row.due.toISOString())).toEqual(Array.from({ length: 3 }, () => '2024-03-12T06:30:00.000Z'));

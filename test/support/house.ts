@@ -107,6 +107,8 @@ export interface HouseOptions {
   readonly definitions: readonly Definition[];
   readonly uploadBytes?: number;
   readonly databasePool?: number;
+  /** The moment it is opened at; without it, `beginning`. */
+  readonly present?: string;
 }
 
 interface HouseParts extends HouseOptions {
@@ -135,7 +137,8 @@ export async function openHouse(
   });
   const dataFolder = mkdtempSync(join(tmpdir(), 'shenpi-house-'));
   afterwards(() => rm(dataFolder, { recursive: true, force: true }));
-  const house = new House({ ...options, database: on.database, clock: new TurnedClock(new Date(beginning)), dataFolder });
+  const clock = new TurnedClock(new Date(options.present ?? beginning));
+  const house = new House({ ...options, database: on.database, clock, dataFolder });
   for (const definition of options.definitions) {
     const published = await house.cases.workflows.publish(tenant, definition, null, null);
     if ('problems' in published) throw new Error(published.problems.map(({ pointer, message }) => `${pointer} ${message.en}`).join('\n'));

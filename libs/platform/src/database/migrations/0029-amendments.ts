@@ -15,8 +15,7 @@ CREATE TABLE amendment (
   source text NOT NULL,
   person_id uuid NOT NULL,
   at timestamptz NOT NULL,
-  PRIMARY KEY (tenant, kind, key, number),
-  FOREIGN KEY (tenant, person_id) REFERENCES person (tenant, id)
+  PRIMARY KEY (tenant, kind, key, number)
 );
 CREATE FUNCTION refuse_amendment_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
