@@ -132,6 +132,18 @@ export const joins: readonly Broken[] = [
     'join.waits',
     '/machine/states/second/states/b',
   ],
+  [
+    'regions that all end, and only a notice follows',
+    process({
+      ...beside({
+        initial: 'open',
+        states: { open: { meta: decided('approve', 'reject'), on: { approve: 'done', reject: '#sample-process.end' } }, done: final },
+      }),
+      onDone: { actions: { type: 'notify', params: { to: [{ applicant: true }], message: { zh: '已办理' } } } },
+    }),
+    'join.waits',
+    '/machine/states/second/states/a/states/done',
+  ],
   ['a region that goes round without an end', process(beside(ring), withdrawn), 'join.waits', '/machine/states/second/states/b/states/two'],
   [
     'a region whose inner join waits',

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { Fields, Json } from '../run/state.ts';
 import { Delay, Name, OrganisationKind, StatePath, Text } from './basics.ts';
 
-const Value: z.ZodType<Json> = z.json().meta({ id: 'Value', description: 'Any JSON value.' });
+const Value: z.ZodType<Json> = z
+  .lazy(() => z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(Value), z.record(z.string(), Value)]))
+  .meta({ id: 'Value', description: 'Any JSON value.' });
 const Values: z.ZodType<Fields> = z.record(Name, Value);
 const Comment = z.string().max(2000);
 

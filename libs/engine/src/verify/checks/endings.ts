@@ -17,7 +17,7 @@ export function checkEndings(inspection: Inspection): Finding[] {
 
 /** Whether a join waits, or nothing follows it; where it goes on, what it goes on to is at fault. */
 const isOwnFault = ({ ways }: Inspection, { parallel, unable }: NonNullable<Worst['join']>): boolean =>
-  unable.length > 0 || ways.completing(parallel).length === 0;
+  unable.length > 0 || ways.completing(parallel).every(({ landings }) => landings.length === 0);
 
 /** Of places that lead to each other, those where it ends; of those that go round, the last. */
 function lastOf(inspection: Inspection, stuck: readonly Worst[], joins: readonly Worst[]): Worst[] {
