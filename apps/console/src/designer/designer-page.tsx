@@ -6,6 +6,7 @@ import { Page } from '../frame/page.tsx';
 import { useMe } from '../session/session.ts';
 import { Answer } from '../state/answer.tsx';
 import { useText } from '../words/language.ts';
+import styles from './designer.module.css';
 import { open, useDesigned } from './document/designed.ts';
 import { isDrawable } from './document/drawable.ts';
 import { DraftVerbs } from './draft-verbs.tsx';
@@ -46,12 +47,12 @@ function Designer({ draft }: { readonly draft: Draft }) {
       title={title === null ? t('unnamed') : text(title)}
       isWide
       aside={
-        <>
+        <div className={styles.aside}>
           <Present id={draft.id} saver={saver} />
           {saver === undefined ? <span>{t('readOnly')}</span> : <SavedMark />}
           <Tools />
           {saver !== undefined && <DraftVerbs draft={draft} />}
-        </>
+        </div>
       }
     >
       {saver !== undefined && <Parted saver={saver} />}
