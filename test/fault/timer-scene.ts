@@ -4,7 +4,7 @@ import { Clockwork } from '#clockwork';
 import { type Database, Metrics } from '#platform';
 import { timersOf } from '../../apps/worker/src/jobs.ts';
 import { afterwards } from '../support/database.ts';
-import { done, type House, openHouse, type HouseOptions } from '../support/house.ts';
+import { done, type House, type HouseOptions, openHouse } from '../support/house.ts';
 import { admission, sealing } from '../support/house-processes.ts';
 import { recordedLogger } from '../support/recorded-logger.ts';
 import { contradictions } from '../support/tables.ts';
