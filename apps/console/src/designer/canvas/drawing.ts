@@ -1,5 +1,6 @@
 import { leadsOn, type OutlinePlace, type OutlineWay } from '#engine';
 import { laidOut, type Point } from '../../case/path/layout.ts';
+import { routed } from './route.ts';
 
 /** A box, a bar at which ways part or come together, or the frame around regions side by side. */
 export interface DrawnNode {
@@ -19,6 +20,7 @@ export interface DrawnEdge {
   readonly handle: string | undefined;
   readonly way: OutlineWay | undefined;
   readonly kind: 'pass' | 'return' | 'refuse' | 'other';
+  /** Between the handle it leaves by, below a box, and the one it arrives at, above another. */
   readonly bends: readonly Point[];
 }
 
@@ -62,7 +64,7 @@ export function drawn(outline: readonly OutlinePlace[]): Drawing {
   const frames = outline.filter(({ kind }) => kind === 'branches').map((place) => frameOf(place, placed));
   return {
     nodes: [...frames, ...placed],
-    edges: edges.map((edge) => ({ ...edge, bends: layout.bends.get(`${edge.from} ${edge.to}`) ?? [] })),
+    edges: edges.map((edge) => ({ ...edge, bends: routed(edge, layout.bends.get(`${edge.from} ${edge.to}`) ?? [], placed) })),
   };
 }
 

@@ -5,11 +5,10 @@ export type WayEdge = Edge<{ readonly bends: readonly Point[] }, 'way'>;
 
 /** From what was said to where it leads, around whatever is between. */
 export function WayLine({ sourceX, sourceY, targetX, targetY, data, label, style, markerEnd }: EdgeProps<WayEdge>) {
-  const bends = (data?.bends ?? []).slice(1, -1);
   const points = [
     { x: sourceX, y: sourceY },
     { x: sourceX, y: sourceY + 14 },
-    ...bends,
+    ...(data?.bends ?? []),
     { x: targetX, y: targetY - 14 },
     { x: targetX, y: targetY },
   ];
