@@ -1,60 +1,46 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { Definition, Example, Finding } from '#engine';
 import { api, server } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
-import { surroundingsFrom } from '../definition/surroundings.ts';
 import { Page } from '../frame/page.tsx';
-import { Permitted } from '../session/permitted.tsx';
-import { useMe } from '../session/session.ts';
-import { Answer } from '../state/answer.tsx';
 import { useText } from '../words/language.ts';
 import { CounterExamples } from './counter-examples.tsx';
+import { ForEditors } from './for-editors.tsx';
 import styles from './simulator.module.css';
 import { Simulator } from './simulator.tsx';
+import { type Around, Tried } from './tried.tsx';
 
 type Schemas = components['schemas'];
 
 /** Tries a draft, plays what is wrong with it, and keeps runs with it. */
 export function DraftTryPage() {
   const { t } = useTranslation('simulator');
-  const { permissions } = useMe();
-  if (permissions.includes('definition.edit')) return <Asked />;
   return (
-    <Page title={t('page')}>
-      <Permitted to="definition.edit">{null}</Permitted>
-    </Page>
+    <ForEditors title={t('page')}>
+      <Asked />
+    </ForEditors>
   );
 }
 
 function Asked() {
   const { id = '' } = useParams();
   const draft = api.useQuery('get', '/api/definitions/drafts/{id}', { params: { path: { id } } });
-  const surroundings = api.useQuery('get', '/api/definitions/surroundings');
-  return (
-    <Answer of={draft} lines={12}>
-      {(found) => (
-        <Answer of={surroundings} lines={12}>
-          {(around) => <Trying of={found} around={around} />}
-        </Answer>
-      )}
-    </Answer>
-  );
+  return <Tried of={draft}>{(found, around) => <Trying of={found} around={around} />}</Tried>;
 }
 
 interface TryingProps {
   readonly of: Schemas['DefinitionDraft'];
-  readonly around: Schemas['DefinitionSurroundings'];
+  readonly around: Around;
 }
 
-function Trying({ of, around }: TryingProps) {
+function Trying({ of, around: { surroundings, posts } }: TryingProps) {
   const { t } = useTranslation('simulator');
   const text = useText();
   const { id, key, title, document } = of;
-  const surroundings = useMemo(() => surroundingsFrom(around), [around]);
   const keep = useKeeping(of);
   const [played, play] = useState<Finding>();
   const links = (
@@ -71,7 +57,7 @@ function Trying({ of, around }: TryingProps) {
         key={played?.pointer ?? ''}
         document={document}
         surroundings={surroundings}
-        posts={around.posts}
+        posts={posts}
         onSave={keep}
         counterExample={played?.counterExample}
       />

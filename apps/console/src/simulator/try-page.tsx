@@ -1,57 +1,42 @@
 import { App } from 'antd';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { Definition, Example } from '#engine';
 import { api, server } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
-import { surroundingsFrom } from '../definition/surroundings.ts';
 import { Page } from '../frame/page.tsx';
-import { Permitted } from '../session/permitted.tsx';
-import { useMe } from '../session/session.ts';
-import { Answer } from '../state/answer.tsx';
 import { useText } from '../words/language.ts';
+import { ForEditors } from './for-editors.tsx';
 import styles from './simulator.module.css';
 import { Simulator } from './simulator.tsx';
+import { type Around, Tried } from './tried.tsx';
 
 type Schemas = components['schemas'];
 
 /** Tries a published process. */
 export function TryPage() {
   const { t } = useTranslation('simulator');
-  const { permissions } = useMe();
-  if (permissions.includes('definition.edit')) return <Asked />;
   return (
-    <Page title={t('page')}>
-      <Permitted to="definition.edit">{null}</Permitted>
-    </Page>
+    <ForEditors title={t('page')}>
+      <Asked />
+    </ForEditors>
   );
 }
 
 function Asked() {
   const { key = '' } = useParams();
   const definition = api.useQuery('get', '/api/definitions/{key}', { params: { path: { key } } });
-  const surroundings = api.useQuery('get', '/api/definitions/surroundings');
-  return (
-    <Answer of={definition} lines={12}>
-      {(published) => (
-        <Answer of={surroundings} lines={12}>
-          {(around) => <Trying of={published} around={around} />}
-        </Answer>
-      )}
-    </Answer>
-  );
+  return <Tried of={definition}>{(published, around) => <Trying of={published} around={around} />}</Tried>;
 }
 
 interface TryingProps {
   readonly of: Schemas['PublishedDefinition'];
-  readonly around: Schemas['DefinitionSurroundings'];
+  readonly around: Around;
 }
 
-function Trying({ of: { key, title, version, document }, around }: TryingProps) {
+function Trying({ of: { key, title, version, document }, around: { surroundings, posts } }: TryingProps) {
   const { t } = useTranslation('simulator');
   const text = useText();
-  const surroundings = useMemo(() => surroundingsFrom(around), [around]);
   const keep = useKeeping(document as Definition);
   const links = (
     <span className={styles.links}>
@@ -62,7 +47,7 @@ function Trying({ of: { key, title, version, document }, around }: TryingProps) 
   return (
     <Page isWide title={t('title', { process: text(title) })} aside={links}>
       <p className={styles.about}>{t('about')}</p>
-      <Simulator document={document} surroundings={surroundings} posts={around.posts} onSave={keep} />
+      <Simulator document={document} surroundings={surroundings} posts={posts} onSave={keep} />
     </Page>
   );
 }

@@ -6,12 +6,11 @@ import { useParams, useSearchParams } from 'react-router';
 import { api, server } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import { Page } from '../frame/page.tsx';
-import { Permitted } from '../session/permitted.tsx';
-import { useMe } from '../session/session.ts';
 import { Answer } from '../state/answer.tsx';
 import { Empty } from '../state/empty.tsx';
 import { useText } from '../words/language.ts';
 import { Compared } from './compared.tsx';
+import { ForEditors } from './for-editors.tsx';
 import styles from './what-if.module.css';
 
 type Schemas = components['schemas'];
@@ -20,12 +19,10 @@ type By = Schemas['WhatIfQuestion']['by'];
 /** How closed cases would have gone by another version, or by a draft. */
 export function WhatIfPage() {
   const { t } = useTranslation('simulator');
-  const { permissions } = useMe();
-  if (permissions.includes('definition.edit')) return <Asked />;
   return (
-    <Page title={t('whatIfPage')}>
-      <Permitted to="definition.edit">{null}</Permitted>
-    </Page>
+    <ForEditors title={t('whatIfPage')}>
+      <Asked />
+    </ForEditors>
   );
 }
 
