@@ -5,6 +5,7 @@ import { useNavigate, useParams } from 'react-router';
 import { api } from '../api/client.ts';
 import { ExportMenu } from '../exchange/export-menu.tsx';
 import { useTitle } from '../frame/page.tsx';
+import paper from '../print/paper.module.css';
 import { useMe } from '../session/session.ts';
 import { Answer } from '../state/answer.tsx';
 import { useWritten } from '../time/formats.ts';
@@ -19,7 +20,7 @@ export function GuidePage() {
   const { key = '' } = useParams();
   const guide = api.useQuery('get', '/api/definitions/{key}/guide', { params: { path: { key } } });
   return (
-    <main className={styles.page}>
+    <main className={paper.page}>
       <Answer of={guide}>{(of) => <Sheet of={of} />}</Answer>
     </main>
   );
@@ -34,7 +35,7 @@ function Sheet({ of }: { readonly of: Guide }) {
   return (
     <>
       <Tools definition={of.key} />
-      <article className={styles.sheet}>
+      <article className={`${paper.sheet} ${styles.guide}`}>
         <h1>{title}</h1>
         <p className={styles.head}>{t('version', { version: of.version, time: written(of.publishedAt, 'date') })}</p>
         {of.description && <p>{text(of.description)}</p>}
@@ -80,7 +81,7 @@ function Tools({ definition }: { readonly definition: string }) {
   const navigate = useNavigate();
   const { permissions } = useMe();
   return (
-    <nav className={styles.tools} aria-label={t('tools')}>
+    <nav className={paper.tools} aria-label={t('tools')}>
       <Button type="link" icon={<ArrowLeftOutlined aria-hidden />} onClick={() => void navigate(-1)}>
         {t('back')}
       </Button>

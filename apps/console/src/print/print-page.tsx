@@ -13,6 +13,7 @@ import { Answer } from '../state/answer.tsx';
 import { useWritten } from '../time/formats.ts';
 import { useText } from '../words/language.ts';
 import { Opinions } from './opinions.tsx';
+import paper from './paper.module.css';
 import styles from './print.module.css';
 
 type Line = components['schemas']['HistoryLine'];
@@ -24,7 +25,7 @@ export function PrintPage() {
   const read = api.useQuery('get', '/api/instances/{id}', path);
   const history = api.useQuery('get', '/api/instances/{id}/history', path);
   return (
-    <main className={styles.page}>
+    <main className={paper.page}>
       <Answer of={read}>{(of) => <Answer of={history}>{({ lines }) => <Sheet of={of} lines={lines} />}</Answer>}</Answer>
     </main>
   );
@@ -39,7 +40,7 @@ function Sheet({ of, lines }: { readonly of: Case; readonly lines: readonly Line
   useTitle(title);
   return (
     <>
-      <nav className={styles.tools} aria-label={t('tools')}>
+      <nav className={paper.tools} aria-label={t('tools')}>
         <Link to={`/cases/${of.id}`}>
           <ArrowLeftOutlined aria-hidden /> {t('back')}
         </Link>
@@ -47,7 +48,7 @@ function Sheet({ of, lines }: { readonly of: Case; readonly lines: readonly Line
           {t('print')}
         </Button>
       </nav>
-      <article className={styles.sheet}>
+      <article className={`${paper.sheet} ${styles.print}`}>
         <h1>{title}</h1>
         <p className={styles.head}>
           <span>{t('organisation', { name: of.organisation.name })}</span>
