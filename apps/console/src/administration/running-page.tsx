@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import { Answer } from '../state/answer.tsx';
+import figures from '../state/figures.module.css';
 import { useWritten } from '../time/formats.ts';
 import { Instant } from '../time/instant.tsx';
 import styles from './administration.module.css';
@@ -46,7 +47,7 @@ function ClockFigures({ of: { now, real, isAdjustable, waiting } }: { readonly o
         {written(now, 'exact')}
         {isAdjustable && ` · ${t('turnedClock', { real: written(real, 'exact') })}`}
       </p>
-      <div className={styles.figures}>
+      <div className={figures.figures}>
         <Figure name={t('dueTimers')} number={waiting.timers} tone={waiting.timers > 0 ? 'soon' : undefined} />
         <Figure name={t('waitingMessages')} number={waiting.messages} tone={waiting.messages > 100 ? 'soon' : undefined} />
       </div>
@@ -62,7 +63,7 @@ function TimerFigures({ of: { armed, overdue, oldestOverdue, lateness } }: { rea
       <h2 id="timers-title" className={styles.figuresTitle}>
         {t('timers')}
       </h2>
-      <div className={styles.figures}>
+      <div className={figures.figures}>
         <Figure name={t('overdueTimers')} number={overdue} tone={overdue > 0 ? 'bad' : undefined}>
           {oldestOverdue !== null && (
             <>
@@ -94,7 +95,7 @@ function QueueFigures({ of: { backend, queues } }: { readonly of: components['sc
       <p className={styles.about}>{t(backend)}</p>
       <div className={styles.cards}>
         {queues.map(({ name, counts }) => (
-          <div key={name} className={styles.figures}>
+          <div key={name} className={figures.figures}>
             {jobStates.map((state) => (
               <Figure
                 key={state}
@@ -119,7 +120,7 @@ interface FigureProps {
 
 function Figure({ name, number, tone, children }: FigureProps) {
   return (
-    <div className={styles.figure} data-tone={tone}>
+    <div className={figures.figure} data-tone={tone}>
       {name}
       <strong>{number}</strong>
       <span className={styles.small}>{children}</span>

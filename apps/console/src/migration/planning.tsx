@@ -1,9 +1,11 @@
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Field } from '../administration/field.tsx';
 import { useAddress } from '../state/address.ts';
 import { Answer } from '../state/answer.tsx';
 import { Empty } from '../state/empty.tsx';
+import figures from '../state/figures.module.css';
 import { CaseList } from './case-list.tsx';
 import { Choices } from './choices.tsx';
 import { Confirmation } from './confirmation.tsx';
@@ -30,8 +32,7 @@ export function Planning({ definition, latest, versions, onBegun }: PlanningProp
   return (
     <>
       <section className={`${styles.card} ${styles.versions}`} aria-label={t('to')}>
-        <div className={styles.field}>
-          <span aria-hidden>{t('from')}</span>
+        <Field name={t('from')}>
           <Select
             aria-label={t('from')}
             mode="multiple"
@@ -41,9 +42,8 @@ export function Planning({ definition, latest, versions, onBegun }: PlanningProp
               .map(({ version, cases: count }) => ({ value: version, label: t('versionWith', { version, count }) }))}
             onChange={(wanted: number[]) => look({ from: wanted.length === 0 ? undefined : wanted.join(',') })}
           />
-        </div>
-        <div className={styles.field}>
-          <span aria-hidden>{t('to')}</span>
+        </Field>
+        <Field name={t('to')}>
           <Select
             aria-label={t('to')}
             value={to}
@@ -53,7 +53,7 @@ export function Planning({ definition, latest, versions, onBegun }: PlanningProp
             }))}
             onChange={(version) => look({ to: String(version), from: undefined })}
           />
-        </div>
+        </Field>
       </section>
       {from.length === 0 ? (
         <section className={styles.card}>
@@ -96,9 +96,9 @@ const tones = { safe: 'good', chosen: 'good', choice: 'soon', stays: 'faint' } a
 function Figures({ counts }: { readonly counts: Preview['counts'] }) {
   const { t } = useTranslation('migration');
   return (
-    <ul className={styles.figures}>
+    <ul className={figures.figures}>
       {(['safe', 'chosen', 'choice', 'stays'] as const).map((verdict) => (
-        <li key={verdict} className={styles.figure} data-tone={tones[verdict]}>
+        <li key={verdict} className={figures.figure} data-tone={tones[verdict]}>
           <strong>{counts[verdict]}</strong>
           {t(verdict)}
         </li>
