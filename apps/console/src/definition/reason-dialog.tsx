@@ -9,6 +9,8 @@ interface ReasonDialogProps {
   readonly title: string;
   readonly hint?: string;
   readonly label: string;
+  /** In characters; without it, 1,000. */
+  readonly longest?: number;
   readonly okText: string;
   readonly isPending: boolean;
   readonly error: unknown;
@@ -17,7 +19,7 @@ interface ReasonDialogProps {
 }
 
 /** Asks why, before something is done that goes on record. */
-export function ReasonDialog({ title, hint, label, okText, isPending, error, onOk, onClose }: ReasonDialogProps) {
+export function ReasonDialog({ title, hint, label, longest = 1000, okText, isPending, error, onOk, onClose }: ReasonDialogProps) {
   const { t } = useTranslation('frame');
   const said = useSaid();
   const [reason, setReason] = useState('');
@@ -39,7 +41,7 @@ export function ReasonDialog({ title, hint, label, okText, isPending, error, onO
             aria-label={label}
             rows={2}
             value={reason}
-            maxLength={1000}
+            maxLength={longest}
             onChange={({ target }) => setReason(target.value)}
           />
         </Field>
