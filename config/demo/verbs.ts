@@ -6,7 +6,7 @@ export const verbsBegin = '2024-03-26T09:00:00+08:00';
 /** Certificates the tour may take, in this order; on a server that lives on, earlier tours took some. */
 export const tourCertificates = ['X002', 'X001', 'X004', 'X005', 'X006', 'X007', 'X008'] as const;
 
-/** An increase of the plan that `webApplication` asks for. */
+/** An increase of the plan that the sample application asks for. */
 export const increaseOf = (certificate: string, increase: number): Fields => ({
   year: 2024,
   season: 'spring',

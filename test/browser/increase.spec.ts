@@ -1,8 +1,9 @@
 import { beforeAll, it } from '@jest/globals';
+import { request as asked } from '../../workflows/quota-increase/sample.ts';
 import { type Api, startApi } from '../support/api.ts';
 import { describeInBrowser, Visitor } from '../support/browser.ts';
 import { done } from '../support/client.ts';
-import { approvedPlan, increaseFields } from '../support/plan.ts';
+import { approvedPlan } from '../support/plan.ts';
 
 describeInBrowser('an increase of the quota', () => {
   let api: Api;
@@ -15,7 +16,7 @@ describeInBrowser('an increase of the quota', () => {
     const request = {
       definition: 'quota-increase',
       organisation: lead.at('certificate-lead'),
-      fields: { ...increaseFields, increase: -5 },
+      fields: { ...asked, increase: -5 },
     };
     ({ instance } = done(await lead.post<{ instance: string }>('instances', request)));
   });

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { CommandRecord, InstanceView } from '#case';
 import type { Fields } from '#engine';
+import { application } from '../../workflows/annual-application/sample.ts';
 import { startApi } from '../support/api.ts';
 import { type Client, done } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
@@ -13,23 +14,6 @@ const schoolWindow = '2024-03-22T01:00:00Z';
 const provinceWindow = '2024-03-26T01:00:00Z';
 
 const api = await startApi({ present: beforeTheWindow, environment: { SHENPI_SESSION_HOURS: '8760' } });
-
-const application: Fields = {
-  year: 2024,
-  season: 'spring',
-  certificate: 'X002',
-  lines: [{ level: 'intermediate', major: '510203', cohort: '2022级', students: 40 }],
-  argumentMatch: '证书标准与软件技术专业核心课程一致。',
-  argumentIntegration: '课程体系已融入证书标准。',
-  argumentIndustry: '服务本地软件产业。',
-  argumentHistory: '首次申报。',
-  trainers: 4,
-  assessors: 2,
-  facilities: '机房4间。',
-  plannedExamMonth: '2024-06',
-  budget: 20_000,
-  isPlatformRegistered: true,
-};
 
 interface School {
   readonly affairs: Client;

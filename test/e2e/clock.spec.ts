@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { webApplication } from '../../config/demo/season.ts';
+import { application } from '../../workflows/annual-application/sample.ts';
 import { startApi } from '../support/api.ts';
 import { type Client, done, type Problem } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
@@ -78,7 +78,7 @@ it('what falls due by a turned clock is done by a worker of its own', async () =
   const api = await startApi({ environment: { ...clockwork, SHENPI_CLOCK_BEGINS: '2024-03-18T09:00:00+08:00', SHENPI_WORKER: 'false' } });
   Program.run('worker', { DATABASE_URL: api.databaseUrl, ...clockwork });
   const [admin, affairs] = [await api.signIn('admin'), await api.signIn('lz-jiaowu')];
-  const request = { definition: 'annual-application', organisation: affairs.at('academic-affairs'), fields: webApplication };
+  const request = { definition: 'annual-application', organisation: affairs.at('academic-affairs'), fields: application };
   const { instance } = done(await affairs.post<{ instance: string }>('instances', request));
   done(await turn(admin, { to: '2024-04-02T23:00:00+08:00', version: (await look(admin)).version }));
   expect(await viewOf(affairs, instance)).toMatchObject({ states: [{ path: 'draft' }] });

@@ -17,6 +17,7 @@ import {
 } from '../../test/support/pilot-play.ts';
 import { plainSubject } from '../../test/support/play.ts';
 import { annualApplication } from './definition.ts';
+import { application, line } from './sample.ts';
 
 const cast = {
   'academic-affairs@school': ['academic', 'colleague'],
@@ -27,23 +28,6 @@ const cast = {
   'province-reviewer@province': ['province'],
 };
 
-const line = { level: 'intermediate', major: '510203', cohort: '2022级', students: 40 };
-const application: Fields = {
-  year: 2024,
-  season: 'spring',
-  certificate: 'X002',
-  lines: [line],
-  argumentMatch: '证书标准与软件技术专业核心课程一致。',
-  argumentIntegration: '课程体系已融入证书标准。',
-  argumentIndustry: '服务本地软件产业。',
-  argumentHistory: '首次申报。',
-  trainers: 4,
-  assessors: 2,
-  facilities: '机房4间。',
-  plannedExamMonth: '2024-06',
-  budget: 20_000,
-  isPlatformRegistered: true,
-};
 const because = { comment: '请核实人数' };
 
 const submitted: Move[] = [decide('academic', 'submit')];

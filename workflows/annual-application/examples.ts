@@ -1,24 +1,8 @@
-import type { Example, ExampleMove, Fields } from '#engine';
+import type { Example, ExampleMove } from '#engine';
 import { decide } from '../example-moves.ts';
+import { application } from './sample.ts';
 
 const affairs = 'academic-affairs@school';
-
-const application: Fields = {
-  year: 2024,
-  season: 'spring',
-  certificate: 'X002',
-  lines: [{ level: 'intermediate', major: '510203', cohort: '2022级', students: 40 }],
-  argumentMatch: '证书标准与软件技术专业核心课程一致。',
-  argumentIntegration: '课程体系已融入证书标准。',
-  argumentIndustry: '服务本地软件产业。',
-  argumentHistory: '首次申报。',
-  trainers: 4,
-  assessors: 2,
-  facilities: '机房4间。',
-  plannedExamMonth: '2024-06',
-  budget: 20_000,
-  isPlatformRegistered: true,
-};
 
 /** The window of spring 2024, and a certificate that is opened for thirty. */
 const begun = {

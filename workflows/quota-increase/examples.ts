@@ -1,20 +1,9 @@
-import type { Example, ExampleMove, Fields } from '#engine';
+import type { Example, ExampleMove } from '#engine';
 import { decide } from '../example-moves.ts';
+import { request } from './sample.ts';
 
 const lead = 'certificate-lead@department';
 const affairs = 'academic-affairs@school';
-
-const request: Fields = {
-  year: 2024,
-  season: 'spring',
-  certificate: 'X002',
-  level: 'intermediate',
-  major: '510203',
-  increase: 12,
-  reason: '选修学生增加，实训条件允许。',
-  examPlan: '6月中旬分两场考核。',
-  examDay: '2024-06-15',
-};
 
 const begun = {
   at: '2024-05-06T01:00:00.000Z',

@@ -16,6 +16,7 @@ import {
 import { plainSubject } from '../../test/support/play.ts';
 import { annualApplication } from '../annual-application/definition.ts';
 import { quotaIncrease } from './definition.ts';
+import { request } from './sample.ts';
 
 const cast = {
   'certificate-lead@department': ['lead'],
@@ -32,17 +33,6 @@ const oneApprovedPlan: PlanAnswer = ({ certificate, year, season, level, major }
   return { exists, instance: exists ? 'application-1' : '', hasLine, headcount: hasLine ? 40 : 0 };
 };
 
-const request: Fields = {
-  year: 2024,
-  season: 'spring',
-  certificate: 'X002',
-  level: 'intermediate',
-  major: '510203',
-  increase: 12,
-  reason: '选修学生增加，实训条件允许。',
-  examPlan: '6月中旬分两场考核。',
-  examDay: '2024-06-15',
-};
 const because = { comment: '请说明场地' };
 
 const submitted: Move[] = [decide('lead', 'submit')];

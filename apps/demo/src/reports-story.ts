@@ -9,7 +9,7 @@ import {
   reportSchools,
   type Way,
 } from '../../../config/demo/report-schools.ts';
-import { webApplication } from '../../../config/demo/season.ts';
+import { application } from '../../../workflows/annual-application/sample.ts';
 import { decideIn, Person, refusalOf } from './client.ts';
 import { ClockHand, momentOf } from './clock-hand.ts';
 
@@ -139,7 +139,7 @@ export class ReportsStory {
   private async refusedNextYear({ name, prefix }: ReportSchool): Promise<void> {
     const affairs = await this.signIn(`${prefix}-jiaowu`);
     const organisation = affairs.session.posts.find(({ key }) => key === 'academic-affairs')?.organisation.id;
-    const request = { definition: 'annual-application', organisation, fields: { ...webApplication, year: 2025 } };
+    const request = { definition: 'annual-application', organisation, fields: { ...application, year: 2025 } };
     const { instance } = await affairs.post<{ instance: string }>('instances', request);
     const refusal = await refusalOf(decideIn(affairs, instance, { outcome: 'submit' }));
     this.teller.say(`${name}申报2025年春季证书，系统不予受理：${refusal}`, 'Its application for 2025 is refused by rule number.');

@@ -1,6 +1,7 @@
 import { minutesOf } from '../../../config/demo/minutes.ts';
 import { demoPassword } from '../../../config/demo/organisations.ts';
-import { logisticsApplication, meetingFields, webApplication } from '../../../config/demo/season.ts';
+import { logisticsFields, meetingFields } from '../../../config/demo/season.ts';
+import { application } from '../../../workflows/annual-application/sample.ts';
 import { type Decision, decideIn, Person, refusalOf } from './client.ts';
 
 /** One application of the season. */
@@ -77,10 +78,10 @@ export class Season {
 export const scenes: Readonly<Record<string, Scene>> = {
   '2024-03-20': async (season) => {
     const { luzhou, jiuzi, jianghuai } = season.cast.schools;
-    await season.start('on-time', luzhou, webApplication);
-    await season.start('city-late', jiuzi, webApplication);
-    await season.start('straight', jianghuai, webApplication);
-    await season.start('too-late', luzhou, logisticsApplication);
+    await season.start('on-time', luzhou, application);
+    await season.start('city-late', jiuzi, application);
+    await season.start('straight', jianghuai, application);
+    await season.start('too-late', luzhou, { ...application, ...logisticsFields });
     await season.prepare('on-time', luzhou);
   },
   '2024-03-21': async (season, tell) => {

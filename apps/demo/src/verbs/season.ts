@@ -1,6 +1,7 @@
 import { minutesOf } from '../../../../config/demo/minutes.ts';
-import { meetingFields, webApplication } from '../../../../config/demo/season.ts';
+import { meetingFields } from '../../../../config/demo/season.ts';
 import { increaseOf } from '../../../../config/demo/verbs.ts';
+import { application } from '../../../../workflows/annual-application/sample.ts';
 import { decideIn, type Person, type Preview } from '../client.ts';
 import { chosen, decideTogether } from './meetings.ts';
 import type { Tour } from './tour.ts';
@@ -40,7 +41,7 @@ export async function playApplications(tour: Tour): Promise<string> {
 
 async function applied(tour: Tour, affairs: Person): Promise<[instance: string, certificate: string]> {
   const [instance, certificate] = await tour.act(`${affairs.name}发起年度证书申报`, () =>
-    tour.start(affairs, 'annual-application', (each) => ({ ...webApplication, certificate: each })),
+    tour.start(affairs, 'annual-application', (each) => ({ ...application, certificate: each })),
   );
   await tour.decides(affairs, instance, '提交校内论证', { outcome: 'submit' });
   return [instance, certificate];
