@@ -13,6 +13,9 @@ const plants: readonly (readonly [rule: string, file: string, text: string])[] =
   ['no-present-date', 'libs/engine/src/clock.ts', 'export const now = (): Date => new Date();'],
   ['no-restricted-properties', 'libs/calendar/src/clock.ts', 'export const now = (): number => Date.now();'],
   ['no-restricted-properties', 'libs/case/src/clock.ts', 'export const now = (): number => Date.now();'],
+  ['no-restricted-properties', 'apps/server/src/moment.ts', 'export const now = (): number => Date.now();'],
+  ['no-present-date', 'workflows/season/year.ts', 'export const now = (): Date => new Date();'],
+  ['no-present-date', 'test/browser/year.spec.ts', 'export const now = (): Date => new Date();'],
   ['no-restricted-properties', 'libs/engine/src/chance.ts', 'export const chance = (): number => Math.random();'],
   ['no-restricted-globals', 'libs/engine/src/wait.ts', 'export const wait = (work: () => void): unknown => setTimeout(work, 1);'],
   ['no-restricted-globals', 'libs/engine/src/settings.ts', `export const home = (): string | undefined => process.env['HOME'];`],
@@ -54,9 +57,9 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 it('finds each planted fault, by its rule alone', async () => {
-  const { stdout } = await execute(process.execPath, [linter, '--format', 'json', 'libs'], { cwd: folder }).catch(
-    (error: { stdout: string }) => error,
-  );
+  const { stdout } = await execute(process.execPath, [linter, '--format', 'json', 'apps', 'libs', 'test', 'workflows'], {
+    cwd: folder,
+  }).catch((error: { stdout: string }) => error);
   const { diagnostics } = JSON.parse(stdout) as { diagnostics: readonly { code?: string; filename: string }[] };
   const found = diagnostics.map(({ code = '', filename }) => `${filename}: ${/\(([^)]+)\)/.exec(code)?.[1] ?? ''}`);
   expect(found.toSorted()).toEqual(plants.map(([rule, file]) => `${file}: ${rule}`).toSorted());
