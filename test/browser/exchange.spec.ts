@@ -24,6 +24,7 @@ describeInBrowser('what goes out of the house and comes in', () => {
     const way = visitor.page.getByRole('table', { name: '办理流程' });
     const row = way.getByRole('row', { name: /教务处审核/ });
     expect(await row.textContent()).toContain('5个工作日');
+    expect(await row.textContent()).toContain('〔2〕第六条(四)');
     await visitor.page.getByText('南职院〔2021〕78号').waitFor();
     await visitor.expectSound();
 

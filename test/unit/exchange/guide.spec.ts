@@ -74,6 +74,20 @@ describe('the guide for applicants', () => {
     ]);
   });
 
+  it('asks for things in the order of the form, and says what news ends a case', () => {
+    const { fields, steps } = guide(certificateAdmission);
+    const order = certificateAdmission.form.ui?.['ui:order'] as readonly string[];
+    const asked = new Set(fields.map(({ name }) => name));
+    expect(fields.map(({ name }) => name)).toEqual(order.filter((name) => asked.has(name)));
+    expect(fields[0]?.title.zh).toBe('证书');
+    const shuffled: Definition = structuredClone(certificateAdmission);
+    Object.assign(shuffled.form.schema, { properties: Object.fromEntries(Object.entries(shuffled.form.schema.properties).toReversed()) });
+    expect(guide(shuffled).fields).toEqual(fields);
+    expect(steps.find(({ title }) => title.zh === '登记合作协议')?.turns.map(({ title, to }) => `${title?.zh}：${to.zh}`)).toEqual([
+      '教育部取消证书：已退出',
+    ]);
+  });
+
   it('changes with the definition: a due time, a body, a rule, a step', () => {
     const before = guide(certificateAdmission);
     const later = guide(changed(({ states }) => Object.assign(states.academicAudit?.meta?.step ?? {}, { due: { workingDays: 9 } })));

@@ -10,6 +10,7 @@ import { useMe } from '../session/session.ts';
 import { Answer } from '../state/answer.tsx';
 import { useWritten } from '../time/formats.ts';
 import { useText } from '../words/language.ts';
+import { Citations } from './citations.tsx';
 import { FieldsTable } from './fields-table.tsx';
 import styles from './guide.module.css';
 import { type Guide, Part } from './part.tsx';
@@ -49,10 +50,11 @@ function Sheet({ of }: { readonly of: Guide }) {
         <FieldsTable title={t('attachments')} fields={of.fields.filter(({ isAttachment }) => isAttachment)} />
         {of.rules.length > 0 && (
           <Part title={t('rules')}>
+            <p className={styles.faint}>{t('rulesHint')}</p>
             <ul className={styles.list}>
               {of.rules.map(({ rule, message }) => (
                 <li key={`${rule} ${message.zh}`}>
-                  {text(message)} <span className={styles.number}>{rule}</span>
+                  {text(message)} <Citations of={of} numbers={[rule]} />
                 </li>
               ))}
             </ul>
@@ -108,9 +110,12 @@ function Sources({ of: { sources } }: { readonly of: Guide }) {
   if (sources.length === 0) return null;
   return (
     <Part title={t('sources')}>
-      {sources.map(({ document, title, clauses }) => (
+      {sources.map(({ document, title, clauses }, index) => (
         <section key={document} className={styles.source}>
-          <h3>{t('source', { title: text(title), document })}</h3>
+          <h3>
+            {t('mark', { index: index + 1 })}
+            {t('source', { title: text(title), document })}
+          </h3>
           <ul className={styles.list}>
             {clauses.map(({ number, article, text: said }) => (
               <li key={number}>

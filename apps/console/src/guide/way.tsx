@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useText } from '../words/language.ts';
+import { Citations } from './citations.tsx';
 import styles from './guide.module.css';
 import type { Guide } from './part.tsx';
 
@@ -13,11 +14,11 @@ export function Way({ of }: { readonly of: Guide }) {
   return (
     <>
       <Longest of={of} />
-      <StepTable title={t('way')} steps={of.steps.filter(({ isOnTheWay }) => isOnTheWay)} isNumbered />
+      <StepTable of={of} title={t('way')} steps={of.steps.filter(({ isOnTheWay }) => isOnTheWay)} isNumbered />
       {others.length > 0 && (
         <>
           <h3>{t('otherSteps')}</h3>
-          <StepTable title={t('otherSteps')} steps={others} isNumbered={false} />
+          <StepTable of={of} title={t('otherSteps')} steps={others} isNumbered={false} />
         </>
       )}
     </>
@@ -42,12 +43,13 @@ function Longest({ of: { longest, steps } }: { readonly of: Guide }) {
 }
 
 interface StepTableProps {
+  readonly of: Guide;
   readonly title: string;
   readonly steps: readonly Step[];
   readonly isNumbered: boolean;
 }
 
-function StepTable({ title, steps, isNumbered }: StepTableProps) {
+function StepTable({ of, title, steps, isNumbered }: StepTableProps) {
   const { t } = useTranslation('guide');
   return (
     <table className={styles.table}>
@@ -63,14 +65,20 @@ function StepTable({ title, steps, isNumbered }: StepTableProps) {
       </thead>
       <tbody>
         {steps.map((step, index) => (
-          <StepRow key={step.path} step={step} number={isNumbered ? index + 1 : undefined} />
+          <StepRow key={step.path} of={of} step={step} number={isNumbered ? index + 1 : undefined} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function StepRow({ step, number }: { readonly step: Step; readonly number: number | undefined }) {
+interface StepRowProps {
+  readonly of: Guide;
+  readonly step: Step;
+  readonly number: number | undefined;
+}
+
+function StepRow({ of, step, number }: StepRowProps) {
   const { t } = useTranslation('guide');
   const text = useText();
   const outcomes = step.outcomes.map(text).join('、');
@@ -89,9 +97,7 @@ function StepRow({ step, number }: { readonly step: Step; readonly number: numbe
       <td data-label={t('due')} className={styles.due}>
         {step.due ? text(step.due) : t('none')}
       </td>
-      <td data-label={t('basis')} className={styles.number}>
-        {step.basis.length === 0 ? t('none') : step.basis.map((number) => <span key={number}>{number} </span>)}
-      </td>
+      <td data-label={t('basis')}>{step.basis.length === 0 ? t('none') : <Citations of={of} numbers={step.basis} />}</td>
     </tr>
   );
 }

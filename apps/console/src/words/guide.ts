@@ -33,7 +33,11 @@ export const guide = {
   required: ['必填', 'Required'],
   optional: ['选填', 'Optional'],
   help: ['说明', 'Note'],
-  rules: ['须符合的条件', 'Conditions'],
+  rules: ['办理时核对的条件', 'What is checked'],
+  rulesHint: [
+    '提交和办理时逐条核对，不符合的不能继续，并给出相应提示：',
+    'Checked whenever the case goes on; where it does not hold, the case stays, and says:',
+  ],
   turns: ['退回、不予通过及其他情形', 'Returns, refusals and other turns'],
   turn: ['“{{from}}”{{what}}：转到“{{to}}”', '“{{from}}”, {{what}}: to “{{to}}”'],
   byTime: ['到期', 'when time has run out'],
@@ -42,5 +46,6 @@ export const guide = {
   ends: ['可能的结果：{{ends}}', 'How it may end: {{ends}}'],
   notices: ['会收到的通知', 'What you will be told'],
   sources: ['政策依据', 'Sources'],
+  mark: ['〔{{index}}〕', '[{{index}}] '],
   source: ['《{{title}}》（{{document}}）', '{{title}} ({{document}})'],
 } satisfies Words;

@@ -23,6 +23,7 @@ export interface GraphEdge {
   readonly kind: OutcomeSpecification['kind'] | 'withdraw' | 'time' | 'other';
   /** The outcome, where it is one. */
   readonly outcome?: string;
+  /** Of the outcome, or of the signal. */
   readonly title?: Text;
 }
 
@@ -39,7 +40,7 @@ export interface Graph {
 export function graphOf(definition: Definition): Graph {
   const tree = buildTree(definition.key, definition.machine);
   const shown = tree.places.filter(isShown);
-  const edges = distinct(shown.flatMap((place) => edgesFrom(tree, place)));
+  const edges = distinct(shown.flatMap((place) => edgesFrom(tree, place, definition)));
   const first = landings(tree, entered(tree, tree.root)).map(({ path }) => path);
   const order = inOrder(first, edges);
   const steps = shown.filter((place) => !isEnd(place)).toSorted((left, right) => order(left.path) - order(right.path));
@@ -91,14 +92,18 @@ const arrived = (tree: Tree, arrow: Arrow): Place[] =>
     entered(tree, target).filter((place) => ![arrow.source, target].every((end) => commonAncestor(end, place)?.type === 'parallel')),
   );
 
-function edgesFrom(tree: Tree, place: Place): GraphEdge[] {
+function edgesFrom(tree: Tree, place: Place, { signals = {} }: Definition): GraphEdge[] {
   const outcomes = new Map(place.step === undefined ? [] : outcomesOf(place.step.decide).map((outcome) => [outcome.name, outcome]));
   const named = (arrow: Arrow) => outcomes.get(arrow.trigger === 'on' ? arrow.name : '');
   const arrows = ancestry(place)
     .flatMap(arrowsOf)
     .filter((arrow) => arrow.trigger !== 'onDone' && (arrow.source === place || named(arrow) !== undefined));
   const written = arrows.flatMap((arrow) =>
-    landings(tree, arrived(tree, arrow)).map((target) => ({ from: place.path, to: target.path, ...kindOf(arrow, named(arrow)) })),
+    landings(tree, arrived(tree, arrow)).map((target) => ({
+      from: place.path,
+      to: target.path,
+      ...kindOf(arrow, named(arrow), signals[arrow.name]?.title),
+    })),
   );
   const chosen = (place.step?.return?.to ?? []).map((to): GraphEdge => {
     const outcome = outcomes.get('return');
@@ -107,15 +112,19 @@ function edgesFrom(tree: Tree, place: Place): GraphEdge[] {
   return [...written, ...chosen].filter(({ from, to }) => from !== to);
 }
 
-function kindOf({ trigger, name }: Arrow, outcome: OutcomeSpecification | undefined): Pick<GraphEdge, 'kind' | 'outcome' | 'title'> {
+function kindOf(
+  { trigger, name }: Arrow,
+  outcome: OutcomeSpecification | undefined,
+  signal: Text | undefined,
+): Pick<GraphEdge, 'kind' | 'outcome' | 'title'> {
   if (outcome !== undefined) return { kind: outcome.kind, outcome: outcome.name, title: outcome.title };
   if (trigger === 'after') return { kind: 'time' };
   if (trigger === 'always' || (trigger === 'on' && isErrandEvent(name) && name.endsWith('Done'))) return { kind: 'pass' };
-  return { kind: name === 'withdraw' ? 'withdraw' : 'other' };
+  return name === 'withdraw' ? { kind: 'withdraw' } : { kind: 'other', ...(signal !== undefined && { title: signal }) };
 }
 
 const distinct = (edges: readonly GraphEdge[]): GraphEdge[] => [
-  ...new Map(edges.map((edge) => [[edge.from, edge.to, edge.kind, edge.outcome].join(' '), edge])).values(),
+  ...new Map(edges.map((edge) => [[edge.from, edge.to, edge.kind, edge.outcome, edge.title?.zh].join(' '), edge])).values(),
 ];
 
 /** How far along a place is: first by passing alone; what only other ways lead to comes after. */

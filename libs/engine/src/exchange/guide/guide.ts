@@ -4,6 +4,7 @@ import type { Text } from '../../definition/basics.ts';
 import type { Definition } from '../../definition/definition.ts';
 import { settlementsOf } from '../../definition/outcomes.ts';
 import type { Step } from '../../definition/step.ts';
+import { fieldNames } from '../../edit/fields.ts';
 import { type Graph, type GraphEdge, graphOf } from '../../graph/graph.ts';
 import type { Workflow } from '../../workflow.ts';
 import { bodyText, dueText, levelText, type PostTitles, policyText } from '../wording.ts';
@@ -96,7 +97,9 @@ function fieldsOf(workflow: Workflow): GuideField[] {
   if (definition.start.posts.length === 0) return [];
   const { properties, required = [] } = definition.form.schema;
   const access = accessAtStart(workflow);
+  const order = fieldNames(definition);
   return Object.entries(properties)
+    .toSorted(([left], [right]) => order.indexOf(left) - order.indexOf(right))
     .filter(([name, field]) => field['x-calc'] === undefined && ['write', 'required'].includes(access[name] ?? 'read'))
     .map(([name, field]) => ({
       name,
