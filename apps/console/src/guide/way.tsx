@@ -60,7 +60,9 @@ function StepTable({ of, title, steps, isNumbered }: StepTableProps) {
           <th scope="col">{t('body')}</th>
           <th scope="col">{t('decides')}</th>
           <th scope="col">{t('due')}</th>
-          <th scope="col">{t('basis')}</th>
+          <th scope="col" className={styles.articles}>
+            {t('basis')}
+          </th>
         </tr>
       </thead>
       <tbody>
