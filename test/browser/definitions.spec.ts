@@ -33,6 +33,15 @@ describeInBrowser('a process', () => {
     await editor.page.getByRole('button', { name: '提请发布' }).click();
     await editor.page.getByText(/检查通过|可以发布/).waitFor();
     await editor.page.getByRole('textbox', { name: '发布说明' }).fill('春季培训用');
+    await editor.page
+      .getByRole('dialog')
+      .getByText(/只有一人可办/)
+      .first()
+      .waitFor();
+    await editor.page
+      .getByRole('dialog')
+      .getByRole('checkbox', { name: /我已核对/ })
+      .check();
     await editor.page.getByRole('dialog').getByRole('button', { name: '提请发布' }).click();
     await editor.page.getByText('须由另一人确认', { exact: true }).waitFor();
     await editor.expectSound();
@@ -43,12 +52,18 @@ describeInBrowser('a process', () => {
     expect(await page.getByRole('button', { name: '新建草稿' }).count()).toBe(0);
     await page.getByText('春季培训用').waitFor();
     await page.getByRole('button', { name: '确认发布' }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('checkbox', { name: /我已核对/ })
+      .check();
+    await page.getByRole('dialog').getByRole('button', { name: '确认发布' }).click();
     await page.getByText('已发布第 1 版').waitFor();
     expect(await states()).toEqual(['1 in-force']);
 
     const { id, document } = done(await office.post<Draft>('definitions/drafts', { kind: 'version', key: 'training-leave', version: 1 }));
     done(await admin.put(`definitions/drafts/${id}`, { revision: 1, document: { ...document, description: { zh: '两日内办结' } } }));
-    done(await admin.post(`definitions/drafts/${id}/publication`, { revision: 2, newest: 1, note: '写明时限' }));
+    const { fingerprint: accepts } = done(await admin.get<{ fingerprint: string }>(`definitions/drafts/${id}/assignability`));
+    done(await admin.post(`definitions/drafts/${id}/publication`, { revision: 2, newest: 1, note: '写明时限', accepts }));
     await publisher.goTo('/definitions/training-leave');
     await page.getByRole('checkbox', { name: '选第 1 版来比较' }).check();
     await page.getByRole('checkbox', { name: '选第 2 版来比较' }).check();

@@ -43,6 +43,7 @@ describeInBrowser('the whole life of a process, from a blank sheet', () => {
     await button('发布').click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox', { name: '发布说明' }).fill(note);
+    await dialog.getByRole('checkbox', { name: /我已核对/ }).check();
     await dialog.getByRole('button', { name: '发布', exact: true }).click();
     await page.waitForURL(`**/definitions/${key}`);
     await page.getByText(note).waitFor();

@@ -175,7 +175,17 @@ it('a step that nobody can be found for is held, shown to the operator, and trie
     },
     { key: 'unstaffed', subject: 'department', start: { posts: ['certificate-lead'] }, form: plainForm },
   );
+  const manager = await api.signIn('jh-lingdao');
+  const appoint = () =>
+    api.dataSource.query(
+      `INSERT INTO post_holding (tenant, id, person_id, post, organisation_id, valid_from)
+       SELECT 'demo', gen_random_uuid(), $1, 'site-manager', id, '2021-01-01' FROM organisation WHERE tenant = 'demo' AND kind = 'school'`,
+      [manager.session.person.id],
+    );
+  // A definition that nobody could be found for is not published: whoever held the post has left since.
+  await appoint();
   done(await admin.post('definitions', { document: unstaffed }));
+  await api.dataSource.query(`DELETE FROM post_holding WHERE post = 'site-manager'`);
   const request = { definition: 'unstaffed', organisation: lead.at('certificate-lead'), fields: { amount: 1 } };
   const { instance } = done(await lead.post<CommandRecord>('instances', request));
   expect(await decided(lead, instance, { outcome: 'submit' })).toEqual(['review']);
@@ -187,11 +197,7 @@ it('a step that nobody can be found for is held, shown to the operator, and trie
   done(await admin.post(`incidents/${incident?.id}/retry`));
   expect(await viewOf(lead, instance)).toMatchObject({ steps: [{ isHeld: true }] });
 
-  const manager = await api.signIn('jh-lingdao');
-  await api.dataSource.query(
-    `INSERT INTO post_holding (tenant, id, person_id, post, organisation_id, valid_from) VALUES ('demo', gen_random_uuid(), $1, 'site-manager', $2, '2021-01-01')`,
-    [manager.session.person.id, manager.at('school-leader')],
-  );
+  await appoint();
   const [open] = await incidents();
   done(await admin.post(`incidents/${open?.id}/retry`));
   expect(await incidents()).toEqual([]);

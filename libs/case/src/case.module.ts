@@ -141,7 +141,7 @@ export function createCases({ config, database, directory, posts, clock, metrics
   const taskCommands = new TaskCommands({ sender, visibility });
   return {
     workflows,
-    definitions: openDefinitionLife({ database, workflows, clock, dueTimeOf }),
+    definitions: openDefinitionLife({ database, directory, workflows, clock, dueTimeOf }),
     commands,
     taskCommands,
     interventions: new Interventions(sender),

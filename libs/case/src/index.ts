@@ -1,3 +1,4 @@
+export { fingerprintOf } from './assignability/assignabilities.ts';
 export type { Attachment } from './attachment/attachments.ts';
 export { acceptedExtensions } from './attachment/media-type.ts';
 export { type BatchRequest, batchLimit } from './batch/batch-decisions.ts';

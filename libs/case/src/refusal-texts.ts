@@ -129,6 +129,18 @@ export const caseTexts = {
     zh: '提请发布的人不能自己确认，须由另一人确认。',
     en: 'Whoever proposed it cannot confirm it; somebody else has to.',
   },
+  'publication.unstaffed': {
+    zh: '有 {count} 个环节在一些单位无人可办，不能发布。请任命相应岗位，或写明无人时改由谁办理。',
+    en: '{count} step(s) would find nobody at some organisations; it was not published. Appoint somebody, or say who is asked when nobody holds the post.',
+  },
+  'publication.staffing-unconfirmed': {
+    zh: '关于由谁办理有 {count} 条提醒，请核对并确认后再发布。',
+    en: 'There are {count} warning(s) about who would be asked. Look at them, and accept them when you publish.',
+  },
+  'publication.staffing-changed': {
+    zh: '您核对之后人员有变动，没有发布。请重新核对由谁办理。',
+    en: 'Posts have changed since you looked at who would be asked; it was not published. Look at it again.',
+  },
   'proposal.unknown': { zh: '没有这项待确认的发布。', en: 'There is no such proposal.' },
   'proposal.not-open': { zh: '这项发布已经确认、退回或收回。', en: 'This proposal has been confirmed, declined or taken back.' },
   'template.unknown': { zh: '没有名为“{template}”的模板。', en: 'There is no template "{template}".' },

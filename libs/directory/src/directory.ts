@@ -29,6 +29,8 @@ type Holders = Readonly<Record<string, { readonly organisation: string; readonly
 export interface StaffedOrganisation {
   readonly id: string;
   readonly name: string;
+  /** The organisation it is part of, by name. */
+  readonly above?: string | undefined;
   readonly posts: Holders;
 }
 
@@ -119,7 +121,7 @@ export class Directory {
     const rows = await this.store.staffed(tenant, kind, names, businessDay(at));
     const chains = new Map<string, StaffedRow[]>();
     for (const row of rows) chains.set(row.place, [...(chains.get(row.place) ?? []), row]);
-    return [...chains].map(([id, chain]) => ({ id, name: chain[0]?.name ?? '', posts: holdersIn(chain, posts) }));
+    return [...chains].map(([id, chain]) => ({ id, name: chain[0]?.name ?? '', above: chain[1]?.name, posts: holdersIn(chain, posts) }));
   }
 
   /** The keys by which whoever holds one of the posts anywhere is addressed. */

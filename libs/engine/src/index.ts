@@ -1,6 +1,7 @@
 export { advance } from './advance.ts';
-export { type AskedInStep, askedFor, postsAsked, type StaffedPlace, startersAt } from './assignability/asked.ts';
-export { type Assignability, assignabilityOf, type StaffingFinding, type StaffingKind } from './assignability/assignability.ts';
+export { postsAsked, type StaffedPlace } from './assignability/asked.ts';
+export { type Assignability, assignabilityOf, type StaffingFinding } from './assignability/assignability.ts';
+export { isApplicants, type StaffedRow, type StaffedStep, type StaffingKind, staffingOf } from './assignability/staffing.ts';
 export { accessAtStart } from './beginning.ts';
 export { type Compiled, compile, documentLimits, documentProblems } from './compile/compile.ts';
 export { terminatedState } from './compile/events.ts';

@@ -827,7 +827,7 @@ export interface paths {
         put?: never;
         /**
          * 发布草稿，或提请他人发布 · Publish a draft, or propose it to somebody who may
-         * @description Whoever may publish publishes, unless it takes two; whoever may only edit proposes. Refused while anything is wrong with the document, where it is nothing new, and where there is a version that was not seen.
+         * @description Whoever may publish publishes, unless it takes two; whoever may only edit proposes. Refused while anything is wrong with the document, where a step would find nobody at some organisation, where it is nothing new, and where there is a version that was not seen.
          */
         post: operations["Publication_publish"];
         delete?: never;
@@ -1388,6 +1388,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/definitions/drafts/{id}/assignability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 草稿的每个环节在各单位能否找到办理人 · The same of a draft as it stands
+         * @description Refused as definition.faulty where the document does not compile: nobody can be found for what is no step.
+         */
+        get: operations["Assignability_ofDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/drafts/{id}/assignability/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 草稿在各单位各环节由谁办理 · Who would be asked by a draft, organisation by step */
+        get: operations["Assignability_draftPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/proposals/{id}/assignability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待确认的发布能否在各单位找到办理人 · The same of what is proposed to be published */
+        get: operations["Assignability_ofProposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/definitions/{key}/assignability": {
         parameters: {
             query?: never;
@@ -1400,6 +1454,23 @@ export interface paths {
          * @description Of the latest version, with who holds which post today: nobody, one person alone, the applicant, the same person twice.
          */
         get: operations["Assignability_assignability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{key}/assignability/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各单位各环节由谁办理 · Who would be asked, organisation by step */
+        get: operations["Assignability_places"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4170,6 +4241,8 @@ export interface components {
             /** @description The newest version that was seen; 0 for none. */
             newest: number;
             note: string;
+            /** @description The `fingerprint` of what was found about who would be asked, which is accepted; needed where there is any warning. */
+            accepts?: string;
             /**
              * Format: date
              * @description A day of the business zone; it comes into force as it begins. Without it, at once.
@@ -4232,6 +4305,8 @@ export interface components {
         ProposalConfirmation: {
             /** @description The newest version that was seen; 0 for none. */
             newest: number;
+            /** @description The `fingerprint` of what was found about who would be asked, which is accepted; needed where there is any warning. */
+            accepts?: string;
         };
         ProposalDecline: {
             comment: string;
@@ -4865,24 +4940,67 @@ export interface components {
         };
         /** @description Whether every step finds somebody, for every organisation that may start the process. */
         Assignability: {
+            /** @description Of the organisations that cases are started at. */
+            level: string;
             /** @description Organisations at which a case may be started. */
             places: number;
             /** @description Organisations of the level at which nobody holds a post that starts one. */
             withoutStarter: number;
-            /** @description What harms most first. */
-            readonly findings: {
-                /** @enum {string} */
-                kind: "nobody" | "applicant" | "alone" | "twice";
-                /** @enum {string} */
-                severity: "error" | "warning";
-                step: string;
+            /** @description Another for whatever else is found; whoever publishes accepts the warnings by it. */
+            fingerprint: string;
+            /** @description What harms most first. Errors keep a draft from being published. */
+            readonly findings: components["schemas"]["StaffingFinding"][];
+        };
+        StaffingFinding: {
+            code: string;
+            /** @enum {string} */
+            kind: "nobody" | "applicant" | "alone" | "twice";
+            /** @enum {string} */
+            severity: "error" | "warning";
+            step: string;
+            title: components["schemas"]["Text"];
+            /** @description JSON Pointer into the document. */
+            pointer: string;
+            message: components["schemas"]["Text"];
+            /** @description The first 50. */
+            readonly places: components["schemas"]["StaffedPlace"][];
+            /** @description At how many organisations. */
+            count: number;
+        };
+        StaffedPlace: {
+            id: string;
+            name: string;
+            /** @description The organisation it is part of. */
+            above?: string;
+        };
+        /** @description Who would be asked, organisation by step. */
+        StaffedPlaces: {
+            /** @description As far as they are asked for. */
+            total: number;
+            page: number;
+            /** @description Organisations on a page. */
+            size: number;
+            readonly steps: {
+                path: string;
                 title: components["schemas"]["Text"];
-                /** @description The first twenty. */
-                readonly places: {
-                    id: string;
-                    name: string;
+            }[];
+            readonly items: {
+                place: components["schemas"]["StaffedPlace"];
+                /** @description In the order of `steps`. */
+                readonly steps: {
+                    /** @description The first three who could answer. */
+                    readonly people: {
+                        id: string;
+                        name: string;
+                    }[];
+                    /** @description How many could answer. */
+                    count: number;
+                    /** @description Whether the step is the applicant’s. */
+                    isApplicant: boolean;
+                    readonly kinds: ("nobody" | "applicant" | "alone" | "twice")[];
+                    /** @enum {string|null} */
+                    severity: "error" | "warning" | null;
                 }[];
-                count: number;
             }[];
         };
         /** @description 办事指南, out of the version that runs. */
@@ -9459,6 +9577,100 @@ export interface operations {
             };
         };
     };
+    Assignability_ofDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignability"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignability_draftPlaces: {
+        parameters: {
+            query?: {
+                page?: string;
+                search?: string;
+                only?: "findings";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffedPlaces"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignability_ofProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignability"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Assignability_assignability: {
         parameters: {
             query?: never;
@@ -9476,6 +9688,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Assignability"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignability_places: {
+        parameters: {
+            query?: {
+                page?: string;
+                search?: string;
+                only?: "findings";
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffedPlaces"];
                 };
             };
             /** @description Refused, and why (RFC 9457). */

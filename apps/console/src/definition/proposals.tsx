@@ -1,4 +1,4 @@
-import { Alert, App, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -6,10 +6,10 @@ import styles from '../administration/administration.module.css';
 import { api } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import { useMe } from '../session/session.ts';
-import { useSaid } from '../state/failed.tsx';
 import { useWritten } from '../time/formats.ts';
 import { Instant } from '../time/instant.tsx';
 import { useText } from '../words/language.ts';
+import { Confirming } from './confirming.tsx';
 import own from './definition.module.css';
 import { type Process, useMayDefine } from './parts.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
@@ -70,33 +70,30 @@ function ProposalRow({ proposal, newest }: { readonly proposal: Proposal; readon
   );
 }
 
-function ProposalVerbs({ proposal: { id, by }, newest }: { readonly proposal: Proposal; readonly newest: number }) {
+function ProposalVerbs({ proposal, newest }: { readonly proposal: Proposal; readonly newest: number }) {
   const { t } = useTranslation('definitions');
-  const said = useSaid();
-  const { message } = App.useApp();
   const { person } = useMe();
   const { mayPublish } = useMayDefine();
-  const [isDeclining, setDeclining] = useState(false);
+  const [asked, ask] = useState<'confirm' | 'decline'>();
+  const close = () => ask(undefined);
+  const { id, by } = proposal;
   const params = { path: { id } };
-  const confirm = api.useMutation('post', '/api/definitions/proposals/{id}/confirmation', {
-    onSuccess: ({ version }) => void message.success(t('confirmed', { version })),
-  });
-  const decline = api.useMutation('post', '/api/definitions/proposals/{id}/decline', { onSuccess: () => setDeclining(false) });
+  const decline = api.useMutation('post', '/api/definitions/proposals/{id}/decline', { onSuccess: close });
   const isOwn = by.id === person.id;
   const verb = isOwn ? t('takeBack') : t('decline');
   return (
     <>
       <div className={styles.actions}>
         {isOwn && <span className={styles.small}>{t('ownProposal')}</span>}
-        {(isOwn || mayPublish) && <Button onClick={() => setDeclining(true)}>{verb}</Button>}
+        {(isOwn || mayPublish) && <Button onClick={() => ask('decline')}>{verb}</Button>}
         {!isOwn && mayPublish && (
-          <Button type="primary" loading={confirm.isPending} onClick={() => confirm.mutate({ params, body: { newest } })}>
+          <Button type="primary" onClick={() => ask('confirm')}>
             {t('confirm')}
           </Button>
         )}
       </div>
-      {confirm.error !== null && <Alert className={styles.changes} type="error" showIcon role="alert" title={said(confirm.error)} />}
-      {isDeclining && (
+      {asked === 'confirm' && <Confirming proposal={proposal} newest={newest} onClose={close} />}
+      {asked === 'decline' && (
         <ReasonDialog
           title={verb}
           label={t('declineWhy')}
@@ -104,7 +101,7 @@ function ProposalVerbs({ proposal: { id, by }, newest }: { readonly proposal: Pr
           isPending={decline.isPending}
           error={decline.error}
           onOk={(comment) => decline.mutate({ params, body: { comment } })}
-          onClose={() => setDeclining(false)}
+          onClose={close}
         />
       )}
     </>

@@ -6,6 +6,7 @@ import styles from '../administration/administration.module.css';
 import { Field } from '../administration/field.tsx';
 import { api } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
+import { useStaffingCheck } from '../assignability/staffing-check.tsx';
 import { present } from '../session/session.ts';
 import { Answer } from '../state/answer.tsx';
 import { useSaid } from '../state/failed.tsx';
@@ -31,16 +32,16 @@ export function PublishDialog({ draft: { id, key, title, revision, basedOn }, on
   const { newest, proposes, isKnown, mayPublish } = useCircumstances(key);
   const [note, setNote] = useState('');
   const [effectiveOn, setEffectiveOn] = useState('');
-  const findings = api.useQuery('get', '/api/definitions/drafts/{id}/verification', { params: { path: { id } } }, { staleTime: 0 });
+  const fitness = useFitness(id);
   const publish = api.useMutation('post', '/api/definitions/drafts/{id}/publication', {
     onSuccess: (published) => {
       void message.success(published.kind === 'proposed' ? t('proposed') : t('published', { version: published.version }));
       onDone(published);
     },
+    onError: fitness.lookAgain,
   });
-  const isFaulty = findings.data?.problems.some(({ severity }) => severity === 'error') !== false;
-  const isReady = !isFaulty && note.trim() !== '' && isKnown;
-  const body = { revision, newest, note: note.trim(), ...(effectiveOn !== '' && { effectiveOn }) };
+  const isReady = fitness.isFit && note.trim() !== '' && isKnown;
+  const body = { revision, newest, note: note.trim(), ...fitness.accepts, ...(effectiveOn !== '' && { effectiveOn }) };
   return (
     <Modal
       open
@@ -52,9 +53,7 @@ export function PublishDialog({ draft: { id, key, title, revision, basedOn }, on
       onCancel={onClose}
     >
       <div className={styles.form}>
-        <Answer of={findings} lines={2}>
-          {({ problems }) => <Findings problems={problems} />}
-        </Answer>
+        {fitness.shown}
         {basedOn?.key === key && <Overtaken id={id} basedOn={basedOn} newest={newest} />}
         <p>
           {t('willBe', { version: newest + 1 })} {proposes && t(mayPublish ? 'needsSecond' : 'proposesOnly')}
@@ -64,6 +63,28 @@ export function PublishDialog({ draft: { id, key, title, revision, basedOn }, on
       </div>
     </Modal>
   );
+}
+
+/** What is wrong with a draft; where nothing is, who would be asked by it. */
+function useFitness(id: string) {
+  const params = { path: { id } };
+  const findings = api.useQuery('get', '/api/definitions/drafts/{id}/verification', { params }, { staleTime: 0 });
+  const isSound = findings.data?.problems.every(({ severity }) => severity !== 'error') === true;
+  const asked = api.useQuery('get', '/api/definitions/drafts/{id}/assignability', { params }, { staleTime: 0, enabled: isSound });
+  const { isClear, accepts, shown } = useStaffingCheck(asked);
+  return {
+    isFit: isSound && isClear,
+    accepts,
+    lookAgain: () => void asked.refetch(),
+    shown: (
+      <>
+        <Answer of={findings} lines={2}>
+          {({ problems }) => <Findings problems={problems} />}
+        </Answer>
+        {isSound && shown}
+      </>
+    ),
+  };
 }
 
 /** The newest version there is of a process, and whether it takes another to publish one. */

@@ -1,4 +1,5 @@
 import { absence } from './absence.ts';
+import { assignability } from './assignability.ts';
 import { audit } from './audit.ts';
 import { caseWords } from './case.ts';
 import { definitions } from './definitions.ts';
@@ -58,6 +59,7 @@ export const catalogue = {
   designer,
   migration,
   exchange,
+  assignability,
 } satisfies Record<string, Words>;
 
 type Catalogue = typeof catalogue;

@@ -1,13 +1,12 @@
-import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { CASES, type Cases } from '#case';
-import { type Caller, Directory, POSTS, type PostCatalogue } from '#directory';
-import { type Assignability, assignabilityOf, postsAsked, type Workflow } from '#engine';
-import { Clock } from '#platform';
-import { ApiProblems, found } from '../http/answer.ts';
+import { CASES, type Cases, fingerprintOf } from '#case';
+import { type Caller, POSTS, type PostCatalogue } from '#directory';
+import type { Assignability, Workflow } from '#engine';
+import { ApiProblems, accepted, found } from '../http/answer.ts';
 import { CurrentCaller } from '../session/session.guard.ts';
-import { AssignabilityOut } from './assignability.schema.ts';
+import { AssignabilityOut, listedPlaces, placeQuery, StaffedPlacesOut } from './assignability.schema.ts';
 import { requireEither } from './permission.ts';
 
 @ApiTags('definitions')
@@ -17,9 +16,37 @@ export class AssignabilityController {
   constructor(
     @Inject(CASES) private readonly cases: Cases,
     @Inject(POSTS) private readonly posts: PostCatalogue,
-    private readonly clock: Clock,
-    private readonly directory: Directory,
   ) {}
+
+  @Get('drafts/:id/assignability')
+  @ApiOperation({
+    summary: '草稿的每个环节在各单位能否找到办理人 · The same of a draft as it stands',
+    description: 'Refused as definition.faulty where the document does not compile: nobody can be found for what is no step.',
+  })
+  @ApiOkResponse({ standardSchema: AssignabilityOut })
+  async ofDraft(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<z.infer<typeof AssignabilityOut>> {
+    return shown(await this.assignabilities.of(caller.tenant, await this.drafted(caller, id)));
+  }
+
+  @Get('drafts/:id/assignability/places')
+  @ApiOperation({ summary: '草稿在各单位各环节由谁办理 · Who would be asked by a draft, organisation by step' })
+  @ApiOkResponse({ standardSchema: StaffedPlacesOut })
+  async draftPlaces(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Query({ schema: placeQuery }) query: z.infer<typeof placeQuery>,
+  ): Promise<z.infer<typeof StaffedPlacesOut>> {
+    return this.table(caller, await this.drafted(caller, id), query);
+  }
+
+  @Get('proposals/:id/assignability')
+  @ApiOperation({ summary: '待确认的发布能否在各单位找到办理人 · The same of what is proposed to be published' })
+  @ApiOkResponse({ standardSchema: AssignabilityOut })
+  async ofProposal(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<z.infer<typeof AssignabilityOut>> {
+    requireEither(this.posts, caller);
+    const { document } = found(await this.cases.definitions.publications.read(caller, id), 'proposal.unknown');
+    return shown(await this.assignabilities.of(caller.tenant, accepted(this.cases.workflows.compile(caller.tenant, document))));
+  }
 
   @Get(':key/assignability')
   @ApiOperation({
@@ -28,13 +55,42 @@ export class AssignabilityController {
   })
   @ApiOkResponse({ standardSchema: AssignabilityOut })
   async assignability(@CurrentCaller() caller: Caller, @Param('key') key: string): Promise<z.infer<typeof AssignabilityOut>> {
-    requireEither(this.posts, caller);
-    const { workflow } = found(await this.cases.workflows.latest(caller.tenant, key), 'definition.unknown', { definition: key });
-    return this.resolved(caller.tenant, workflow);
+    return shown(await this.assignabilities.of(caller.tenant, await this.inForce(caller, key)));
   }
 
-  private async resolved(tenant: string, workflow: Workflow): Promise<Assignability> {
-    const { subject } = workflow.definition;
-    return assignabilityOf(workflow, await this.directory.staffed(tenant, subject, postsAsked(workflow), this.clock.now()));
+  @Get(':key/assignability/places')
+  @ApiOperation({ summary: '各单位各环节由谁办理 · Who would be asked, organisation by step' })
+  @ApiOkResponse({ standardSchema: StaffedPlacesOut })
+  async places(
+    @CurrentCaller() caller: Caller,
+    @Param('key') key: string,
+    @Query({ schema: placeQuery }) query: z.infer<typeof placeQuery>,
+  ): Promise<z.infer<typeof StaffedPlacesOut>> {
+    return this.table(caller, await this.inForce(caller, key), query);
+  }
+
+  private table({ tenant }: Caller, workflow: Workflow, { page = '1', search, only }: z.infer<typeof placeQuery>) {
+    return this.assignabilities.table(tenant, workflow, { page: Number(page), search, isTroubled: only !== undefined });
+  }
+
+  private async drafted(caller: Caller, id: string): Promise<Workflow> {
+    requireEither(this.posts, caller);
+    const { document } = found(await this.cases.definitions.drafts.read(caller, id), 'definition-draft.unknown');
+    return accepted(this.cases.workflows.compile(caller.tenant, document));
+  }
+
+  private async inForce(caller: Caller, key: string): Promise<Workflow> {
+    requireEither(this.posts, caller);
+    return found(await this.cases.workflows.latest(caller.tenant, key), 'definition.unknown', { definition: key }).workflow;
+  }
+
+  private get assignabilities() {
+    return this.cases.definitions.assignabilities;
   }
 }
+
+const shown = (found: Assignability): z.infer<typeof AssignabilityOut> => ({
+  ...found,
+  fingerprint: fingerprintOf(found),
+  findings: found.findings.map((finding) => ({ ...finding, places: finding.places.slice(0, listedPlaces), count: finding.places.length })),
+});

@@ -78,8 +78,7 @@ export class DefinitionController {
     @Body({ schema: PublishBody }) { document, note }: z.infer<typeof PublishBody>,
   ): Promise<z.infer<typeof DefinitionOut>> {
     requirePermission(this.posts, caller, 'definition.publish');
-    accepted(await this.cases.definitions.publications.checkAlone(caller, document));
-    const version = accepted(await this.cases.workflows.publish(caller.tenant, document, caller.person, note ?? null));
+    const version = accepted(await this.cases.definitions.publications.publishDocument(caller, document, note ?? null));
     return { ...headOf(version), document: version.document };
   }
 

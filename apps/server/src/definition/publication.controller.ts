@@ -22,7 +22,7 @@ export class PublicationController {
   @ApiOperation({
     summary: '发布草稿，或提请他人发布 · Publish a draft, or propose it to somebody who may',
     description:
-      'Whoever may publish publishes, unless it takes two; whoever may only edit proposes. Refused while anything is wrong with the document, where it is nothing new, and where there is a version that was not seen.',
+      'Whoever may publish publishes, unless it takes two; whoever may only edit proposes. Refused while anything is wrong with the document, where a step would find nobody at some organisation, where it is nothing new, and where there is a version that was not seen.',
   })
   @ApiOkResponse({ standardSchema: PublicationOut })
   async publish(
@@ -59,10 +59,10 @@ export class PublicationController {
   async confirm(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
-    @Body({ schema: ConfirmationBody }) { newest }: z.infer<typeof ConfirmationBody>,
+    @Body({ schema: ConfirmationBody }) request: z.infer<typeof ConfirmationBody>,
   ): Promise<z.infer<typeof PublicationOut>> {
     requirePermission(this.posts, caller, 'definition.publish');
-    return publicationOf(accepted(await this.publications.confirm(caller, id, newest)));
+    return publicationOf(accepted(await this.publications.confirm(caller, id, request)));
   }
 
   @Post('proposals/:id/decline')

@@ -52,11 +52,16 @@ export const VersionsOut = z
 const Note = z.string().trim().min(1).max(1000);
 const newest = z.int().min(0).max(2_147_483_647).meta({ description: 'The newest version that was seen; 0 for none.' });
 
+const accepts = z.string().max(100).optional().meta({
+  description: 'The `fingerprint` of what was found about who would be asked, which is accepted; needed where there is any warning.',
+});
+
 export const PublicationBody = z
   .strictObject({
     revision: z.int().min(1).max(2_147_483_647).meta({ description: 'The revision of the draft that was looked at.' }),
     newest,
     note: Note,
+    accepts,
     effectiveOn: z.iso
       .date()
       .optional()
@@ -64,7 +69,7 @@ export const PublicationBody = z
   })
   .meta({ id: 'DraftPublication' });
 
-export const ConfirmationBody = z.strictObject({ newest }).meta({ id: 'ProposalConfirmation' });
+export const ConfirmationBody = z.strictObject({ newest, accepts }).meta({ id: 'ProposalConfirmation' });
 export const DeclineBody = z.strictObject({ comment: Note }).meta({ id: 'ProposalDecline' });
 export const RetirementBody = z
   .strictObject({ version: z.int().min(1).max(2_147_483_647).optional(), note: Note })

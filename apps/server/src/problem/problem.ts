@@ -1,5 +1,5 @@
 import type { DifferenceView, HinderingItem, OutdatedClosing, OutdatedHandover } from '#case';
-import { type BrokenRule, type Problem as DefinitionProblem, type FieldProblem, fieldTexts, type Refused, type Text } from '#engine';
+import { type BrokenRule, type FieldProblem, fieldTexts, type Refused, type Text } from '#engine';
 import { type Refusal, RefusedError } from '#platform';
 import type { Language } from './language.ts';
 import { statuses } from './statuses.ts';
@@ -10,7 +10,8 @@ import { verbWord } from './verb-words.ts';
 export interface Particulars {
   readonly rules?: readonly BrokenRule[] | undefined;
   readonly fields?: readonly FieldProblem[] | undefined;
-  readonly problems?: readonly DefinitionProblem[];
+  /** Of a definition: what is wrong with it, and where. */
+  readonly problems?: readonly { readonly code: string; readonly pointer: string; readonly message: Required<Text> }[];
   /** Of a meeting: the items that keep it from being closed. */
   readonly items?: readonly HinderingItem[];
   /** Of a list of what is to be mended: the items that nothing was said to. */

@@ -1,4 +1,5 @@
 import type { Clock, Database } from '#platform';
+import { Assignabilities, type AssignabilitiesParts } from '../assignability/assignabilities.ts';
 import { DefinitionStore } from '../store/definition.store.ts';
 import { DraftStore } from './draft.store.ts';
 import { DraftComments } from './draft-comments.ts';
@@ -13,17 +14,22 @@ export interface DefinitionLife {
   readonly draftComments: DraftComments;
   readonly publications: Publications;
   readonly versions: Versions;
+  readonly assignabilities: Assignabilities;
 }
 
-export type DefinitionLifeParts = Omit<DraftsParts, 'store'> & { readonly database: Database; readonly clock: Clock };
+export type DefinitionLifeParts = Omit<DraftsParts, 'store'> &
+  AssignabilitiesParts & { readonly database: Database; readonly clock: Clock };
 
-export function openDefinitionLife({ database, workflows, clock, dueTimeOf }: DefinitionLifeParts): DefinitionLife {
+export function openDefinitionLife({ database, directory, workflows, clock, dueTimeOf }: DefinitionLifeParts): DefinitionLife {
   const drafts = new DraftStore(database);
   const store = new PublicationStore(database);
+  const versions = new DefinitionStore(database);
+  const assignabilities = new Assignabilities({ database, directory, workflows, clock });
   return {
     drafts: new Drafts({ store: drafts, workflows, clock, dueTimeOf }),
     draftComments: new DraftComments(database, clock),
-    publications: new Publications({ database, versions: new DefinitionStore(database), drafts, store, workflows, clock }),
+    publications: new Publications({ database, versions, drafts, store, workflows, assignabilities, clock }),
     versions: new Versions({ database, store, workflows, clock }),
+    assignabilities,
   };
 }

@@ -1,5 +1,6 @@
 import { type Caller, notPermitted } from '#directory';
 import { type Clock, type Database, isId, newId, type Refusal, type Tx } from '#platform';
+import type { Assignabilities, UnstaffedDefinition } from '../assignability/assignabilities.ts';
 import type { DefinitionStore, DefinitionVersion, NewVersion } from '../store/definition.store.ts';
 import type { DraftStore, Hand } from './draft.store.ts';
 import type { ProposalRow, PublicationStore } from './publication.store.ts';
@@ -13,6 +14,8 @@ export interface PublicationRequest {
   readonly note: string;
   /** When it is to come into force; without it, at once. */
   readonly effectiveAt?: Date | undefined;
+  /** The fingerprint of what was found about who would be asked, where anything was: it is accepted. */
+  readonly accepts?: string | undefined;
   /** Whoever may not publish proposes. */
   readonly mayPublish: boolean;
 }
@@ -40,8 +43,12 @@ export interface PublicationsParts {
   readonly drafts: DraftStore;
   readonly store: PublicationStore;
   readonly workflows: Workflows;
+  readonly assignabilities: Assignabilities;
   readonly clock: Clock;
 }
+
+/** The document is not fit to be published. */
+type Unfit = FaultyDefinition | UnstaffedDefinition;
 
 interface Ready {
   readonly version: NewVersion;
@@ -52,9 +59,12 @@ interface Ready {
 export class Publications {
   constructor(private readonly parts: PublicationsParts) {}
 
-  /** @returns what came of it, or a refusal: the draft has changed, is faulty, is nothing new, or was overtaken by another version */
-  async publish(caller: Caller, draftId: string, request: PublicationRequest): Promise<Publication | Refusal | FaultyDefinition> {
-    const { drafts, store, workflows } = this.parts;
+  /**
+   * @returns what came of it, or a refusal: the draft has changed, is faulty, finds nobody for a step somewhere, is nothing new, or was
+   * overtaken by another version
+   */
+  async publish(caller: Caller, draftId: string, request: PublicationRequest): Promise<Publication | Refusal | Unfit> {
+    const { drafts, store, workflows, assignabilities } = this.parts;
     const { tenant, person } = caller;
     const draft = isId(draftId) ? await drafts.find(tenant, draftId) : undefined;
     if (draft === undefined) return { kind: 'refused', code: 'definition-draft.unknown' };
@@ -62,17 +72,28 @@ export class Publications {
       return { kind: 'refused', code: 'publication.draft-changed', params: { name: draft.changed_by_name } };
     const version = workflows.newVersion(tenant, draft.document);
     if ('problems' in version) return version;
-    const { note, effectiveAt, newest } = request;
+    const { note, effectiveAt, newest, accepts } = request;
     if (effectiveAt !== undefined && effectiveAt <= version.publishedAt) return { kind: 'refused', code: 'publication.effective-past' };
+    const staffed = await assignabilities.checkAccepted(tenant, version.document, accepts);
+    if ('kind' in staffed) return staffed;
     if (!request.mayPublish || (await store.isSecondNeeded(tenant, version.key))) return this.propose(caller, { version, draft }, request);
     const ready = { ...version, publishedBy: person, note, ...(effectiveAt && { effectiveAt }) };
     return this.into({ version: ready, draft }, newest, async () => undefined);
   }
 
-  /** Whether one person may publish a document just so. @returns a refusal: `publication.second-person` */
-  async checkAlone({ tenant }: Caller, { key }: { readonly key?: unknown }): Promise<Refusal | undefined> {
-    const isSecondNeeded = await this.parts.store.isSecondNeeded(tenant, typeof key === 'string' ? key : '');
-    return isSecondNeeded ? { kind: 'refused', code: 'publication.second-person' } : undefined;
+  /** Publishes a document just so. @returns a refusal where it takes two, or the document is unfit */
+  async publishDocument(
+    { tenant, person }: Caller,
+    document: { readonly key?: unknown },
+    note: string | null,
+  ): Promise<DefinitionVersion | Refusal | Unfit> {
+    const { store, workflows, assignabilities } = this.parts;
+    if (await store.isSecondNeeded(tenant, typeof document.key === 'string' ? document.key : ''))
+      return { kind: 'refused', code: 'publication.second-person' };
+    const version = workflows.newVersion(tenant, document);
+    if ('problems' in version) return version;
+    const staffed = await assignabilities.checkStaffed(tenant, version.document);
+    return 'kind' in staffed ? staffed : workflows.publish(tenant, document, person, note);
   }
 
   /** Those that are waited for; the first proposed first. */
@@ -87,8 +108,12 @@ export class Publications {
   }
 
   /** Publishes what another has proposed. */
-  async confirm(caller: Caller, id: string, newest: number): Promise<Publication | Refusal | FaultyDefinition> {
-    const { store, workflows } = this.parts;
+  async confirm(
+    caller: Caller,
+    id: string,
+    { newest, accepts }: Pick<PublicationRequest, 'newest' | 'accepts'>,
+  ): Promise<Publication | Refusal | Unfit> {
+    const { store, workflows, assignabilities } = this.parts;
     const { tenant, person } = caller;
     const row = isId(id) ? await store.find(tenant, id) : undefined;
     if (row === undefined) return unknown;
@@ -96,6 +121,8 @@ export class Publications {
     if (row.proposed_by === person) return samePerson;
     const made = workflows.newVersion(tenant, row.document);
     if ('problems' in made) return made;
+    const staffed = await assignabilities.checkAccepted(tenant, made.document, accepts);
+    if ('kind' in staffed) return staffed;
     const { proposed_by: publishedBy, note, effective_at: wanted } = row;
     const effectiveAt = wanted !== null && wanted > made.publishedAt ? wanted : made.publishedAt;
     const version = { ...made, publishedBy, confirmedBy: person, note, effectiveAt };

@@ -19,9 +19,9 @@ export interface HoldingRow {
 
 export interface StaffedRow extends Record<string, unknown> {
   readonly place: string;
-  readonly name: string;
   /** The place itself or one above it. */
   readonly id: string;
+  readonly name: string;
   readonly kind: string;
   readonly posts: Readonly<Record<string, readonly string[]>>;
 }
@@ -66,13 +66,13 @@ const staffed = statement(
        GROUP BY h.organisation_id, h.post
      ) h GROUP BY h.organisation_id
    )
-   SELECT below.id AS place, below.name, o.id, o.kind, coalesce(held.posts, '{}') AS posts
+   SELECT below.id AS place, o.id, o.name, o.kind, coalesce(held.posts, '{}') AS posts
    FROM organisation below
    JOIN organisation o ON o.tenant = below.tenant
      AND o.id = ANY (string_to_array(trim(trailing '/' from below.path), '/')::uuid[])
    LEFT JOIN held ON held.organisation_id = o.id
-   WHERE below.tenant = $1 AND below.kind = $2
-   ORDER BY below.name, below.id, length(o.path) DESC`,
+   WHERE below.tenant = $1 AND below.kind = $2 AND (below.closed_on IS NULL OR below.closed_on > $4::date)
+   ORDER BY below.path, length(o.path) DESC`,
 );
 
 const deputyshipsOf = statement(

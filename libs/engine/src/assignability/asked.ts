@@ -8,7 +8,11 @@ import type { CompiledStep, Workflow } from '../workflow.ts';
 export interface StaffedPlace {
   readonly id: string;
   readonly name: string;
+  /** The organisation it is part of, by name: departments of two schools may be called the same. */
+  readonly above?: string | undefined;
   readonly posts: World['posts'];
+  /** Who has cases there that run, beside those who may start one. */
+  readonly applicants?: readonly PersonId[] | undefined;
 }
 
 /** Whom a step would ask in a case of an organisation. */
@@ -26,11 +30,11 @@ export const postsAsked = ({ posts, definition }: Workflow): Workflow['posts'] =
   return [...new Map([...posts, ...starting].map((place) => [`${place.post}@${place.at}`, place])).values()];
 };
 
-/** Whoever may start a case of a place; of a case that the system starts, nobody, who is called ''. */
-export function startersAt({ definition: { start, subject } }: Workflow, { posts }: StaffedPlace): PersonId[] {
+/** Whoever may start a case of a place, or has one there; of a case that the system starts, nobody, who is called ''. */
+export function startersAt({ definition: { start, subject } }: Workflow, { posts, applicants = [] }: StaffedPlace): PersonId[] {
   const people = start.posts.flatMap((post) => posts[`${post}@${subject}`]?.holders ?? []);
   const none = start.bySystem === true || start.asChild === true ? [''] : [];
-  return [...new Set([...people, ...none])];
+  return [...new Set([...people, ...none, ...applicants])];
 }
 
 /** Who would be asked in each step of a case that somebody starts, found as a running case finds them. */

@@ -5,6 +5,7 @@ import { draft, final, one, post, processOf, step } from '../../../../test/suppo
 import { begin, type Cast, compiled, plainSubject } from '../../../../test/support/play.ts';
 import { askedFor, type StaffedPlace } from './asked.ts';
 import { assignabilityOf } from './assignability.ts';
+import { staffingOf } from './staffing.ts';
 
 const placeOf = (cast: Cast, name = '江淮职业技术学院'): StaffedPlace => ({
   id: name,
@@ -28,7 +29,9 @@ const twoSteps = (more: Parameters<typeof step>[2] = {}) =>
   );
 
 const told = (cast: Cast, workflow = twoSteps()) =>
-  assignabilityOf(workflow, [placeOf(cast)]).findings.map(({ kind, severity, step, count }) => `${severity} ${kind} ${step} ${count}`);
+  assignabilityOf(workflow, [placeOf(cast)]).findings.map(
+    ({ kind, severity, step, places }) => `${severity} ${kind} ${step} ${places.length}`,
+  );
 
 const full: Cast = { 'clerk@school': ['clerk'], 'head@school': ['head-1', 'head-2'], 'dean@school': ['dean-1', 'dean-2'] };
 
@@ -82,11 +85,35 @@ describe('assignability', () => {
     ]);
   });
 
-  it('counts the organisations and names some of them, and leaves out where nobody may start', () => {
+  it('says at how many organisations and at which, with the place in the document, and leaves out where nobody may start', () => {
     const places = Array.from({ length: 30 }, (_, number) => placeOf({ ...full, 'head@school': [] }, `第${number}学校`));
     const report = assignabilityOf(twoSteps(), [...places, placeOf({ ...full, 'clerk@school': [] }, '无人发起')]);
-    expect(report).toMatchObject({ places: 30, withoutStarter: 1 });
-    expect(report.findings.map(({ count, places }) => [count, places.length])).toEqual([[30, 20]]);
+    expect(report).toMatchObject({ level: 'school', places: 30, withoutStarter: 1 });
+    expect(report.findings).toMatchObject([
+      {
+        code: 'staffing.nobody',
+        pointer: '/machine/states/first/meta/step/assignees',
+        places: places.map(({ id, name }) => ({ id, name })),
+      },
+    ]);
+    expect(report.findings[0]?.message).toEqual({
+      zh: '“环节”：30 所学校无人可办。请任命相应岗位，或写明无人时改由谁办理。',
+      en: '"环节": nobody at 30 schools. Appoint somebody to the post, or say who is asked when nobody holds it.',
+    });
+  });
+
+  it('looks at the cases of those who may start none any more', () => {
+    const gone = { ...placeOf({ ...full, 'clerk@school': [], 'head@school': ['head-1'] }), applicants: ['head-1'] };
+    expect(assignabilityOf(twoSteps(), [gone])).toMatchObject({ places: 1, findings: [{ kind: 'nobody', step: 'first' }] });
+  });
+
+  it('has a row for every organisation, and in it who could answer in each step', () => {
+    const [row] = staffingOf(twoSteps(), [placeOf({ ...full, 'clerk@school': ['clerk', 'head-1'] })]);
+    expect(row?.steps).toEqual([
+      { step: 'draft', people: ['clerk', 'head-1'], kinds: [] },
+      { step: 'first', people: ['head-1', 'head-2'], kinds: ['alone'] },
+      { step: 'second', people: ['dean-1', 'dean-2'], kinds: [] },
+    ]);
   });
 
   it('asks the applicant alone where a step is the applicant’s, and has nothing to say of it', () => {
