@@ -139,6 +139,7 @@ export const pages: readonly ShownPage[] = [
   { name: 'meeting-minutes', path: async (client, api) => `/meetings/${await meetingOf(client, api)}?part=minutes`, as: 'jh-xiaozhang' },
   { name: 'designer', path: async (client) => `/definitions/drafts/${await draftOf(client)}`, as: 'admin' },
   { name: 'not-found', path: '/nowhere', as: 'jh-xx-fuzeren' },
+  { name: 'duration', path: '/definitions/certificate-admission/duration', as: 'admin' },
   { name: 'what-if', path: '/definitions/school-standing/what-if', as: 'admin' },
   { name: 'draft-simulator', path: async (client) => `/definitions/drafts/${await draftOf(client)}/try`, as: 'admin' },
   { name: 'simulator', path: '/definitions/certificate-admission/try', as: 'admin' },

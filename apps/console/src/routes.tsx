@@ -77,6 +77,10 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('./simulator/what-if-page.tsx')).WhatIfPage }),
           },
           {
+            path: 'definitions/:key/duration',
+            lazy: async () => ({ Component: (await import('./duration/duration-page.tsx')).DurationPage }),
+          },
+          {
             path: 'definitions/drafts/:id/try',
             lazy: async () => ({ Component: (await import('./simulator/draft-try-page.tsx')).DraftTryPage }),
           },

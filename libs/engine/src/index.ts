@@ -14,7 +14,7 @@ export type { Example, Move as ExampleMove } from './definition/example.ts';
 export type { Form, FormField, FormSchema } from './definition/form.ts';
 export type { FieldAccess, Policy, Step } from './definition/step.ts';
 export { differencesOf } from './difference/difference.ts';
-export { type Duration, durationOf, latestStart, type Stay } from './duration/duration.ts';
+export { type Duration, durationOf, type Extent, latestStart, type Stay } from './duration/duration.ts';
 export { addField, fieldNames, moveField, removeField, renameField } from './edit/fields.ts';
 export { changeOutcome, decideBy } from './edit/outcomes.ts';
 export { leadsOn, type OutlinePlace, type OutlineWay, outlineOf } from './edit/outline.ts';

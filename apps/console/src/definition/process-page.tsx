@@ -53,6 +53,7 @@ function Ways({ of: key, isInForce }: { readonly of: string; readonly isInForce:
     <nav className={own.ways} aria-label={t('process')}>
       {isInForce && <Link to={`/definitions/${key}/guide`}>{t('guide')}</Link>}
       {isInForce && mayEdit && <Link to={`/definitions/${key}/try`}>{t('tryIt')}</Link>}
+      {isInForce && mayEdit && <Link to={`/definitions/${key}/duration`}>{t('duration')}</Link>}
       {isInForce && mayEdit && <Link to={`/definitions/${key}/what-if`}>{t('whatIf')}</Link>}
       {permissions.includes('definition.migrate') && <Link to={`/definitions/${key}/migration`}>{t('migrate')}</Link>}
       {isInForce && <ExportMenu definition={key} />}

@@ -4,6 +4,7 @@ import { audit } from './audit.ts';
 import { caseWords } from './case.ts';
 import { definitions } from './definitions.ts';
 import { designer } from './designer.ts';
+import { duration } from './duration.ts';
 import { exchange } from './exchange.ts';
 import { followUp } from './follow-up.ts';
 import { form } from './form.ts';
@@ -60,6 +61,7 @@ export const catalogue = {
   migration,
   exchange,
   assignability,
+  duration,
 } satisfies Record<string, Words>;
 
 type Catalogue = typeof catalogue;

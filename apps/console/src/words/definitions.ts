@@ -9,6 +9,7 @@ export const definitions = {
   ],
   guide: ['办事指南', 'Guide'],
   tryIt: ['试走', 'Try it'],
+  duration: ['办理时长', 'Duration'],
   whatIf: ['假设比较', 'What if'],
   migrate: ['迁移在办申请', 'Migrate running cases'],
   process: ['流程', 'Process'],

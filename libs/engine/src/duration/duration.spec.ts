@@ -44,7 +44,7 @@ describe('the longest that a case takes', () => {
 
   it('has each return at the latest that it can come, and what is mended', () => {
     // Two days, five until the return from the longest region, four to revise, and all of it again.
-    expect(durationOf(compiled(process), from, 1)).toMatchObject({ kind: 'bounded', until: day(19) });
+    expect(durationOf(compiled(process), from, { returns: 1 })).toMatchObject({ kind: 'bounded', until: day(19) });
   });
 
   it('cannot be said of a step without an end', () => {
@@ -59,6 +59,23 @@ describe('the longest that a case takes', () => {
   it('says when a case has to be submitted to be over in time', () => {
     expect(latestStart(compiled(process), day(8))).toBe(day(0));
     expect(latestStart(compiled(process), '2024-03-09T05:30:00.000Z')).toBe('2024-03-01T05:00:00.000Z');
+  });
+
+  it('is known to where it comes before a step without an end', () => {
+    const open = processOf({
+      initial: 'draft',
+      states: {
+        draft: draft('one'),
+        one: { meta: step(post('head'), one('approve', 'reject'), { due: 'P2D' }), on: { approve: 'pilot', reject: 'rejected' } },
+        pilot: { meta: step(post('dean'), one('approve')), on: { approve: 'end' } },
+        rejected: final,
+        end: final,
+      },
+    });
+    expect(durationOf(compiled(open), from)).toMatchObject({ kind: 'unbounded', state: 'pilot' });
+    expect(durationOf(compiled(open), from, { to: 'pilot' })).toMatchObject({ kind: 'bounded', until: day(2) });
+    expect(latestStart(compiled(open), day(2), { to: 'pilot' })).toBe(day(0));
+    expect(durationOf(compiled(process), from, { to: 'both' })).toMatchObject({ kind: 'bounded', until: day(2) });
   });
 
   it('is what a definition may be held to', () => {

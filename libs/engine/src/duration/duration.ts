@@ -22,16 +22,24 @@ export type Duration =
   | { readonly kind: 'bounded'; readonly until: Instant; readonly path: readonly Stay[] }
   | { readonly kind: 'unbounded'; readonly because: Unbounded | 'round'; readonly state: string };
 
-/**
- * The longest that a case takes that is submitted at a moment, on the calendar: each step until its due time and the last rung of its ladder, or until the
- * delay that takes the case on. What the applicant does before submitting does not count; `returns` is how often the case is sent back.
- */
-export function durationOf(workflow: Workflow, from: Instant, returns = 0): Duration {
-  return longestOf(new Inspection(workflow), from, returns);
+/** How much of a process is meant. */
+export interface Extent {
+  /** How often the case is sent back; without it, never. */
+  readonly returns?: number;
+  /** Path of a state, not within regions side by side, at which it is enough to arrive; without it, the end of the case. */
+  readonly to?: string;
 }
 
-export function longestOf(inspection: Inspection, from: Instant, returns: number): Duration {
-  const longest = new Longest(inspection);
+/**
+ * The longest that a case takes that is submitted at a moment, on the calendar: each step until its due time and the last rung of its ladder, or until the
+ * delay that takes the case on. What the applicant does before submitting does not count.
+ */
+export function durationOf(workflow: Workflow, from: Instant, extent: Extent = {}): Duration {
+  return longestOf(new Inspection(workflow), from, extent);
+}
+
+export function longestOf(inspection: Inspection, from: Instant, { returns = 0, to }: Extent): Duration {
+  const longest = new Longest(inspection, to);
   try {
     const { end } = longest.of(inspection.tree.root, inspection.beginning, { at: from, left: returns, path: [], isBegun: false });
     return { kind: 'bounded', until: end?.at ?? from, path: end?.path ?? [] };
@@ -41,13 +49,13 @@ export function longestOf(inspection: Inspection, from: Instant, returns: number
   }
 }
 
-/** The latest moment, to the hour, at which a case can be submitted that has to be over by another; undefined where nobody can say. */
-export function latestStart(workflow: Workflow, end: Instant, returns = 0): Instant | undefined {
+/** The latest moment, to the hour, at which a case can be submitted that has to be there by another; undefined where nobody can say. */
+export function latestStart(workflow: Workflow, end: Instant, extent: Extent = {}): Instant | undefined {
   const inspection = new Inspection(workflow);
   const hour = 3_600_000;
   const last = Math.floor(Date.parse(end) / hour);
   const isInTime = (hours: number): boolean | undefined => {
-    const found = longestOf(inspection, new Date(hours * hour).toISOString(), returns);
+    const found = longestOf(inspection, new Date(hours * hour).toISOString(), extent);
     return found.kind === 'bounded' ? found.until <= end : undefined;
   };
   let [early, late] = [last - 24 * 400, last + 1];
@@ -84,7 +92,10 @@ interface Found {
 }
 
 class Longest {
-  constructor(private readonly inspection: Inspection) {}
+  constructor(
+    private readonly inspection: Inspection,
+    private readonly to: string | undefined,
+  ) {}
 
   /** The latest that a scope can come to its end, and to each way out of it. */
   of(scope: Place, start: Spot, arrival: Arrival): Found {
@@ -110,12 +121,16 @@ class Longest {
     for (let key = open.shift(); key !== undefined; key = open.shift()) {
       const at = latest.get(key);
       if (at === undefined) continue;
-      const gone =
-        at.spot.regions === undefined ? this.leaf(at.spot.place, at.arrival) : this.parallel(at.spot, at.spot.regions, at.arrival);
+      const gone = this.gone(at.spot, at.arrival);
       for (const { landing, arrival: arrived } of gone.exits) land(landing, arrived);
       if (gone.end !== undefined && gone.end.at >= (end?.at ?? '')) end = gone.end;
     }
     return { end, exits: [...exits.values()] };
+  }
+
+  private gone(spot: Spot, arrival: Arrival): Found {
+    if (spot.place.path === this.to) return { end: arrival, exits: [] };
+    return spot.regions === undefined ? this.leaf(spot.place, arrival) : this.parallel(spot, spot.regions, arrival);
   }
 
   private leaf(place: Place, arrival: Arrival): Found {

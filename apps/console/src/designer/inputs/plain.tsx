@@ -78,12 +78,12 @@ export function NumberInput({ pointer, label, hint, min, max }: InputProps & { r
   );
 }
 
-/** Something that is so or is not said. */
-export function CheckInput({ pointer, label, hint }: InputProps) {
-  const value = useAt<boolean>(pointer) === true;
+/** Something that is so or is not said; `fresh` is what is written where it is so. */
+export function CheckInput({ pointer, label, hint, fresh = true }: InputProps & { readonly fresh?: unknown }) {
+  const value = (useAt(pointer) ?? false) !== false;
   return (
     <div className={styles.labelled}>
-      <Checkbox checked={value} onChange={({ target }) => put(pointer, target.checked ? true : undefined)}>
+      <Checkbox checked={value} onChange={({ target }) => put(pointer, target.checked ? fresh : undefined)}>
         {label}
       </Checkbox>
       {hint !== undefined && <p className={styles.hint}>{hint}</p>}

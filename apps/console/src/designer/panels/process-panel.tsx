@@ -7,7 +7,7 @@ import { DelayInput } from '../inputs/delay-input.tsx';
 import { Section, Wrong } from '../inputs/labelled.tsx';
 import { ListInput } from '../inputs/list-input.tsx';
 import { NamedInput } from '../inputs/named-input.tsx';
-import { CheckInput, ChoiceInput, RulesInput, SeveralInput, TextInput, TitleInput } from '../inputs/plain.tsx';
+import { CheckInput, ChoiceInput, NumberInput, RulesInput, SeveralInput, TextInput, TitleInput } from '../inputs/plain.tsx';
 import { usePosts, useSurroundings } from '../surroundings.ts';
 import { SamePersonInputs } from './step-sections.tsx';
 
@@ -36,6 +36,7 @@ export function ProcessPanel() {
         <CheckInput pointer="/start/asChild" label={t('asChild')} />
       </Section>
       <LimitsSection />
+      <LongestSection />
       <Section title={t('delays')}>
         <NamedInput pointer="/delays" label={t('delay')} fresh={() => 'P7D'}>
           {(at, name) => <DelayInput pointer={at} label={name} mayBeInstant />}
@@ -114,6 +115,24 @@ function LimitsSection() {
         )}
       </Section>
     </>
+  );
+}
+
+/** How long a case may take, which is proved as soon as it is said. */
+function LongestSection() {
+  const { t } = useTranslation('designer');
+  const isLimited = useAt('/longest') !== undefined;
+  return (
+    <Section title={t('longest')}>
+      <CheckInput pointer="/longest" label={t('isLimited')} hint={t('longestHint')} fresh={{ within: { workingDays: 30 } }} />
+      {isLimited && (
+        <>
+          <DelayInput pointer="/longest/within" label={t('longestWithin')} />
+          <NumberInput pointer="/longest/returns" label={t('longestReturns')} min={0} max={5} />
+          <TextInput pointer="/longest/basis" label={t('ruleNumber')} />
+        </>
+      )}
+    </Section>
   );
 }
 

@@ -14,7 +14,7 @@ export function checkDuration(inspection: Inspection): Finding[] {
   if (definition.longest === undefined) return [];
   const { within, returns = 0 } = definition.longest;
   for (const from of beginnings) {
-    const found = longestOf(inspection, from, returns);
+    const found = longestOf(inspection, from, { returns });
     if (found.kind === 'unbounded') return [unbounded(found)];
     if (found.until <= workflow.dueTime.after(within, from)) continue;
     const path = found.path.map(({ state }) => state).join(' → ');
