@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, it } from '@jest/globals';
 import { BpmnModdle } from 'bpmn-moddle';
 import { createMachine } from 'xstate';
+import type { Definition } from '#engine';
 import { certificateAdmission } from '../../workflows/certificate-admission/definition.ts';
 import { type Api, startApi } from '../support/api.ts';
 import { describeInBrowser, Visitor } from '../support/browser.ts';
@@ -36,17 +37,38 @@ describeInBrowser('what goes out of the house and comes in', () => {
     await visitor.expectSound();
   });
 
+  /** Exports from the guide, as people do. */
+  async function exported(visitor: Visitor, key: string, format: RegExp): Promise<{ name: string; text: string }> {
+    await visitor.goTo(`/definitions/${key}/guide`);
+    await visitor.page.getByRole('button', { name: '导出' }).click();
+    const [download] = await Promise.all([
+      visitor.page.waitForEvent('download'),
+      visitor.page.getByRole('menuitem', { name: format }).click(),
+    ]);
+    return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+  }
+
+  /** Chooses a file to begin a process with. */
+  async function imports(visitor: Visitor, { name, text }: { name: string; text: string }): Promise<void> {
+    await visitor.goTo('/definitions');
+    await visitor.page.getByRole('button', { name: '新建草稿' }).click();
+    await visitor.page.getByText('导入文件', { exact: true }).click();
+    await chooses(visitor, { name, text });
+  }
+
+  const chooses = (visitor: Visitor, { name, text }: { name: string; text: string }): Promise<void> =>
+    visitor.page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) });
+
+  async function made(visitor: Visitor): Promise<Definition> {
+    await visitor.page.getByRole('button', { name: '新建', exact: true }).click();
+    await visitor.page.waitForURL(/\/definitions\/drafts\//);
+    const id = visitor.page.url().split('/').at(-1) ?? '';
+    return done(await administrator.get<{ document: Definition }>(`definitions/drafts/${id}`)).document;
+  }
+
   it('gives whoever publishes a definition its files: the document, the machine, the diagram', async () => {
     const visitor = await Visitor.at(api, { as: 'admin' });
-    await visitor.goTo('/definitions/quota-increase/guide');
-    const saved = async (format: RegExp): Promise<{ name: string; text: string }> => {
-      await visitor.page.getByRole('button', { name: '导出' }).click();
-      const [download] = await Promise.all([
-        visitor.page.waitForEvent('download'),
-        visitor.page.getByRole('menuitem', { name: format }).click(),
-      ]);
-      return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
-    };
+    const saved = (format: RegExp) => exported(visitor, 'quota-increase', format);
     const { document } = done(await administrator.get<{ document: unknown }>('definitions/quota-increase'));
     const json = await saved(/JSON/);
     expect(json.name).toBe('quota-increase-v1.json');
@@ -56,6 +78,57 @@ describeInBrowser('what goes out of the house and comes in', () => {
     const bpmn = await saved(/BPMN/);
     expect(bpmn.name).toBe('quota-increase-v1.bpmn');
     expect((await new BpmnModdle().fromXML(bpmn.text)).warnings).toEqual([]);
+    await imports(visitor, json);
+    await visitor.page.getByText('已选择：quota-increase-v1.json').waitFor();
+    expect(await made(visitor)).toEqual(document);
+    await visitor.expectSound();
+  });
+
+  it('takes a diagram for a new process: says what of it was understood and what was not, and makes the draft', async () => {
+    const visitor = await Visitor.at(api, { as: 'admin' });
+    const { page } = visitor;
+    await imports(visitor, await exported(visitor, 'certificate-admission', /BPMN/));
+    await page.getByRole('region', { name: '已读懂' }).getByText('8 个环节').waitFor();
+    const list = page.getByRole('list', { name: '未能原样带入' });
+    const lost = await list.getByRole('listitem').allTextContents();
+    expect(lost).toHaveLength(10);
+    expect(lost[0]).toContain('要完整带入，请改用导出的 JSON');
+    expect(lost[1]).toMatch(/anytime1.*教育部取消证书/);
+    expect(lost[2]).toContain('R-NC21-13');
+    expect(await page.getByRole('textbox', { name: '流程名称' }).inputValue()).toBe('证书准入');
+    await page.getByText('草稿将是它的下一版').waitFor();
+    await page.getByRole('textbox', { name: '流程名称' }).fill('证书准入（新校）');
+    await page.getByRole('textbox', { name: '标识' }).fill('new-school-admission');
+    await visitor.expectSound();
+    const document = await made(visitor);
+    expect(document).toMatchObject({
+      key: 'new-school-admission',
+      title: { zh: '证书准入（新校）' },
+      start: { posts: ['certificate-lead'] },
+    });
+    expect(Object.keys(document.machine.states ?? {})).toEqual(
+      expect.arrayContaining(['draft', 'academicAudit', 'partyCommittee', 'exited']),
+    );
+    const canvas = page.getByRole('region', { name: /^流程画布/ });
+    await canvas.getByText('教务处审核').first().waitFor();
+    await page
+      .getByRole('status')
+      .filter({ hasText: /可以发布/ })
+      .waitFor();
+    await visitor.expectSound();
+  });
+
+  it('refuses a hostile file in words, and has one of several processes chosen', async () => {
+    const visitor = await Visitor.at(api, { as: 'admin' });
+    const { page } = visitor;
+    const fixture = async (name: string) => ({ name, text: await readFile(`test/fixtures/bpmn/${name}`, 'utf8') });
+    await imports(visitor, await fixture('billion-laughs.bpmn'));
+    await page.getByRole('alert').getByText('文件含有 DOCTYPE 或实体定义，出于安全不予读取。').waitFor();
+    expect(await page.getByRole('button', { name: '新建', exact: true }).isDisabled()).toBe(true);
+    await chooses(visitor, await fixture('several-processes.bpmn'));
+    await page.getByRole('combobox', { name: '文件中有多个流程' }).click();
+    await page.locator('.ant-select-item-option').getByText('销假').click();
+    await page.getByRole('region', { name: '已读懂' }).getByText('核对销假').waitFor();
     await visitor.expectSound();
   });
 });

@@ -24,6 +24,12 @@ export { above, addWay, asMembers, ledTo, removeWay, stateAround } from './edit/
 export type { AnyTime, BpmnDiagram, BpmnFlow, BpmnKind, BpmnLane, BpmnNode } from './exchange/bpmn/diagram.ts';
 export { bpmnDiagramOf, type DiagramWords } from './exchange/bpmn/draw.ts';
 export { type Bounds, type BpmnLayout, layoutOf, type Point, sizeOf } from './exchange/bpmn/layout.ts';
+export type { KnownPost } from './exchange/bpmn-import/bodies.ts';
+export type { ParsedBpmn } from './exchange/bpmn-import/element.ts';
+export { checkBpmnFile } from './exchange/bpmn-import/file-check.ts';
+export { type BpmnWishes, type CarriedBpmn, type ImportedBpmn, importBpmn } from './exchange/bpmn-import/import-bpmn.ts';
+export { type BpmnLoss, bpmnLossCodes } from './exchange/bpmn-import/losses.ts';
+export { type BpmnRefusal, type BpmnRefusalCode, bpmnLimits, bpmnRefusalCodes } from './exchange/bpmn-import/refusal.ts';
 export { documentText, type ReadDocument, readDocument } from './exchange/document-file.ts';
 export { type Guide, guideOf } from './exchange/guide/guide.ts';
 export { type PlainNode, plainMachineOf } from './exchange/plain-machine.ts';

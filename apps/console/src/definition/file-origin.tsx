@@ -3,43 +3,60 @@ import { Alert, Button } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from '../administration/administration.module.css';
+import type { ReadFile } from '../exchange/importing.ts';
+import { useText } from '../words/language.ts';
+import { DiagramOrigin } from './diagram-origin.tsx';
+import type { Process } from './parts.tsx';
 
 type Document = Readonly<Record<string, unknown>>;
 
-/** A definition out of a file, read here: it is checked as any draft is. */
-export function FileOrigin({ put }: { readonly put: (document: Document | undefined) => void }) {
-  const { t } = useTranslation('definitions');
+interface FileOriginProps {
+  readonly processes: readonly Process[];
+  readonly put: (document: Document | undefined) => void;
+}
+
+/** A process out of a file, read here: a definition as it is, a diagram as far as it can be carried over. */
+export function FileOrigin({ processes, put }: FileOriginProps) {
+  const { t } = useTranslation('exchange');
+  const text = useText();
   const picker = useRef<HTMLInputElement>(null);
-  const [chosen, setChosen] = useState<{ readonly name: string; readonly isReadable: boolean }>();
-  const read = async (file: File): Promise<void> => {
-    const document = documentIn(await file.text());
-    setChosen({ name: file.name, isReadable: document !== undefined });
-    put(document);
+  const [isReading, setReading] = useState(false);
+  const [chosen, setChosen] = useState<{ readonly name: string; readonly read: ReadFile }>();
+  const choose = async (file: File): Promise<void> => {
+    put(undefined);
+    setReading(true);
+    try {
+      const { readFile } = await import('../exchange/importing.ts');
+      const read = await readFile(file);
+      setChosen({ name: file.name, read });
+      if (read.kind === 'read') put(read.document);
+    } finally {
+      setReading(false);
+    }
   };
+  const read = chosen?.read;
   return (
     <div className={styles.form}>
       <input
         ref={picker}
         hidden
         type="file"
-        accept=".json,application/json"
+        accept=".json,.bpmn,.xml,application/json,application/xml,text/xml"
         aria-label={t('chooseFile')}
-        onChange={({ target }) => target.files?.[0] && void read(target.files[0])}
+        onChange={({ target }) => {
+          const file = target.files?.[0];
+          if (file !== undefined) void choose(file);
+          target.value = '';
+        }}
       />
-      <Button icon={<UploadOutlined />} onClick={() => picker.current?.click()}>
-        {t('chooseFile')}
-      </Button>
-      {chosen?.isReadable === true && <p>{t('fileChosen', { name: chosen.name })}</p>}
-      {chosen?.isReadable === false && <Alert type="error" showIcon role="alert" title={t('fileUnreadable')} />}
+      <div>
+        <Button icon={<UploadOutlined aria-hidden />} loading={isReading} onClick={() => picker.current?.click()}>
+          {t('chooseFile')}
+        </Button>
+        <p className={styles.small}>{chosen === undefined ? t('fileHint') : t('fileChosen', { name: chosen.name })}</p>
+      </div>
+      {read?.kind === 'refused' && <Alert type="error" showIcon role="alert" title={text(read.because)} />}
+      {read?.kind === 'diagram' && <DiagramOrigin key={chosen?.name} processes={processes} carry={read.carry} put={put} />}
     </div>
   );
-}
-
-function documentIn(text: string): Document | undefined {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? (parsed as Document) : undefined;
-  } catch {
-    return undefined;
-  }
 }

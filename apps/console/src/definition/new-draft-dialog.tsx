@@ -1,5 +1,5 @@
-import { Alert, Input, Modal, Segmented, Select } from 'antd';
-import { useState } from 'react';
+import { Alert, Modal, Segmented, Select } from 'antd';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import styles from '../administration/administration.module.css';
@@ -9,6 +9,7 @@ import type { components } from '../api/schema.d.ts';
 import { useSaid } from '../state/failed.tsx';
 import { useText } from '../words/language.ts';
 import { FileOrigin } from './file-origin.tsx';
+import { isKey, NameAndKey, type Part, Starter } from './origin-fields.tsx';
 import type { Process } from './parts.tsx';
 
 type Origin = components['schemas']['DraftOrigin'];
@@ -39,11 +40,13 @@ export function NewDraftDialog({ processes, onClose }: NewDraftDialogProps) {
   const [kind, setKind] = useState<Kind>('blank');
   const [filled, setFilled] = useState<Filled>({ name: '', key: '' });
   const put = (change: Partial<Filled>) => setFilled((before) => ({ ...before, ...change }));
+  const putDocument = useCallback((document: Filled['document']) => setFilled((before) => ({ ...before, document })), []);
   const create = api.useMutation('post', '/api/definitions/drafts', { onSuccess: ({ id }) => void goTo(`/definitions/drafts/${id}`) });
   const origin = originOf(kind, filled, processes);
   return (
     <Modal
       open
+      width={kind === 'document' ? 680 : 520}
       title={t('newDraft')}
       okText={t('create')}
       cancelText={t('frame:cancel')}
@@ -66,14 +69,12 @@ export function NewDraftDialog({ processes, onClose }: NewDraftDialogProps) {
         {(kind === 'blank' || kind === 'template') && <NameAndKey of={filled} put={put} />}
         {kind === 'blank' && <Starter value={filled.post} put={put} />}
         {kind === 'version' && <Existing processes={processes} value={filled.from} put={put} />}
-        {kind === 'document' && <FileOrigin put={(document) => put({ document })} />}
+        {kind === 'document' && <FileOrigin processes={processes} put={putDocument} />}
         {create.error !== null && <Alert type="error" showIcon role="alert" title={said(create.error)} />}
       </div>
     </Modal>
   );
 }
-
-const isKey = (key: string): boolean => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(key);
 
 /** Undefined while something is missing. */
 function originOf(kind: Kind, filled: Filled, processes: readonly Process[]): Origin | undefined {
@@ -94,39 +95,7 @@ function newProcess(kind: 'blank' | 'template', { name, key, post, template }: F
   return template === undefined ? undefined : { kind, key, title, template };
 }
 
-interface Part<Value> {
-  readonly value: Value | undefined;
-  readonly put: (change: Partial<Filled>) => void;
-}
-
-function NameAndKey({ of: { name, key }, put }: { readonly of: Filled; readonly put: (change: Partial<Filled>) => void }) {
-  const { t } = useTranslation('definitions');
-  return (
-    <>
-      <Field name={t('name')}>
-        <Input
-          aria-label={t('name')}
-          placeholder={t('nameHint')}
-          value={name}
-          maxLength={100}
-          onChange={({ target }) => put({ name: target.value })}
-        />
-      </Field>
-      <Field name={t('key')}>
-        <Input
-          aria-label={t('key')}
-          value={key}
-          maxLength={60}
-          status={key !== '' && !isKey(key) ? 'error' : ''}
-          onChange={({ target }) => put({ key: target.value.toLowerCase() })}
-        />
-        <span className={styles.small}>{t('keyHint')}</span>
-      </Field>
-    </>
-  );
-}
-
-function Template({ value, put }: Part<string>) {
+function Template({ value, put }: Part<string, Filled>) {
   const { t } = useTranslation('definitions');
   const text = useText();
   const templates = api.useQuery('get', '/api/definitions/templates').data?.items ?? [];
@@ -145,24 +114,7 @@ function Template({ value, put }: Part<string>) {
   );
 }
 
-function Starter({ value, put }: Part<string>) {
-  const { t } = useTranslation('definitions');
-  const text = useText();
-  const posts = api.useQuery('get', '/api/definitions/surroundings', {}, { staleTime: 300_000 }).data?.posts ?? [];
-  return (
-    <Field name={t('starter')}>
-      <Select
-        aria-label={t('starter')}
-        placeholder={t('chooseStarter')}
-        value={value}
-        options={posts.map(({ key, title }) => ({ value: key, label: text(title) }))}
-        onChange={(post) => put({ post })}
-      />
-    </Field>
-  );
-}
-
-function Existing({ processes, value, put }: Part<string> & { readonly processes: readonly Process[] }) {
+function Existing({ processes, value, put }: Part<string, Filled> & { readonly processes: readonly Process[] }) {
   const { t } = useTranslation('definitions');
   const text = useText();
   return (
