@@ -2,6 +2,9 @@ export { advance } from './advance.ts';
 export { postsAsked, type StaffedPlace } from './assignability/asked.ts';
 export { type Assignability, assignabilityOf, type StaffingFinding } from './assignability/assignability.ts';
 export { isApplicants, type StaffedRow, type StaffedStep, type StaffingKind, staffingOf } from './assignability/staffing.ts';
+export { type Offer, type Offers, offersAt } from './assist/offers.ts';
+export { expressionAt, expressionsIn, type Placed, problemsIn, type WrittenProblem } from './assist/placed.ts';
+export { type Trial, type TrialResult, trialOf } from './assist/trial.ts';
 export { accessAtStart } from './beginning.ts';
 export { type Compiled, compile, documentLimits, documentProblems } from './compile/compile.ts';
 export { terminatedState } from './compile/events.ts';
@@ -34,6 +37,7 @@ export { documentText, type ReadDocument, readDocument } from './exchange/docume
 export { type Guide, guideOf } from './exchange/guide/guide.ts';
 export { type PlainNode, plainMachineOf } from './exchange/plain-machine.ts';
 export type { PostTitles } from './exchange/wording.ts';
+export { type Token, tokensOf } from './expression/tokens.ts';
 export type { FactCatalogue, FactSource, FactType } from './expression/variables.ts';
 export { field, formOf } from './fields.ts';
 export { checkOf, type FormCheck } from './form/form-check.ts';

@@ -1,3 +1,4 @@
+import type { Text } from '../definition/basics.ts';
 import type { FormSchema, Line } from '../definition/form.ts';
 import { operands, type Syntax } from './language.ts';
 
@@ -5,17 +6,22 @@ import { operands, type Syntax } from './language.ts';
 export interface Reading {
   readonly facts: ReadonlySet<string>;
   readonly formFields: ReadonlySet<string>;
-  readonly faults: readonly { readonly code: 'forbidden' | 'optional-field'; readonly what: string }[];
+  readonly faults: readonly Misreading[];
 }
+
+type Misreading = { readonly from: number; readonly to: number } & (
+  | { readonly code: 'forbidden'; readonly what: Required<Text> }
+  | { readonly code: 'optional-field'; readonly what: string }
+);
 
 interface Shape {
   readonly properties: Readonly<Record<string, unknown>>;
   readonly required?: readonly string[] | undefined;
 }
 
-const macros = new Set(['all', 'exists', 'exists_one', 'map', 'filter']);
+export const macros: ReadonlySet<string> = new Set(['all', 'exists', 'exists_one', 'map', 'filter']);
 /** `matches` backtracks; `bytes` and `cel.bind` have no use in a rule and widen what must be bounded. */
-const forbiddenCalls = new Set(['matches', 'bytes', 'bind', 'dyn']);
+export const forbiddenCalls: ReadonlySet<string> = new Set(['matches', 'bytes', 'bind', 'dyn']);
 
 /**
  * Walks an expression's syntax tree. Reading a field that the form does not require is a fault unless the expression
@@ -36,28 +42,33 @@ interface Shapes {
   readonly childResult?: Line | undefined;
 }
 
+type Access = Syntax & { op: '.' | '.?' | '[]' | '[?]' };
+
 /** The variables that list functions have bound around a place, with the shape of the lines they run over. */
 type Bound = ReadonlyMap<string, Line>;
 
 class Inspection {
   private readonly facts = new Set<string>();
   private readonly formFields = new Set<string>();
-  private readonly faults: { code: 'forbidden' | 'optional-field'; what: string }[] = [];
+  private readonly faults: Misreading[] = [];
   private readonly asked = new Set<string>();
-  private readonly reads = new Set<string>();
+  private readonly reads = new Map<string, Syntax>();
 
   constructor(private readonly shapes: Shapes) {}
 
   reading(): Reading {
-    const unasked = [...this.reads].filter((place) => !this.asked.has(place));
-    const faults = [...this.faults, ...unasked.map((what) => ({ code: 'optional-field', what }) as const)];
+    const unasked = [...this.reads].filter(([place]) => !this.asked.has(place));
+    const faults = [
+      ...this.faults,
+      ...unasked.map(([what, { start, end }]) => ({ code: 'optional-field', what, from: start, to: end }) as const),
+    ];
     return { facts: this.facts, formFields: this.formFields, faults };
   }
 
   walk(node: Syntax, bound: Bound, depth: number): void {
-    if (node.op === '.' || node.op === '.?') this.readField(node.args[0], node.args[1], bound, node.op === '.?');
-    if (node.op === '[]' || node.op === '[?]') this.readByIndex(node.args[0], node.args[1], bound, node.op === '[?]');
-    if (node.op === 'call' || node.op === 'rcall') this.call(node.args[0]);
+    if (node.op === '.' || node.op === '.?') this.readField(node, node.args[1], bound, node.op === '.?');
+    if (node.op === '[]' || node.op === '[?]') this.readByIndex(node, bound, node.op === '[?]');
+    if (node.op === 'call' || node.op === 'rcall') this.call(node, node.args[0]);
     if (node.op === 'call' && node.args[0] === 'has') this.askFor(node.args[1][0]);
     if (node.op === 'rcall' && macros.has(node.args[0])) this.walkMacro(node, bound, depth);
     else for (const operand of operands(node)) this.walk(operand, bound, depth);
@@ -65,7 +76,7 @@ class Inspection {
 
   private walkMacro(node: Syntax & { op: 'rcall' }, bound: Bound, depth: number): void {
     const [name, list, args] = node.args;
-    if (depth > 0) this.forbid(`${name}() inside another list function`);
+    if (depth > 0) this.forbid({ zh: `${name}() 放在另一个列表函数里`, en: `${name}() inside another list function` }, node);
     this.walk(list, bound, depth);
     const [variable, ...bodies] = args;
     const line = this.lineOf(list);
@@ -77,7 +88,8 @@ class Inspection {
     for (const body of bodies) this.walk(body, inner, depth + 1);
   }
 
-  private readField(of: Syntax, name: string, bound: Bound, optional: boolean): void {
+  private readField(node: Access, name: string, bound: Bound, optional: boolean): void {
+    const [of] = node.args;
     if (of.op !== 'id') return;
     if (of.args === 'facts') this.facts.add(name);
     if (of.args === 'form') this.formFields.add(name);
@@ -85,20 +97,21 @@ class Inspection {
     if (shape === undefined) return;
     const place = `${of.args}.${name}`;
     if (!Object.hasOwn(shape.properties, name)) {
-      if (optional) this.forbid(`${place} does not exist`);
+      if (optional) this.forbid({ zh: `${place} 并不存在`, en: `${place} does not exist` }, node);
     } else if (optional) this.asked.add(place);
-    else if (!shape.required?.includes(name)) this.reads.add(place);
+    else if (!shape.required?.includes(name)) this.reads.set(place, this.reads.get(place) ?? node);
   }
 
-  private readByIndex(of: Syntax, index: Syntax, bound: Bound, optional: boolean): void {
-    if (index.op === 'value' && typeof index.args === 'string') this.readField(of, index.args, bound, optional);
+  private readByIndex(node: Syntax & { op: '[]' | '[?]' }, bound: Bound, optional: boolean): void {
+    const [of, index] = node.args;
+    if (index.op === 'value' && typeof index.args === 'string') this.readField(node, index.args, bound, optional);
     else if (of.op === 'id' && (of.args === 'facts' || this.shapeOf(of, bound) !== undefined)) {
-      this.forbid(`${of.args}[…] with a calculated name`);
+      this.forbid({ zh: `${of.args}[…] 用算出来的名称`, en: `${of.args}[…] with a calculated name` }, node);
     }
   }
 
-  private call(name: string): void {
-    if (forbiddenCalls.has(name)) this.forbid(`${name}()`);
+  private call(node: Syntax, name: string): void {
+    if (forbiddenCalls.has(name)) this.forbid({ zh: `${name}()`, en: `${name}()` }, node);
   }
 
   private askFor(node: Syntax | undefined): void {
@@ -118,8 +131,8 @@ class Inspection {
     return lineOf(node, this.shapes.form);
   }
 
-  private forbid(what: string): void {
-    this.faults.push({ code: 'forbidden', what });
+  private forbid(what: Required<Text>, { start, end }: Syntax): void {
+    this.faults.push({ code: 'forbidden', what, from: start, to: end });
   }
 }
 

@@ -45,20 +45,34 @@ export type Values = Readonly<Partial<Record<(typeof variables)[number], unknown
  */
 const evaluator = variables.reduce((environment, name) => environment.registerVariable(name, 'dyn'), language.clone());
 
-export const parse = (source: string): ParseResult => evaluator.parse(withDoubles(source));
+export const parse = (source: string): ParseResult => evaluator.parse(inDoubles(source).written);
+
+/** The syntax of an expression as it is written, with its places. @throws ParseError */
+export const syntaxOf = (source: string): Syntax => evaluator.parse(source).ast;
+
+/** An expression as it is checked and evaluated, and where in the original a place of it is. */
+export interface Doubled {
+  readonly written: string;
+  readonly original: (at: number) => number;
+}
 
 /**
  * Writes `5` as `5.0` wherever a number is reckoned with, so that a rule may say `form.amount - 5 == 1` of a field whose
  * values are doubles. Positions and counts (`list[0]`, `text.substring(1)`) stay whole.
  * @throws ParseError
  */
-export function withDoubles(source: string): string {
-  let rewritten = source;
-  const literals = wholeLiterals(evaluator.parse(source).ast).sort((a, b) => b.start - a.start);
-  for (const { start, end, value } of literals) {
-    rewritten = `${rewritten.slice(0, start)}${value}.0${rewritten.slice(end)}`;
+export function inDoubles(source: string): Doubled {
+  const literals = wholeLiterals(syntaxOf(source)).toSorted((a, b) => a.start - b.start);
+  let written = '';
+  let end = 0;
+  const grown: { readonly from: number; readonly by: number }[] = [];
+  for (const { start, end: after, value } of literals) {
+    written += `${source.slice(end, start)}${value}.0`;
+    grown.push({ from: written.length, by: written.length - after });
+    end = after;
   }
-  return rewritten;
+  const original = (at: number): number => at - (grown.findLast(({ from }) => from <= at)?.by ?? 0);
+  return { written: written + source.slice(end), original };
 }
 
 interface Literal {

@@ -19,7 +19,7 @@ export function sampleFields({ definition }: Workflow, names: readonly string[],
 export const requiredOf = ({ definition }: Workflow): readonly string[] => definition.form.schema.required ?? [];
 
 /** A value that a field takes; where no sample of ours fits it, the nearest. */
-function sampleOf(field: Node, at: Instant): Json {
+export function sampleOf(field: Node, at: Instant): Json {
   const fits = fitOf(field);
   const candidates = candidatesOf(field, at);
   return candidates.find(fits) ?? candidates[0] ?? '';
