@@ -4,6 +4,8 @@ import { useSelection } from './document/selection.ts';
 
 /** Keys that are heard wherever the keyboard is on the page. */
 export function pressed(event: KeyboardEvent): void {
+  // What an editor of code has done with a key is done.
+  if (event.defaultPrevented) return;
   if (event.ctrlKey || event.metaKey) return through(event);
   const { target, key } = event;
   if (!(target instanceof Element)) return;
@@ -15,9 +17,9 @@ export function pressed(event: KeyboardEvent): void {
   }
 }
 
-/** Through the document's history, which has what is typed into fields too; an editor of code has its own. */
+/** Through the document's history, which has what is typed into fields too; the source has its own. */
 function through(event: KeyboardEvent): void {
-  if (event.altKey || (event.target instanceof Element && event.target.closest('.cm-editor') !== null)) return;
+  if (event.altKey || (event.target instanceof Element && isIn(event.target, 'source'))) return;
   const key = event.key.toLowerCase();
   if (key !== 'z' && key !== 'y') return;
   event.preventDefault();

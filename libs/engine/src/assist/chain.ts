@@ -21,20 +21,21 @@ function openOf(tokens: readonly Token[], close: number): number {
 export function chainStart(tokens: readonly Token[], end: number): number {
   let at = end;
   for (;;) {
-    let last = tokens[at - 1];
-    while (last !== undefined && last.written in opening && last.kind === 'bracket') {
-      const open = openOf(tokens, at - 1);
-      if (open < 0) return end;
-      at = open;
-      last = tokens[at - 1];
-      if (!isOperand(last)) return at;
-    }
-    if (last?.kind !== 'name' && last?.kind !== 'text') return at;
-    at -= 1;
-    const dot = tokens[at - 1]?.written === '?' ? at - 2 : at - 1;
-    if (tokens[dot]?.written !== '.') return at;
+    at = beforeBrackets(tokens, at);
+    if (!['name', 'text'].includes(tokens[at - 1]?.kind ?? '')) return at;
+    const dot = tokens[at - 2]?.written === '?' ? at - 3 : at - 2;
+    if (tokens[dot]?.written !== '.') return at - 1;
     at = dot;
   }
+}
+
+/** The index behind what is called or indexed before a piece: of `a.b(1)[0]`, that of `(`. */
+function beforeBrackets(tokens: readonly Token[], end: number): number {
+  const { kind, written } = tokens[end - 1] ?? {};
+  if (kind !== 'bracket' || written === undefined || !(written in opening)) return end;
+  const open = openOf(tokens, end - 1);
+  if (open < 0) return end;
+  return isOperand(tokens[open - 1]) ? beforeBrackets(tokens, open) : open;
 }
 
 /** Whether something ends with it that can be compared, called or indexed. */

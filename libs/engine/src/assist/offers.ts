@@ -89,18 +89,21 @@ class Writing {
   /** What the field that is compared here may be. */
   private values(): readonly Offer[] {
     const end = this.compared();
-    if (end === undefined) return [];
-    const start = chainStart(this.before, end);
-    const name = this.before[end - 1]?.written ?? '';
-    const dot = this.before[end - 2]?.written === '?' ? end - 3 : end - 2;
-    const owner = dot > start ? typeOf(writtenOf(this.source, this.before.slice(start, dot)), this.scope) : undefined;
-    const field = this.scope.members.get(owner ?? '')?.find((member) => member.name === name)?.field;
-    if (field?.type !== 'string' || field.oneOf === undefined) return [];
-    return field.oneOf.map(({ const: value, title, 'x-en': en }) => ({
+    const field = end === undefined ? undefined : this.fieldBefore(end);
+    if (field?.type !== 'string') return [];
+    return (field.oneOf ?? []).map(({ const: value, title, 'x-en': en }) => ({
       kind: 'value',
       written: JSON.stringify(value),
       title: { zh: title, ...(en !== undefined && { en }) },
     }));
+  }
+
+  private fieldBefore(end: number): Member['field'] {
+    const start = chainStart(this.before, end);
+    const dot = this.before[end - 2]?.written === '?' ? end - 3 : end - 2;
+    if (dot <= start) return undefined;
+    const owner = typeOf(writtenOf(this.source, this.before.slice(start, dot)), this.scope);
+    return this.scope.members.get(owner ?? '')?.find(({ name }) => name === this.before[end - 1]?.written)?.field;
   }
 
   /** The end of what stands before `==`, `!=` or `in [`. */

@@ -42,12 +42,14 @@ export function trialOf(written: string, placed: Placed, now: Instant): Trial | 
 const nameOf = ({ path }: Read): string => path.join('_');
 
 /** A field in which a value can be typed, whatever is special about the real one. */
-function fieldOf({ name, type, title, field }: Member, scope: Scope): FormField {
-  const titled = { title: title?.zh ?? name, ...(title?.en !== undefined && { 'x-en': title.en }) };
-  if (field !== undefined) {
-    const { 'x-calc': _calc, 'x-kind': _kind, 'x-register': _register, ...plain } = field as Extract<FormField, { type: 'string' }>;
-    return plain;
-  }
+function fieldOf(member: Member, scope: Scope): FormField {
+  if (member.field === undefined) return typedField(member, scope);
+  const { 'x-calc': _calc, 'x-kind': _kind, 'x-register': _register, ...plain } = member.field as Extract<FormField, { type: 'string' }>;
+  return plain;
+}
+
+function typedField({ name, type, title: { zh, en } = { zh: name } }: Member, scope: Scope): FormField {
+  const titled = { title: zh, ...(en !== undefined && { 'x-en': en }) };
   switch (type) {
     case 'bool':
       return { type: 'boolean', ...titled };
@@ -59,8 +61,7 @@ function fieldOf({ name, type, title, field }: Member, scope: Scope): FormField 
       return { type: 'array', ...titled, items: { type: 'string', title: name }, maxItems: 50 };
     default: {
       const line = scope.members.get(/^list<(.*)>$/.exec(type)?.[1] ?? type);
-      if (line === undefined) return { type: 'string', ...titled };
-      return { type: 'array', ...titled, items: lineOf(line, scope), maxItems: 50 };
+      return line === undefined ? { type: 'string', ...titled } : { type: 'array', ...titled, items: lineOf(line, scope), maxItems: 50 };
     }
   }
 }

@@ -21,7 +21,7 @@ interface Shape {
 
 export const macros: ReadonlySet<string> = new Set(['all', 'exists', 'exists_one', 'map', 'filter']);
 /** `matches` backtracks; `bytes` and `cel.bind` have no use in a rule and widen what must be bounded. */
-export const forbiddenCalls: ReadonlySet<string> = new Set(['matches', 'bytes', 'bind', 'dyn']);
+const forbiddenCalls = new Set(['matches', 'bytes', 'bind', 'dyn']);
 
 /**
  * Walks an expression's syntax tree. Reading a field that the form does not require is a fault unless the expression

@@ -82,7 +82,7 @@ const sayings: readonly (readonly [pattern: RegExp, say: (...parts: readonly str
       const of = receiver === '' ? undefined : typeWords(receiver);
       const { zh, en } = typesOf(given);
       return {
-        zh: `${of === undefined ? '' : `${of.zh}`}没有函数 ${name}(${zh})`,
+        zh: `${of?.zh ?? ''}没有函数 ${name}(${zh})`,
         en: `${of === undefined ? 'there is no function' : `${of.en} has no function`} ${name}(${en})`,
       };
     },

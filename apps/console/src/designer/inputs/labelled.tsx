@@ -24,10 +24,16 @@ export function Labelled({ label, hint, pointer, children }: LabelledProps) {
   );
 }
 
+interface WrongProps {
+  readonly pointer: string;
+  /** Whether what was found inside it is said elsewhere. */
+  readonly isAlone?: boolean;
+}
+
 /** What was found at a place of the document, or inside it. */
-export function Wrong({ pointer }: { readonly pointer: string }) {
+export function Wrong({ pointer, isAlone = false }: WrongProps) {
   const text = useText();
-  const found = useFindings().filter((finding) => finding.pointer === pointer || finding.pointer.startsWith(`${pointer}/`));
+  const found = useFindings().filter((finding) => finding.pointer === pointer || (!isAlone && finding.pointer.startsWith(`${pointer}/`)));
   return found.map(({ code, pointer: at, message, severity }) => (
     <p key={`${code} ${at}`} className={styles.wrong} data-severity={severity}>
       {text(message)}

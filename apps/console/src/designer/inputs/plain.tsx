@@ -37,7 +37,7 @@ export function TitleInput({
   isLong = false,
 }: InputProps & { readonly isFirst?: boolean; readonly isLong?: boolean }) {
   const { t } = useTranslation('designer');
-  const { zh = '', en } = useAt<Text>(pointer) ?? {};
+  const { zh, en, write } = useTitle(pointer);
   const Typed = isLong ? Input.TextArea : Input;
   return (
     <Labelled label={label} hint={hint} pointer={pointer}>
@@ -47,18 +47,28 @@ export function TitleInput({
             id={isFirst ? 'designer-first' : id}
             aria-label={t('inChinese', { label })}
             value={zh}
-            onChange={({ target }) => put(pointer, { zh: target.value, ...(en !== undefined && { en }) })}
+            onChange={({ target }) => write('zh', target.value)}
           />
           <Typed
             aria-label={t('inEnglish', { label })}
             placeholder={t('englishOptional')}
-            value={en ?? ''}
-            onChange={({ target }) => put(pointer, { zh, ...(target.value !== '' && { en: target.value }) })}
+            value={en}
+            onChange={({ target }) => write('en', target.value)}
           />
         </div>
       )}
     </Labelled>
   );
+}
+
+/** A text in both languages, and how one of them is changed. */
+export function useTitle(pointer: string) {
+  const { zh = '', en = '' } = useAt<Text>(pointer) ?? {};
+  const write = (language: 'zh' | 'en', typed: string): void => {
+    const next = { zh, en, [language]: typed };
+    put(pointer, next.en === '' ? { zh: next.zh } : next);
+  };
+  return { zh, en, write };
 }
 
 export function NumberInput({ pointer, label, hint, min, max }: InputProps & { readonly min?: number; readonly max?: number }) {

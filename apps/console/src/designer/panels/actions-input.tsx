@@ -2,10 +2,10 @@ import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { put, useAt, useDefinition } from '../document/designed.ts';
 import { ExpressionInput } from '../expression/expression-input.tsx';
+import { MessageInput } from '../expression/message-input.tsx';
 import { AssigneesInput } from '../inputs/assignees-input.tsx';
 import { Labelled } from '../inputs/labelled.tsx';
 import { ListInput } from '../inputs/list-input.tsx';
-import { TitleInput } from '../inputs/plain.tsx';
 import { ValuesInput } from '../inputs/values-input.tsx';
 
 interface Action {
@@ -51,7 +51,7 @@ function OneAction({ at }: { readonly at: string }) {
       {action.type === 'notify' && (
         <>
           <AssigneesInput pointer={`${at}/params/to`} label={t('notifyTo')} />
-          <TitleInput pointer={`${at}/params/message`} label={t('message')} hint={t('messageHint')} isLong />
+          <MessageInput pointer={`${at}/params/message`} label={t('message')} hint={t('messageHint')} />
         </>
       )}
       {action.type === 'set' && <ValuesInput pointer={`${at}/params`} names={Object.keys(data?.properties ?? {})} label={t('setValues')} />}

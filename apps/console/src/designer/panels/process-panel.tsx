@@ -3,6 +3,7 @@ import { useText } from '../../words/language.ts';
 import { useAt, useDefinition } from '../document/designed.ts';
 import { useOutline } from '../document/outlined.ts';
 import { ExpressionInput } from '../expression/expression-input.tsx';
+import { MessageInput } from '../expression/message-input.tsx';
 import { DelayInput } from '../inputs/delay-input.tsx';
 import { Section, Wrong } from '../inputs/labelled.tsx';
 import { ListInput } from '../inputs/list-input.tsx';
@@ -22,7 +23,7 @@ export function ProcessPanel() {
       <h2>{t('settings')}</h2>
       <TitleInput pointer="/title" label={t('title')} isFirst />
       <TextInput pointer="/key" label={t('key')} hint={t('keyHint')} />
-      <TitleInput pointer="/summary" label={t('summary')} hint={t('summaryHint')} />
+      <MessageInput pointer="/summary" label={t('summary')} hint={t('summaryHint')} />
       <RulesInput pointer="/basis" isKept />
       <Section title={t('starters')} isOpen>
         <ChoiceInput
@@ -104,7 +105,7 @@ function LimitsSection() {
             <ListInput pointer="/unique/by" name={t('uniqueBy')} fresh={() => 'subject.school.id'} isKept>
               {(at) => <ExpressionInput pointer={at} label={t('uniqueBy')} />}
             </ListInput>
-            <TitleInput pointer="/unique/message" label={t('ruleMessage')} />
+            <MessageInput pointer="/unique/message" label={t('ruleMessage')} hint={t('messageHint')} />
             <SeveralInput
               pointer="/unique/releasedBy"
               label={t('releasedBy')}

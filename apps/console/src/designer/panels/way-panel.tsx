@@ -7,9 +7,10 @@ import { remove } from '../document/deeds.ts';
 import { change, put, useAt } from '../document/designed.ts';
 import { select } from '../document/selection.ts';
 import { ExpressionInput } from '../expression/expression-input.tsx';
+import { MessageInput } from '../expression/message-input.tsx';
 import { Labelled, Section, Wrong } from '../inputs/labelled.tsx';
 import { ListInput } from '../inputs/list-input.tsx';
-import { TextInput, TitleInput } from '../inputs/plain.tsx';
+import { TextInput } from '../inputs/plain.tsx';
 import { TargetSelect } from '../outline/target-select.tsx';
 import { useWayWord } from '../words/ways.ts';
 import { ActionsInput } from './actions-input.tsx';
@@ -29,9 +30,8 @@ export function WayPanel({ place, way }: { readonly place: OutlinePlace; readonl
           {t('fromPlace', { place: text(place.title) })}
         </button>
       </div>
-      <Labelled label={t('target')} pointer={pointer}>
-        {() => <TargetSelect place={place} way={way} />}
-      </Labelled>
+      <Labelled label={t('target')}>{() => <TargetSelect place={place} way={way} />}</Labelled>
+      <Wrong pointer={pointer} isAlone />
       {way.isWritten && (
         <>
           <WayMembers pointer={pointer} />
@@ -87,14 +87,14 @@ function GuardInputs({ at }: { readonly at: string }) {
           <>
             <TextInput pointer={`${rule}/rule`} label={t('ruleNumber')} />
             <ExpressionInput pointer={`${rule}/when`} label={t('ruleWhen')} />
-            <TitleInput pointer={`${rule}/message`} label={t('ruleMessage')} hint={t('messageHint')} isLong />
+            <MessageInput pointer={`${rule}/message`} label={t('ruleMessage')} hint={t('messageHint')} />
           </>
         )}
       </ListInput>
       <Button size="small" onClick={() => put(at, undefined)}>
         {t('removeGuard')}
       </Button>
-      <Wrong pointer={at} />
+      <Wrong pointer={at} isAlone />
     </>
   );
 }

@@ -52,7 +52,7 @@ export default function SourceView() {
       view.destroy();
     };
   }, [t]);
-  return <div ref={place} className={styles.source} />;
+  return <div ref={place} className={styles.source} data-part="source" />;
 }
 
 /** An object, or undefined while it is none. */

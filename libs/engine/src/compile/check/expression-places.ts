@@ -20,7 +20,7 @@ export interface ExpressionPlace {
 
 type Keys = readonly string[];
 
-export const expectedOf = (field: Pick<FormField, 'type'>): Expected =>
+const expectedOf = (field: Pick<FormField, 'type'>): Expected =>
   field.type === 'string' ? 'string' : field.type === 'boolean' ? 'bool' : field.type === 'array' ? 'list' : 'number';
 
 /** What may be read at each place of a document, and what it has to yield: asked of documents that are not whole, too. */
@@ -38,22 +38,12 @@ export class ExpressionPlaces {
   /** Undefined where no expression belongs. */
   at(pointer: string): ExpressionPlace | undefined {
     const [first, ...rest] = keysOf(pointer);
-    switch (first) {
-      case 'summary':
-        return rest.length === 0 ? text() : undefined;
-      case 'unique':
-        return rest[0] === 'by' && rest.length === 2 ? yielding('string') : rest[0] === 'message' && rest.length === 1 ? text() : undefined;
-      case 'delays':
-        return rest.length === 2 && rest[1] === 'at' ? yielding('timestamp') : undefined;
-      case 'facts':
-        return rest.length === 3 && rest[1] === 'with' ? this.ofParameter(rest[0] ?? '', rest[2] ?? '') : undefined;
-      case 'form':
-        return rest.length === 4 && rest[3] === 'x-calc' ? this.ofCalculation(rest[2] ?? '') : undefined;
-      case 'machine':
-        return this.inState('/machine', rest);
-      default:
-        return undefined;
-    }
+    if (first === 'machine') return this.inState('/machine', rest);
+    if (/^\/(summary|unique\/message)$/.test(pointer)) return text();
+    if (/^\/unique\/by\/\d+$/.test(pointer)) return yielding('string');
+    if (/^\/delays\/[^/]+\/at$/.test(pointer)) return yielding('timestamp');
+    if (/^\/facts\/[^/]+\/with\/[^/]+$/.test(pointer)) return this.ofParameter(rest[0] ?? '', rest[2] ?? '');
+    return /^\/form\/schema\/properties\/[^/]+\/x-calc$/.test(pointer) ? this.ofCalculation(rest[2] ?? '') : undefined;
   }
 
   private ofParameter(fact: string, parameter: string): ExpressionPlace {
@@ -145,22 +135,22 @@ export class ExpressionPlaces {
   }
 
   private inActions(pointer: string, keys: Keys, given?: Given): ExpressionPlace | undefined {
-    const [key, name = '', ...rest] = keys;
-    if (/^\d+$/.test(key ?? '')) return this.inActions(`${pointer}/${key}`, keys.slice(1), given);
-    if (key !== 'params') return undefined;
-    switch (valueAt(this.definition, `${pointer}/type`)) {
-      case 'notify':
-        return name === 'message' && rest.length === 0 ? text(given) : undefined;
-      case 'signal':
-        if (name === 'payload') return rest.length === 1 ? yielding('any', given) : undefined;
-        return name === 'instance' ? yielding('string', given) : undefined;
-      case 'set': {
-        const field = valueAt(this.definition, pointerTo('data', 'properties', name)) as FormField | undefined;
-        return rest.length === 0 ? yielding(field === undefined ? 'any' : expectedOf(field), given) : undefined;
-      }
-      default:
-        return undefined;
-    }
+    const [key, ...rest] = keys;
+    if (/^\d+$/.test(key ?? '')) return this.inActions(`${pointer}/${key}`, rest, given);
+    return key === 'params' ? this.inAction(valueAt(this.definition, `${pointer}/type`), rest, given) : undefined;
+  }
+
+  private inAction(type: unknown, keys: Keys, given?: Given): ExpressionPlace | undefined {
+    const within = keys.join('/').replace(/^payload\/[^/]+$/, 'payload/*');
+    if (type === 'notify') return within === 'message' ? text(given) : undefined;
+    if (type === 'set') return keys.length === 1 ? yielding(this.expectedOfData(keys[0] ?? ''), given) : undefined;
+    if (type !== 'signal') return undefined;
+    return within === 'payload/*' ? yielding('any', given) : within === 'instance' ? yielding('string', given) : undefined;
+  }
+
+  private expectedOfData(name: string): Expected {
+    const field = valueAt(this.definition, pointerTo('data', 'properties', name)) as FormField | undefined;
+    return field === undefined ? 'any' : expectedOf(field);
   }
 }
 

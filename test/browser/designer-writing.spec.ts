@@ -1,0 +1,91 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import { type Definition, valueAt, withValue } from '#engine';
+import { type Api, startApi } from '../support/api.ts';
+import { describeInBrowser, Visitor } from '../support/browser.ts';
+import { type Client, done } from '../support/client.ts';
+import { eventually } from '../support/eventually.ts';
+
+interface Draft {
+  readonly id: string;
+  readonly revision: number;
+  readonly document: Definition;
+}
+
+const guardAt = '/machine/states/draft/on/submit';
+
+describeInBrowser('writing in the designer', () => {
+  let api: Api;
+  let admin: Client;
+  beforeAll(async () => {
+    api = await startApi({ present: '2026-03-30T01:00:00.000Z', environment: { SHENPI_WORKER: 'false' } });
+    admin = await api.signIn('admin');
+  });
+
+  /** A draft with a rule on its first way, open in front of the administrator. */
+  async function opened(key: string) {
+    const blank = { kind: 'blank', key, title: { zh: '外出培训审批' }, post: 'certificate-lead' };
+    const { id, revision, document } = done(await admin.post<Draft>('definitions/drafts', blank));
+    const fields = {
+      ...document.form.schema.properties,
+      places: { type: 'integer', title: '人数', minimum: 1 },
+      kind: {
+        type: 'string',
+        title: '类别',
+        oneOf: [
+          { const: 'inland', title: '省内' },
+          { const: 'abroad', title: '省外' },
+        ],
+      },
+    };
+    const formed = withValue(withValue(document, '/form/schema/properties', fields), '/form/schema/required', Object.keys(fields));
+    const target = valueAt(document, guardAt);
+    const rule = { rule: 'R-AH24-06', when: 'true', message: { zh: '人数不符' } };
+    const guarded = withValue(formed, guardAt, { target, guard: { type: 'rules', params: { all: [rule] } } });
+    done(await admin.put(`definitions/drafts/${id}`, { revision, document: guarded }));
+    const visitor = await Visitor.at(api, { as: 'admin' });
+    await visitor.goTo(`/definitions/drafts/${id}`);
+    const kept = async (): Promise<Definition> => done(await admin.get<Draft>(`definitions/drafts/${id}`)).document;
+    return { visitor, page: visitor.page, kept };
+  }
+
+  it('an expression is completed, checked while it is typed, and tried, by keyboard alone', async () => {
+    const { visitor, page, kept } = await opened('written-rule');
+    const { keyboard } = page;
+    await page.locator(`[data-pointer="${guardAt}"]`).click({ position: { x: 60, y: 12 } });
+    const editor = page.getByRole('textbox', { name: '须成立', exact: true });
+    await editor.click();
+    await keyboard.press('Control+a');
+    await keyboard.type('form.pl');
+    const list = page.getByRole('listbox', { name: '可以写的内容' });
+    await list.getByRole('option', { name: /places.*人数 · 数字/ }).waitFor();
+    await keyboard.press('Tab');
+    await keyboard.type(' > "5"');
+    await page.getByRole('region', { name: '属性' }).getByText('表达式类型有误：数字与文本之间不能用“>”。').waitFor();
+    await visitor.expectAccessible();
+    for (let count = 0; count < 3; count += 1) await keyboard.press('Backspace');
+    await keyboard.type('5 && form.kind == ');
+    await list.getByRole('option', { name: /"abroad".*省外/ }).waitFor();
+    await keyboard.press('ArrowDown');
+    await keyboard.press('Enter');
+    await eventually(async () =>
+      expect(valueAt(await kept(), `${guardAt}/guard/params/all/0/when`)).toBe('form.places > 5 && form.kind == "abroad"'),
+    );
+
+    await keyboard.press('Tab');
+    await page.locator('summary:focus', { hasText: '试算' }).waitFor();
+    await keyboard.press('Enter');
+    const trial = page.locator('details:has(> summary[aria-label="须成立：试算"])');
+    await trial.locator('[data-result="false"]').waitFor();
+    await trial.getByRole('spinbutton', { name: '人数' }).fill('6');
+    await trial.getByText('省外').click();
+    await trial.locator('[data-result="true"]').waitFor();
+    await visitor.expectAccessible();
+
+    await editor.click();
+    await eventually(async () => {
+      await keyboard.press('Control+z');
+      expect(await editor.innerText()).toBe('true');
+    });
+    await visitor.expectSound();
+  });
+});
