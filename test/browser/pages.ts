@@ -138,6 +138,8 @@ export const pages: readonly ShownPage[] = [
   { name: 'meeting-record', path: async (client, api) => `/meetings/${await meetingOf(client, api)}?part=record`, as: 'jh-xiaozhang' },
   { name: 'meeting-minutes', path: async (client, api) => `/meetings/${await meetingOf(client, api)}?part=minutes`, as: 'jh-xiaozhang' },
   { name: 'designer', path: async (client) => `/definitions/drafts/${await draftOf(client)}`, as: 'admin' },
+  { name: 'assignability', path: '/definitions/certificate-admission/assignability', as: 'admin' },
+  { name: 'assignability-draft', path: async (client) => `/definitions/drafts/${await draftOf(client)}/assignability`, as: 'admin' },
   { name: 'not-found', path: '/nowhere', as: 'jh-xx-fuzeren' },
   { name: 'duration', path: '/definitions/certificate-admission/duration', as: 'admin' },
   { name: 'what-if', path: '/definitions/school-standing/what-if', as: 'admin' },

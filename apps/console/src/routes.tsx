@@ -52,6 +52,14 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('./definition/compare-page.tsx')).ComparePage }),
           },
           {
+            path: 'definitions/:key/assignability',
+            lazy: async () => ({ Component: (await import('./assignability/assignability-page.tsx')).AssignabilityPage }),
+          },
+          {
+            path: 'definitions/drafts/:id/assignability',
+            lazy: async () => ({ Component: (await import('./assignability/assignability-page.tsx')).AssignabilityPage }),
+          },
+          {
             path: 'definitions/:key/migration',
             lazy: async () => ({ Component: (await import('./migration/migration-page.tsx')).MigrationPage }),
           },

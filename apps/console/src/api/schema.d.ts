@@ -4940,6 +4940,8 @@ export interface components {
         };
         /** @description Whether every step finds somebody, for every organisation that may start the process. */
         Assignability: {
+            /** @description Of the process. */
+            title: components["schemas"]["Text"];
             /** @description Of the organisations that cases are started at. */
             level: string;
             /** @description Organisations at which a case may be started. */

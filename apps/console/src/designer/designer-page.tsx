@@ -11,6 +11,7 @@ import { open, useDesigned } from './document/designed.ts';
 import { isDrawable } from './document/drawable.ts';
 import { DraftVerbs } from './draft-verbs.tsx';
 import { useVerification } from './findings/findings.ts';
+import { useStaffing } from './findings/staffed.tsx';
 import { Present } from './saving/present.tsx';
 import { Parted, SavedMark } from './saving/saved-mark.tsx';
 import { type Draft, Saver } from './saving/saver.ts';
@@ -41,6 +42,7 @@ function Designer({ draft }: { readonly draft: Draft }) {
   const text = useText();
   const saver = useSaver(draft);
   useVerification(useSurroundings());
+  useStaffing(draft.id);
   const title = useDesigned(({ document }) => (isDrawable(document) ? document.title : draft.title));
   return (
     <Page

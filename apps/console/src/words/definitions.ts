@@ -11,6 +11,7 @@ export const definitions = {
   tryIt: ['试走', 'Try it'],
   duration: ['办理时长', 'Duration'],
   whatIf: ['假设比较', 'What if'],
+  assignability: ['各单位由谁办理', 'Who is asked where'],
   migrate: ['迁移在办申请', 'Migrate running cases'],
   process: ['流程', 'Process'],
   processes: ['流程', 'Processes'],

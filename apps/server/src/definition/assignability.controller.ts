@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { CASES, type Cases, fingerprintOf } from '#case';
 import { type Caller, POSTS, type PostCatalogue } from '#directory';
-import type { Assignability, Workflow } from '#engine';
+import type { Workflow } from '#engine';
 import { ApiProblems, accepted, found } from '../http/answer.ts';
 import { CurrentCaller } from '../session/session.guard.ts';
 import { AssignabilityOut, listedPlaces, placeQuery, StaffedPlacesOut } from './assignability.schema.ts';
@@ -25,7 +25,7 @@ export class AssignabilityController {
   })
   @ApiOkResponse({ standardSchema: AssignabilityOut })
   async ofDraft(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<z.infer<typeof AssignabilityOut>> {
-    return shown(await this.assignabilities.of(caller.tenant, await this.drafted(caller, id)));
+    return this.report(caller, await this.drafted(caller, id));
   }
 
   @Get('drafts/:id/assignability/places')
@@ -45,7 +45,7 @@ export class AssignabilityController {
   async ofProposal(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<z.infer<typeof AssignabilityOut>> {
     requireEither(this.posts, caller);
     const { document } = found(await this.cases.definitions.publications.read(caller, id), 'proposal.unknown');
-    return shown(await this.assignabilities.of(caller.tenant, accepted(this.cases.workflows.compile(caller.tenant, document))));
+    return this.report(caller, accepted(this.cases.workflows.compile(caller.tenant, document)));
   }
 
   @Get(':key/assignability')
@@ -55,7 +55,7 @@ export class AssignabilityController {
   })
   @ApiOkResponse({ standardSchema: AssignabilityOut })
   async assignability(@CurrentCaller() caller: Caller, @Param('key') key: string): Promise<z.infer<typeof AssignabilityOut>> {
-    return shown(await this.assignabilities.of(caller.tenant, await this.inForce(caller, key)));
+    return this.report(caller, await this.inForce(caller, key));
   }
 
   @Get(':key/assignability/places')
@@ -67,6 +67,20 @@ export class AssignabilityController {
     @Query({ schema: placeQuery }) query: z.infer<typeof placeQuery>,
   ): Promise<z.infer<typeof StaffedPlacesOut>> {
     return this.table(caller, await this.inForce(caller, key), query);
+  }
+
+  private async report({ tenant }: Caller, workflow: Workflow): Promise<z.infer<typeof AssignabilityOut>> {
+    const found = await this.assignabilities.of(tenant, workflow);
+    return {
+      ...found,
+      title: workflow.definition.title,
+      fingerprint: fingerprintOf(found),
+      findings: found.findings.map((finding) => ({
+        ...finding,
+        places: finding.places.slice(0, listedPlaces),
+        count: finding.places.length,
+      })),
+    };
   }
 
   private table({ tenant }: Caller, workflow: Workflow, { page = '1', search, only }: z.infer<typeof placeQuery>) {
@@ -88,9 +102,3 @@ export class AssignabilityController {
     return this.cases.definitions.assignabilities;
   }
 }
-
-const shown = (found: Assignability): z.infer<typeof AssignabilityOut> => ({
-  ...found,
-  fingerprint: fingerprintOf(found),
-  findings: found.findings.map((finding) => ({ ...finding, places: finding.places.slice(0, listedPlaces), count: finding.places.length })),
-});

@@ -29,6 +29,7 @@ const StaffingFindingOut = z
 
 export const AssignabilityOut = z
   .object({
+    title: TextOut.meta({ description: 'Of the process.' }),
     level: z.string().meta({ description: 'Of the organisations that cases are started at.' }),
     places: z.int().meta({ description: 'Organisations at which a case may be started.' }),
     withoutStarter: z.int().meta({ description: 'Organisations of the level at which nobody holds a post that starts one.' }),

@@ -1,4 +1,14 @@
-import { isApplicants, type StaffedPlace, type StaffedRow, type StaffingKind, staffingOf, type Text, type Workflow } from '#engine';
+import {
+  type CompiledStep,
+  isApplicants,
+  outlineOf,
+  type StaffedPlace,
+  type StaffedRow,
+  type StaffingKind,
+  staffingOf,
+  type Text,
+  type Workflow,
+} from '#engine';
 import type { Database } from '#platform';
 import { namesOf } from '../queries/assignee-names.ts';
 
@@ -42,6 +52,7 @@ export async function staffedPlaces(
   { workflow, places }: { readonly workflow: Workflow; readonly places: readonly StaffedPlace[] },
   { page, search = '', isTroubled }: PlacesRequest,
 ): Promise<StaffedPlaces> {
+  const steps = inOrder(workflow);
   const sought = search.trim().toLowerCase();
   const rows = staffingOf(workflow, places)
     .filter(({ place }) => wholeName(place).toLowerCase().includes(sought))
@@ -58,21 +69,33 @@ export async function staffedPlaces(
     total: rows.length,
     page,
     size,
-    steps: [...workflow.steps.values()].map(({ path, step }) => ({ path, title: step.title })),
-    items: shown.map((row) => itemOf(row, workflow, names)),
+    steps: steps.map(({ path, step }) => ({ path, title: step.title })),
+    items: shown.map((row) => itemOf(row, steps, names)),
   };
 }
 
-function itemOf({ place: { id, name, above }, steps }: StaffedRow, workflow: Workflow, names: ReadonlyMap<string, string>) {
+/** The steps in the order in which a case comes to them when all goes well. */
+const inOrder = ({ definition, steps }: Workflow): CompiledStep[] =>
+  outlineOf(definition).flatMap(({ path }) => {
+    const step = steps.get(path);
+    return step === undefined ? [] : [step];
+  });
+
+function itemOf(
+  { place: { id, name, above }, steps: found }: StaffedRow,
+  steps: readonly CompiledStep[],
+  names: ReadonlyMap<string, string>,
+) {
+  const byPath = new Map(found.map((one) => [one.step, one]));
   return {
     place: { id, name, ...(above !== undefined && { above }) },
-    steps: steps.map(({ step, people, kinds }): PlaceStep => {
-      const compiled = workflow.steps.get(step);
-      const isFatal = kinds.includes('nobody') && compiled !== undefined && !('skip' in compiled.step.whenNobody);
+    steps: steps.map((compiled): PlaceStep => {
+      const { people = [], kinds = [] } = byPath.get(compiled.path) ?? {};
+      const isFatal = kinds.includes('nobody') && !('skip' in compiled.step.whenNobody);
       return {
         people: people.slice(0, namedPeople).map((person) => ({ id: person, name: names.get(person) ?? '' })),
         count: people.length,
-        isApplicant: compiled !== undefined && isApplicants(compiled),
+        isApplicant: isApplicants(compiled),
         kinds,
         severity: isFatal ? 'error' : kinds.length > 0 ? 'warning' : null,
       };

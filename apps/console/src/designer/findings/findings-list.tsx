@@ -5,6 +5,7 @@ import { useOutline } from '../document/outlined.ts';
 import { placeAround, show } from '../document/selection.ts';
 import styles from './findings.module.css';
 import { useFindings, useFound } from './findings.ts';
+import { StaffedFindings, useStaffed } from './staffed.tsx';
 
 /** What is wrong, like a compiler's list: each line leads to its place. */
 export function FindingsList() {
@@ -12,9 +13,10 @@ export function FindingsList() {
   const text = useText();
   const outline = useOutline();
   const findings = useFindings();
+  const staffing = useStaffed((state) => state.found?.findings) ?? [];
   return (
     <section className={styles.list} aria-label={t('findings')}>
-      {findings.length === 0 && <p className={styles.none}>{t('noFindings')}</p>}
+      {findings.length === 0 && staffing.length === 0 && <p className={styles.none}>{t('noFindings')}</p>}
       <ul>
         {findings.map(({ code, pointer, message, severity }) => {
           const place = placeAround(outline, pointer);
@@ -30,6 +32,7 @@ export function FindingsList() {
           );
         })}
       </ul>
+      <StaffedFindings />
     </section>
   );
 }
@@ -47,7 +50,8 @@ export function Standing() {
   const { t } = useTranslation('designer');
   const text = useText();
   const findings = useFound((state) => state.findings);
-  const errors = (findings ?? []).filter(({ severity }) => severity === 'error');
+  const staffing = useStaffed((state) => state.found?.findings) ?? [];
+  const errors = [...(findings ?? []), ...staffing].filter(({ severity }) => severity === 'error');
   const [first] = [...errors, ...(findings ?? [])];
   const kind = findings === undefined ? 'looking' : (first?.severity ?? 'sound');
   const count = kind === 'error' ? errors.length : (findings ?? []).length;
