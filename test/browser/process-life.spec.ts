@@ -109,7 +109,7 @@ describeInBrowser('the whole life of a process, from a blank sheet', () => {
     await standing('不能发布：1 处错误');
     await page
       .getByRole('region', { name: '检查结果' })
-      .getByRole('button', { name: /结果“reject”没有对应的转移/ })
+      .getByRole('button', { name: /结果“不同意”没有对应的转移/ })
       .click();
     await page.getByRole('heading', { level: 2, name: '教务处审批' }).waitFor();
     await page.keyboard.press('Control+z');

@@ -269,13 +269,14 @@ export interface Problem {
   readonly message: Required<Text>;
 }
 
-type Parameters = Readonly<Record<string, string | number | Required<Text>>>;
+/** What is put into a sentence; a text in the language of the sentence. */
+export type Parameters = Readonly<Record<string, string | number | Text>>;
 
 export function problem(code: ProblemCode, pointer: string, parameters: Parameters = {}): Problem {
   const fill = (language: 'zh' | 'en') =>
     all[code][language].replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = parameters[name];
-      return String((typeof value === 'object' ? value[language] : value) ?? whole);
+      return String((typeof value === 'object' ? (value[language] ?? value.zh) : value) ?? whole);
     });
   return { code, pointer, message: { zh: fill('zh'), en: fill('en') } };
 }

@@ -1,3 +1,4 @@
+import type { Text } from '../definition/basics.ts';
 import type { Call } from '../definition/call.ts';
 import type { Children } from '../definition/children.ts';
 import type { StateNode, Transition, Transitions } from '../definition/machine.ts';
@@ -19,6 +20,8 @@ export interface Place {
   readonly step: Step | undefined;
   /** What others are to do while it is active. */
   readonly errand: Errand | undefined;
+  /** What people call it: what is done there, or what the state is. */
+  readonly title: Text | undefined;
 }
 
 export type Errand = { readonly of: 'children'; readonly children: Children } | { readonly of: 'call'; readonly call: Call };
@@ -39,6 +42,7 @@ export function buildTree(key: string, machine: StateNode): Tree {
     const inferred = Object.keys(node.states ?? {}).length > 0 ? 'compound' : 'atomic';
     const id = node.id ?? (path === '' ? key : `${key}.${path}`);
     const step = node.meta?.step;
+    const errand = errandOf(node);
     const place: Place = {
       path,
       key: name,
@@ -49,7 +53,8 @@ export function buildTree(key: string, machine: StateNode): Tree {
       pointer,
       id,
       step,
-      errand: errandOf(node),
+      errand,
+      title: step?.title ?? (errand?.of === 'children' ? errand.children : errand?.call)?.title ?? node.meta?.title,
     };
     places.push(place);
     for (const [childName, child] of Object.entries(node.states ?? {})) {
@@ -134,4 +139,13 @@ export const isWithin = (place: Place, container: Place): boolean => ancestry(pl
 export function commonAncestor(one: Place, other: Place): Place | undefined {
   const line = ancestry(other);
   return ancestry(one).find((place) => line.includes(place));
+}
+
+/** What places are called in a sentence, one after another: by their titles, and where they have none, by their paths. */
+export function called(places: readonly Pick<Place, 'title' | 'path' | 'key'>[], between = '、'): Required<Text> {
+  const name = ({ title, path, key }: Pick<Place, 'title' | 'path' | 'key'>): Text => title ?? { zh: path === '' ? key : path };
+  return {
+    zh: places.map((place) => name(place).zh).join(between),
+    en: places.map((place) => name(place).en ?? name(place).zh).join(between === '、' ? ', ' : between),
+  };
 }

@@ -90,17 +90,12 @@ function outlined(tree: Tree, { title }: Definition, place: Place): OutlinePlace
     key,
     pointer,
     parent: parent?.path,
-    title: parent === undefined ? title : (titleOf(place) ?? { zh: key }),
+    title: parent === undefined ? title : (place.title ?? { zh: key }),
     kind: kindOf(place),
     isInitial: parent?.type === 'parallel' || (parent !== undefined && parent.node.initial === key),
     assignees: step?.assignees ?? [],
     ways: node.type === 'history' ? [] : waysOf(tree, place),
   };
-}
-
-function titleOf({ step, errand, node }: Place): Text | undefined {
-  if (step !== undefined) return step.title;
-  return (errand?.of === 'children' ? errand.children : errand?.call)?.title ?? node.meta?.title;
 }
 
 function kindOf({ parent, type, step, errand }: Place): OutlinePlace['kind'] {

@@ -57,15 +57,10 @@ const isShown = (place: Place): boolean =>
 
 const nodeOf = (place: Place): GraphNode => ({
   path: place.path,
-  title: titleOf(place) ?? { zh: place.key },
+  title: place.title ?? { zh: place.key },
   kind: placeKind(place),
   assignees: place.step?.assignees ?? [],
 });
-
-function titleOf({ step, errand, node }: Place): Text | undefined {
-  if (step !== undefined) return step.title;
-  return (errand?.of === 'children' ? errand.children : errand?.call)?.title ?? node.meta?.title;
-}
 
 function placeKind(place: Place): GraphNode['kind'] {
   if (isEnd(place)) return 'end';

@@ -1,3 +1,4 @@
+import { buildTree, called } from '../compile/tree.ts';
 import type { Example } from '../definition/example.ts';
 import { type Problem, pointerTo, problem } from '../problem.ts';
 import type { Refused } from '../run/refusal.ts';
@@ -10,8 +11,7 @@ export const exampleProblems = (workflow: Workflow): Problem[] =>
   (workflow.definition.examples ?? []).flatMap((example, index) => problemsOf(workflow, example, pointerTo('examples', index)));
 
 function problemsOf(workflow: Workflow, example: Example, pointer: string): Problem[] {
-  const { moves, title: called, expected } = example;
-  const title = { zh: called.zh, en: called.en ?? called.zh };
+  const { moves, title, expected } = example;
   const { simulation, refused } = playAll(beginSimulation(workflow, example), moves);
   if (refused !== undefined) {
     return [
@@ -22,12 +22,18 @@ function problemsOf(workflow: Workflow, example: Example, pointer: string): Prob
       }),
     ];
   }
-  const { states, route } = whereItCame(simulation);
-  const told = (was: readonly string[], is: readonly string[]) => ({ title, expected: was.join(' → '), actual: is.join(' → ') });
-  const endsElsewhere = [...states].sort().join() !== [...expected.states].sort().join();
-  if (endsElsewhere) return [problem('example.ends-elsewhere', `${pointer}/expected/states`, told(expected.states, states))];
-  if (route.join() !== expected.route.join())
-    return [problem('example.goes-elsewhere', `${pointer}/expected/route`, told(expected.route, route))];
+  const came = whereItCame(simulation);
+  const { byPath } = buildTree(workflow.definition.key, workflow.definition.machine);
+  const route = (paths: readonly string[]) =>
+    called(
+      paths.map((path) => byPath.get(path) ?? { path, key: path, title: undefined }),
+      ' → ',
+    );
+  const told = (was: readonly string[], is: readonly string[]) => ({ title, expected: route(was), actual: route(is) });
+  const endsElsewhere = [...came.states].sort().join() !== [...expected.states].sort().join();
+  if (endsElsewhere) return [problem('example.ends-elsewhere', `${pointer}/expected/states`, told(expected.states, came.states))];
+  if (came.route.join() !== expected.route.join())
+    return [problem('example.goes-elsewhere', `${pointer}/expected/route`, told(expected.route, came.route))];
   return [];
 }
 

@@ -76,7 +76,7 @@ describe('the corpus', () => {
 });
 
 it('docs/verify.md lists every finding with its severity, and no other', () => {
-  const page = readFileSync('docs/verify.md', 'utf8');
+  const [page = ''] = readFileSync('docs/verify.md', 'utf8').split('\n## Assignability\n');
   const listed = [...page.matchAll(/^\| `([\w.-]+)` \| (error|warning) \|/gm)].map(([, code, severity]) => `${code} ${severity}`);
   expect(listed.sort()).toEqual(findingCodes.map((code) => `${code} ${findingTexts[code].severity}`).sort());
 });

@@ -1,4 +1,4 @@
-import { type Problem, problem } from '../problem.ts';
+import { type Parameters, type Problem, problem } from '../problem.ts';
 import type { CounterExample } from './counter-example.ts';
 import { type FindingCode, findingTexts } from './finding-texts.ts';
 
@@ -6,7 +6,7 @@ import { type FindingCode, findingTexts } from './finding-texts.ts';
 export type Finding = Problem & { readonly severity: 'error' | 'warning'; readonly counterExample?: CounterExample };
 
 interface Particulars {
-  readonly parameters?: Readonly<Record<string, string | number>>;
+  readonly parameters?: Parameters;
   readonly counterExample?: CounterExample;
 }
 

@@ -3,7 +3,7 @@ import { settlementsOf } from '../../definition/outcomes.ts';
 import type { Reminder, Rung } from '../../definition/reminder.ts';
 import { type Problem, pointerTo, problem } from '../../problem.ts';
 import type { DueTime } from '../../workflow.ts';
-import type { Tree } from '../tree.ts';
+import { called, type Tree } from '../tree.ts';
 import { type StepPlace, stepPlaces } from './steps.ts';
 
 /** Delays of different units are compared from a Monday morning in the middle of nowhere. */
@@ -13,10 +13,10 @@ const someMonday = '2024-03-18T01:00:00.000Z';
 export const checkClocks = (tree: Tree, dueTime: DueTime): Problem[] =>
   stepPlaces(tree).flatMap((place) => [...checkReminders(place, dueTime), ...checkLadder(place, dueTime)]);
 
-function checkReminders({ step, path, pointer }: StepPlace, dueTime: DueTime): Problem[] {
-  const { remind = [], due } = step;
-  const at = `${pointer}/meta/step/remind`;
-  if (due === undefined) return remind.length > 0 ? [problem('step.due-missing', at, { step: path })] : [];
+function checkReminders(place: StepPlace, dueTime: DueTime): Problem[] {
+  const { remind = [], due } = place.step;
+  const at = `${place.pointer}/meta/step/remind`;
+  if (due === undefined) return remind.length > 0 ? [problem('step.due-missing', at, { step: called([place]) })] : [];
   return remind.flatMap((reminder, index) =>
     isRepetition(reminder, dueTime) ? [] : [problem('reminder.repetition', `${at}${pointerTo(index)}`)],
   );
@@ -33,7 +33,7 @@ function isRepetition(reminder: Reminder, dueTime: DueTime): boolean {
 function checkLadder(place: StepPlace, dueTime: DueTime): Problem[] {
   const { escalate = [], due } = place.step;
   const at = `${place.pointer}/meta/step/escalate`;
-  if (due === undefined) return escalate.length > 0 ? [problem('step.due-missing', at, { step: place.path })] : [];
+  if (due === undefined) return escalate.length > 0 ? [problem('step.due-missing', at, { step: called([place]) })] : [];
   const moment = (delay: Delay) => dueTime.after(delay, someMonday);
   return escalate.flatMap((rung, index) => {
     const before = escalate[index - 1];

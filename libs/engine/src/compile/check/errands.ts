@@ -2,7 +2,7 @@ import type { Children } from '../../definition/children.ts';
 import { childResultFields } from '../../expression/variables.ts';
 import { type Problem, pointerTo, problem } from '../../problem.ts';
 import { type ErrandEvent, errandEvents, isErrandEvent } from '../events.ts';
-import { asList, type Errand, type Place, type Tree } from '../tree.ts';
+import { asList, called, type Errand, type Place, type Tree } from '../tree.ts';
 
 /** What keeps a state that waits for child cases or for a webhook from ever waiting in vain. */
 export const checkErrands = (tree: Tree): Problem[] =>
@@ -15,13 +15,14 @@ export const checkErrands = (tree: Tree): Problem[] =>
   });
 
 function checkPlace(place: Place, errand: Errand): Problem[] {
-  const { pointer, path, node, type, step } = place;
+  const { pointer, node, type, step } = place;
+  const state = called([place]);
   const isAlone = type === 'atomic' && step === undefined && (node.meta?.children === undefined || node.meta.call === undefined);
   return [
-    ...(isAlone ? [] : [problem('errand.not-alone', `${pointer}/meta`, { state: path })]),
+    ...(isAlone ? [] : [problem('errand.not-alone', `${pointer}/meta`, { state })]),
     ...needed(errand)
       .filter((event) => !Object.hasOwn(node.on ?? {}, event))
-      .map((event) => problem('errand.without-transition', `${pointer}/on`, { state: path, event })),
+      .map((event) => problem('errand.without-transition', `${pointer}/on`, { state, event })),
     ...Object.keys(node.on ?? {})
       .filter(isErrandEvent)
       .flatMap((event) => checkWayOut(place, event)),

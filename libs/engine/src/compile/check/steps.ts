@@ -4,7 +4,7 @@ import type { Step } from '../../definition/step.ts';
 import { type Problem, pointerTo, problem } from '../../problem.ts';
 import { isErrandEvent } from '../events.ts';
 import { targetPlaces } from '../reach.ts';
-import { ancestry, arrowsOf, commonAncestor, isWithin, type Place, type Tree } from '../tree.ts';
+import { ancestry, arrowsOf, called, commonAncestor, isWithin, type Place, type Tree } from '../tree.ts';
 
 export type StepPlace = Place & { readonly step: Step };
 
@@ -25,7 +25,7 @@ export function checkSteps(tree: Tree, definition: Definition): Problem[] {
 }
 
 function checkOutcomes(place: StepPlace): Problem[] {
-  const { step, path } = place;
+  const { step } = place;
   const pointer = `${place.pointer}/meta/step/decide`;
   const names = outcomesOf(step.decide).map(({ name }) => name);
   const duplicate = names.find((name, index) => names.indexOf(name) !== index);
@@ -36,7 +36,7 @@ function checkOutcomes(place: StepPlace): Problem[] {
     ...(outcomesOf(step.decide).some(({ kind }) => kind === 'pass') ? [] : [problem('outcome.without-pass', pointer)]),
     ...settlementsOf(step.decide)
       .filter(({ name }) => !answered(name))
-      .map(({ name }) => problem('outcome.without-transition', pointer, { step: path, outcome: name })),
+      .map(({ title }) => problem('outcome.without-transition', pointer, { step: called([place]), outcome: title })),
     ...('skip' in step.whenNobody &&
     !settlementsOf(step.decide).some(({ name }) => 'skip' in step.whenNobody && name === step.whenNobody.skip)
       ? [problem('step.skip-unknown', `${place.pointer}/meta/step/whenNobody/skip`, { outcome: step.whenNobody.skip })]
@@ -84,8 +84,8 @@ function checkReturns(tree: Tree, place: StepPlace): Problem[] {
   const crossing = written.filter((target) => commonAncestor(place, target)?.type === 'parallel');
   return [
     ...named,
-    ...notSteps.map((target) => problem('return.target-not-step', pointer, { target: target.path })),
-    ...crossing.map((target) => problem('return.target-across', pointer, { target: target.path })),
+    ...notSteps.map((target) => problem('return.target-not-step', pointer, { target: called([target]) })),
+    ...crossing.map((target) => problem('return.target-across', pointer, { target: called([target]) })),
   ];
 }
 

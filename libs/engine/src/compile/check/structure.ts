@@ -1,6 +1,7 @@
+import type { Text } from '../../definition/basics.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { canEnd, completionArrows, entered, leavingArrows, reachable, targetPlaces } from '../reach.ts';
-import { type Arrow, arrowsOf, type Place, resolveTarget, type Tree, targetsOf } from '../tree.ts';
+import { type Arrow, arrowsOf, called, type Place, resolveTarget, type Tree, targetsOf } from '../tree.ts';
 
 const isLeaf = (place: Place): boolean => place.type === 'atomic';
 
@@ -12,8 +13,8 @@ export function checkStructure(tree: Tree): Problem[] {
 }
 
 function checkPlace(tree: Tree, place: Place): Problem[] {
-  const { pointer, path } = place;
-  const state = path === '' ? place.key : path;
+  const { pointer } = place;
+  const state = called([place]);
   const isMisplaced = place.step !== undefined && place.type !== 'atomic';
   return [
     ...(tree.byId.get(place.id) === place ? [] : [problem('state.id-taken', `${pointer}/id`, { id: place.id })]),
@@ -23,7 +24,7 @@ function checkPlace(tree: Tree, place: Place): Problem[] {
   ];
 }
 
-function checkInitial({ type, node, children, pointer }: Place, state: string): Problem[] {
+function checkInitial({ type, node, children, pointer }: Place, state: Required<Text>): Problem[] {
   if (type !== 'compound') return [];
   if (node.initial === undefined) return [problem('state.initial-missing', pointer, { state })];
   const isKnown = children.some((child) => child.key === node.initial && child.type !== 'history');
@@ -71,7 +72,7 @@ function checkPaths(tree: Tree): Problem[] {
   const reached = reachable(tree);
   const able = canEnd(tree);
   return tree.places.flatMap((place) => {
-    const state = place.path;
+    const state = called([place]);
     if (!reached.has(place)) return place.type === 'history' ? [] : [problem('state.unreachable', place.pointer, { state })];
     if (!isLeaf(place)) return [];
     if (leavingArrows(place).length === 0 && place.step === undefined) return [problem('state.dead-end', place.pointer, { state })];
@@ -93,8 +94,8 @@ function checkCycles(tree: Tree): Problem[] {
   const visit = (place: Place, trail: readonly Place[]): Problem[] => {
     const start = trail.indexOf(place);
     if (start >= 0) {
-      const cycle = [...trail.slice(start), place].map(({ path }) => path).join(' → ');
-      return [problem('cycle.immediate', place.pointer, { state: place.path, cycle })];
+      const cycle = called([...trail.slice(start), place], ' → ');
+      return [problem('cycle.immediate', place.pointer, { state: called([place]), cycle })];
     }
     if (done.has(place)) return [];
     done.add(place);

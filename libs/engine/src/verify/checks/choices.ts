@@ -1,4 +1,4 @@
-import { type Arrow, arrowsOf, type Place } from '../../compile/tree.ts';
+import { type Arrow, arrowsOf, called, type Place } from '../../compile/tree.ts';
 import { settlementsOf } from '../../definition/outcomes.ts';
 import { endsScope } from '../behaviour/ability.ts';
 import { isInterruption, type Way } from '../behaviour/way.ts';
@@ -12,7 +12,7 @@ export const checkChoices = (inspection: Inspection): Finding[] => [
     .filter((place) => place.step === undefined && place.errand === undefined && !endsScope(place))
     .filter((place) => mayStay(inspection, place))
     .map((place) =>
-      finding('choice.no-way', place.pointer, { parameters: { state: place.path }, counterExample: inspection.exampleOf(place) }),
+      finding('choice.no-way', place.pointer, { parameters: { state: called([place]) }, counterExample: inspection.exampleOf(place) }),
     ),
   ...inspection.tree.places
     .filter(({ type, node }) => type === 'parallel' && node.onDone !== undefined)
@@ -24,7 +24,7 @@ export const checkChoices = (inspection: Inspection): Finding[] => [
         ),
     )
     .filter((parallel) => !inspection.ways.from(parallel).some(isWayOut))
-    .map((parallel) => finding('choice.no-way', `${parallel.pointer}/onDone`, { parameters: { state: parallel.path } })),
+    .map((parallel) => finding('choice.no-way', `${parallel.pointer}/onDone`, { parameters: { state: called([parallel]) } })),
 ];
 
 const isWayOut = (way: Way): boolean =>
@@ -51,15 +51,17 @@ const isCovered = ({ conditions }: Inspection, arrows: readonly Arrow[]): boolea
 /** What somebody may say in a step has somewhere to lead, whatever the case is like. */
 export function checkOutcomeConditions(inspection: Inspection): Finding[] {
   return inspection.reached.flatMap((place) => {
-    const { step, path, pointer } = place;
+    const { step, pointer } = place;
     if (step === undefined) return [];
-    const outcomes = settlementsOf(step.decide).map(({ name }) => name);
-    const loose = outcomes.filter((name) => hasGap(inspection, place, name));
+    const settlements = settlementsOf(step.decide);
+    const outcomes = settlements.map(({ name }) => name);
+    const loose = settlements.filter(({ name }) => hasGap(inspection, place, name));
     const isHelpless = outcomes.every((name) => mayBeRefused(inspection, place, name)) && !canHelp(inspection, place, outcomes);
     const at = `${pointer}/meta/step/decide`;
-    if (isHelpless) return [finding('outcome.refused', at, { parameters: { step: path }, counterExample: inspection.exampleOf(place) })];
-    return loose.map((outcome) =>
-      finding('outcome.no-way', at, { parameters: { step: path, outcome }, counterExample: inspection.exampleOf(place) }),
+    if (isHelpless)
+      return [finding('outcome.refused', at, { parameters: { step: called([place]) }, counterExample: inspection.exampleOf(place) })];
+    return loose.map(({ title }) =>
+      finding('outcome.no-way', at, { parameters: { step: called([place]), outcome: title }, counterExample: inspection.exampleOf(place) }),
     );
   });
 }

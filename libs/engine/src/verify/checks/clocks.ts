@@ -1,6 +1,6 @@
 import { delayOf } from '../../compile/check/delays.ts';
 import { type StepPlace, stepPlaces } from '../../compile/check/steps.ts';
-import type { Place } from '../../compile/tree.ts';
+import { called, type Place } from '../../compile/tree.ts';
 import { isInstant } from '../../definition/basics.ts';
 import { pointerTo } from '../../problem.ts';
 import { type Finding, finding } from '../finding.ts';
@@ -23,13 +23,13 @@ function checkDelays({ definition, workflow }: Inspection, { node, pointer }: Pl
   });
 }
 
-function checkReminders({ workflow: { dueTime } }: Inspection, { step, path, pointer }: StepPlace): Finding[] {
-  const { due, remind = [] } = step;
+function checkReminders({ workflow: { dueTime } }: Inspection, place: StepPlace): Finding[] {
+  const { due, remind = [] } = place.step;
   if (due === undefined || isInstant(due)) return [];
   const dueAt = dueTime.after(due, someMonday);
   return remind.flatMap((reminder, index) =>
     'before' in reminder && dueTime.tellBefore(reminder.before, dueAt) < someMonday
-      ? [finding('reminder.too-early', `${pointer}/meta/step/remind/${index}`, { parameters: { step: path } })]
+      ? [finding('reminder.too-early', `${place.pointer}/meta/step/remind/${index}`, { parameters: { step: called([place]) } })]
       : [],
   );
 }

@@ -1,5 +1,5 @@
 import { delayOf } from '../../compile/check/delays.ts';
-import type { Place } from '../../compile/tree.ts';
+import { called, type Place } from '../../compile/tree.ts';
 import { isInstant } from '../../definition/basics.ts';
 import type { Landing } from '../behaviour/landing.ts';
 import { after, joined, type Trail } from '../behaviour/trail.ts';
@@ -68,6 +68,6 @@ function cyclesOf(inspection: Inspection, code: FindingCode, counts: (place: Pla
 
 function told(inspection: Inspection, code: FindingCode, round: readonly Place[], trail: Trail | undefined): Finding {
   const [place = inspection.tree.root] = round;
-  const cycle = round.map(({ path }) => path).join(' → ');
+  const cycle = called(round, ' → ');
   return finding(code, place.pointer, { parameters: { cycle }, counterExample: inspection.example(trail, [...new Set(round)]) });
 }

@@ -1,4 +1,5 @@
 import { type StepPlace, stepPlaces } from '../../compile/check/steps.ts';
+import { called, type Place } from '../../compile/tree.ts';
 import type { AssigneeRule } from '../../definition/assignee.ts';
 import type { Children } from '../../definition/children.ts';
 import { outcomesOf } from '../../definition/outcomes.ts';
@@ -15,16 +16,17 @@ export const checkDeciding = (inspection: Inspection): Finding[] => [
     ...checkDuplicates(place),
     ...checkOutcomeTitles(place),
   ]),
-  ...inspection.tree.places.flatMap(({ errand, path, pointer }) =>
-    errand?.of === 'children' ? checkChildren(inspection, errand.children, { path, pointer }) : [],
+  ...inspection.tree.places.flatMap((place) =>
+    place.errand?.of === 'children' ? checkChildren(inspection, place.errand.children, place) : [],
   ),
 ];
 
-function checkThreshold({ step, path, pointer }: StepPlace): Finding[] {
+function checkThreshold(place: StepPlace): Finding[] {
+  const { step, pointer } = place;
   if (step.decide.by !== 'vote') return [];
   const { pass } = step.decide;
   const [numerator, denominator] = ('moreThan' in pass ? pass.moreThan : '0/1').split('/').map(Number);
-  const parameters = { step: path };
+  const parameters = { step: called([place]) };
   const isAlone = step.assignees.every((rule) => 'applicant' in rule);
   return [
     ...(numerator === denominator ? [finding('vote.never-passes', `${pointer}/meta/step/decide/pass`, { parameters })] : []),
@@ -34,43 +36,51 @@ function checkThreshold({ step, path, pointer }: StepPlace): Finding[] {
 
 const nameOf = (rule: AssigneeRule): string => ('applicant' in rule ? 'applicant' : postKey(rule));
 
-function checkNobody({ step, path, pointer }: StepPlace): Finding[] {
+function checkNobody(place: StepPlace): Finding[] {
+  const { step, pointer } = place;
   if (!('assign' in step.whenNobody)) return [];
   const asked = new Set(step.assignees.map(nameOf));
   const isSame = step.whenNobody.assign.every((rule) => asked.has(nameOf(rule)));
-  return isSame ? [finding('nobody.same', `${pointer}/meta/step/whenNobody`, { parameters: { step: path } })] : [];
+  return isSame ? [finding('nobody.same', `${pointer}/meta/step/whenNobody`, { parameters: { step: called([place]) } })] : [];
 }
 
 /** A case that the system has begun has no applicant. */
-function checkApplicant({ definition: { start } }: Inspection, { step, path, pointer }: StepPlace): Finding[] {
+function checkApplicant({ definition: { start } }: Inspection, place: StepPlace): Finding[] {
+  const { step, pointer } = place;
   const isApplicants = step.assignees.every((rule) => 'applicant' in rule) && 'hold' in step.whenNobody;
   if (!start.bySystem || !isApplicants) return [];
-  return [finding('nobody.applicant', `${pointer}/meta/step/assignees`, { parameters: { step: path } })];
+  return [finding('nobody.applicant', `${pointer}/meta/step/assignees`, { parameters: { step: called([place]) } })];
 }
 
-function checkDuplicates({ step, path, pointer }: StepPlace): Finding[] {
+function checkDuplicates(place: StepPlace): Finding[] {
+  const { step, pointer } = place;
   const names = step.assignees.map(nameOf);
   return names.flatMap((post, index) =>
     names.indexOf(post) < index
-      ? [finding('assignee.duplicate', `${pointer}/meta/step/assignees/${index}`, { parameters: { step: path, post } })]
+      ? [finding('assignee.duplicate', `${pointer}/meta/step/assignees/${index}`, { parameters: { step: called([place]), post } })]
       : [],
   );
 }
 
-function checkOutcomeTitles({ step, path, pointer }: StepPlace): Finding[] {
+function checkOutcomeTitles(place: StepPlace): Finding[] {
+  const { step, pointer } = place;
   const titles = outcomesOf(step.decide).map(({ title }) => title.zh);
   return titles.flatMap((title, index) =>
     titles.indexOf(title) < index
-      ? [finding('outcome.duplicate-title', `${pointer}/meta/step/decide/outcomes/${index}`, { parameters: { step: path, title } })]
+      ? [
+          finding('outcome.duplicate-title', `${pointer}/meta/step/decide/outcomes/${index}`, {
+            parameters: { step: called([place]), title },
+          }),
+        ]
       : [],
   );
 }
 
-function checkChildren(inspection: Inspection, { each, wait }: Children, { path, pointer }: { path: string; pointer: string }): Finding[] {
+function checkChildren(inspection: Inspection, { each, wait }: Children, place: Place): Finding[] {
   const needed = typeof wait === 'object' && typeof wait.atLeast === 'number' ? wait.atLeast : 0;
   const most = each === undefined ? 1 : longestOf(inspection, each);
   if (most === undefined || needed <= most) return [];
-  return [finding('children.too-few', `${pointer}/meta/children/wait`, { parameters: { state: path, needed, most } })];
+  return [finding('children.too-few', `${place.pointer}/meta/children/wait`, { parameters: { state: called([place]), needed, most } })];
 }
 
 /** How long a list of the form can be. */

@@ -1,4 +1,4 @@
-import { isWithin, type Place } from '../../compile/tree.ts';
+import { called, isWithin, type Place } from '../../compile/tree.ts';
 import { type Worst, WorstPositions } from '../behaviour/worst.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { Inspection } from '../inspection.ts';
@@ -33,7 +33,7 @@ const insideOf = ({ reached }: Inspection, parallel: Place): Place[] => reached.
 
 function stuckAt(inspection: Inspection, { leaves, trail }: Worst): Finding {
   const [place = inspection.tree.root] = leaves;
-  const parameters = { state: place.path };
+  const parameters = { state: called([place]) };
   return finding('case.stuck', place.pointer, { parameters, counterExample: inspection.example(trail, leaves) });
 }
 
@@ -42,5 +42,5 @@ function waiting(inspection: Inspection, { join, leaves, trail }: Worst): Findin
   const unable = join?.unable ?? [];
   const [place = leaves[0] ?? parallel] = unable;
   const counterExample = inspection.example(trail, unable.length > 0 ? unable : leaves);
-  return finding('join.waits', place.pointer, { parameters: { state: parallel.path, region: place.path }, counterExample });
+  return finding('join.waits', place.pointer, { parameters: { state: called([parallel]), region: called([place]) }, counterExample });
 }

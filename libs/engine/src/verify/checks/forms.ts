@@ -1,5 +1,5 @@
 import { stepPlaces } from '../../compile/check/steps.ts';
-import { ancestry, isWithin, type Place } from '../../compile/tree.ts';
+import { ancestry, called, isWithin, type Place } from '../../compile/tree.ts';
 import { outcomesOf } from '../../definition/outcomes.ts';
 import { pointerTo } from '../../problem.ts';
 import { type Finding, finding } from '../finding.ts';
@@ -45,7 +45,7 @@ function checkFields(inspection: Inspection, fields: readonly string[]): Finding
   return stuck.flatMap((place) =>
     fields.map((name) =>
       finding('field.never-written', `${place.pointer}/meta/step/fields`, {
-        parameters: { field: name, step: place.path },
+        parameters: { field: name, step: called([place]) },
         counterExample: inspection.exampleOf(place),
       }),
     ),
@@ -90,9 +90,10 @@ function checkTitles({ definition, tree }: Inspection): Finding[] {
     return other === undefined ? [] : [finding('field.duplicate-title', at, { parameters: { field, other, title } })];
   });
   const steps = stepPlaces(tree);
-  const sameStep = steps.flatMap(({ path, pointer, step }, index) => {
+  const sameStep = steps.flatMap((place, index) => {
+    const { pointer, step } = place;
     const other = steps.slice(0, index).find((earlier) => earlier.step.title.zh === step.title.zh);
-    const parameters = { step: path, other: other?.path ?? '', title: step.title.zh };
+    const parameters = { step: called([place]), other: called(other === undefined ? [] : [other]), title: step.title.zh };
     return other === undefined ? [] : [finding('step.duplicate-title', `${pointer}/meta/step/title`, { parameters })];
   });
   return [...sameField, ...sameStep];

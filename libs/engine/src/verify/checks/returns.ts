@@ -1,4 +1,4 @@
-import { commonAncestor, type Place } from '../../compile/tree.ts';
+import { called, commonAncestor, type Place } from '../../compile/tree.ts';
 import { after } from '../behaviour/trail.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { Inspection } from '../inspection.ts';
@@ -14,7 +14,7 @@ function checkWritten(inspection: Inspection, place: Place): Finding[] {
     return landings
       .filter(({ leaves }) => !comesToSomebody(inspection, leaves))
       .map((landing) => {
-        const parameters = { step: place.path, target: landing.leaves.map(({ path }) => path).join(', ') };
+        const parameters = { step: called([place]), target: called(landing.leaves) };
         const counterExample = inspection.example(after(inspection.trailTo(place), way, landing), landing.leaves);
         return finding('return.no-step', arrow.pointer, { parameters, counterExample });
       });
@@ -37,7 +37,7 @@ function checkChosen(inspection: Inspection, place: Place): Finding[] {
     const target = inspection.tree.byPath.get(path);
     if (target === undefined || canComeBefore(inspection, target, place)) return [];
     const pointer = `${place.pointer}/meta/step/return/to/${index}`;
-    const parameters = { step: place.path, target: path };
+    const parameters = { step: called([place]), target: called([target]) };
     return [finding('return.not-before', pointer, { parameters, counterExample: inspection.exampleOf(place) })];
   });
 }

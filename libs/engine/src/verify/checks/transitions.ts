@@ -1,5 +1,6 @@
 import { targetPlaces } from '../../compile/reach.ts';
-import { type Arrow, ancestry, arrowsOf, commonAncestor, isWithin, type Place } from '../../compile/tree.ts';
+import { type Arrow, ancestry, arrowsOf, called, commonAncestor, isWithin, type Place } from '../../compile/tree.ts';
+import { settlementsOf } from '../../definition/outcomes.ts';
 import { after } from '../behaviour/trail.ts';
 import { type Finding, finding } from '../finding.ts';
 import { grouped } from '../grouped.ts';
@@ -34,7 +35,7 @@ function checkJump({ tree }: Inspection, arrow: Arrow): Finding[] {
   return targetPlaces(tree, arrow)
     .filter((target) => commonAncestor(arrow.source, target)?.type === 'parallel' && !isWithin(arrow.source, target))
     .filter((target) => commonAncestor(arrow.source, target) !== arrow.source)
-    .map((target) => finding('transition.into-region', arrow.pointer, { parameters: { target: target.path } }));
+    .map((target) => finding('transition.into-region', arrow.pointer, { parameters: { target: called([target]) } }));
 }
 
 function checkPassing(inspection: Inspection, place: Place): Finding[] {
@@ -44,12 +45,13 @@ function checkPassing(inspection: Inspection, place: Place): Finding[] {
   if (immediate === undefined || landing === undefined) return [];
   const trail = after(inspection.trailTo(place), immediate, landing);
   const counterExample = inspection.example(trail, [place, ...landing.leaves]);
-  return [finding('step.passed-over', place.pointer, { parameters: { step: place.path }, counterExample })];
+  return [finding('step.passed-over', place.pointer, { parameters: { step: called([place]) }, counterExample })];
 }
 
 /** A decision closes its step's tasks: a transition that leaves the step as it is would leave it without any. */
 function checkStaying(inspection: Inspection, place: Place): Finding[] {
-  if (place.step === undefined) return [];
+  const { step } = place;
+  if (step === undefined) return [];
   return inspection.ways.from(place).flatMap(({ happening, landings, arrow }) => {
     if (happening?.kind !== 'decide' || arrow === undefined || landings.length > 0) return [];
     const { outcome } = happening;
@@ -57,6 +59,7 @@ function checkStaying(inspection: Inspection, place: Place): Finding[] {
     if (!isOwn) return [];
     const { moves, about } = inspection.exampleOf(place);
     const counterExample = { moves: [...moves, { ...happening, to: moves.at(-1)?.to ?? [] }], about };
-    return [finding('outcome.stays', arrow.pointer, { parameters: { step: place.path, outcome }, counterExample })];
+    const title = settlementsOf(step.decide).find(({ name }) => name === outcome)?.title;
+    return [finding('outcome.stays', arrow.pointer, { parameters: { step: called([place]), outcome: title ?? outcome }, counterExample })];
   });
 }
