@@ -34,6 +34,11 @@ export interface Tree {
   readonly byId: ReadonlyMap<string, Place>;
 }
 
+function titleOf({ meta }: StateNode, errand: Errand | undefined): Text | undefined {
+  const asked = errand?.of === 'children' ? errand.children : errand?.call;
+  return meta?.step?.title ?? asked?.title ?? meta?.title;
+}
+
 export function buildTree(key: string, machine: StateNode): Tree {
   const places: Place[] = [];
   const add = (node: StateNode, name: string, parent: Place | undefined, pointer: string): Place => {
@@ -54,7 +59,7 @@ export function buildTree(key: string, machine: StateNode): Tree {
       id,
       step,
       errand,
-      title: step?.title ?? (errand?.of === 'children' ? errand.children : errand?.call)?.title ?? node.meta?.title,
+      title: titleOf(node, errand),
     };
     places.push(place);
     for (const [childName, child] of Object.entries(node.states ?? {})) {
