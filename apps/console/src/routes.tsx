@@ -90,7 +90,7 @@ export const router = createBrowserRouter([
           },
           {
             path: 'definitions/drafts/:id/try',
-            lazy: async () => ({ Component: (await import('./simulator/draft-try-page.tsx')).DraftTryPage }),
+            lazy: async () => ({ Component: (await import('./designer/designer-page.tsx')).DraftTryPage }),
           },
           { path: 'definitions/:key/try', lazy: async () => ({ Component: (await import('./simulator/try-page.tsx')).TryPage }) },
           {

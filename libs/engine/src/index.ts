@@ -78,7 +78,7 @@ export { stepFor } from './run/signature.ts';
 export { leavesOf } from './run/snapshot.ts';
 export type { Assignee, CaseState, DeficiencyItem, Fields, Instant, Json, OpenStep, Subject, Task } from './run/state.ts';
 export { type NamedTimer, timerNamed } from './simulate/clocks.ts';
-export { playCounter } from './simulate/counter-example.ts';
+export { type CounterStage, playCounter } from './simulate/counter-example.ts';
 export { saidOf, whereItCame } from './simulate/examples.ts';
 export { type AskedNow, askedIn, missingFields, offersIn, sampleStart } from './simulate/offers.ts';
 export type { Scene } from './simulate/scene.ts';

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useLayoutEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { api } from '../api/client.ts';
@@ -9,6 +9,7 @@ import { useText } from '../words/language.ts';
 import styles from './designer.module.css';
 import { open, useDesigned } from './document/designed.ts';
 import { isDrawable } from './document/drawable.ts';
+import { useSelection, type View } from './document/selection.ts';
 import { DraftVerbs } from './draft-verbs.tsx';
 import { useVerification } from './findings/findings.ts';
 import { useStaffing } from './findings/staffed.tsx';
@@ -21,9 +22,13 @@ import { Workspace } from './workspace.tsx';
 
 const once = { staleTime: Number.POSITIVE_INFINITY, gcTime: 0, refetchOnMount: false } as const;
 
-/** A draft of a process, edited: as a picture, as an outline, as its source. */
-export function DesignerPage() {
+/** A draft, to be tried at once. */
+export const DraftTryPage = () => <DesignerPage begins="try" />;
+
+/** A draft of a process, edited: as a picture, as an outline, as its source; and tried. */
+export function DesignerPage({ begins = 'canvas' }: { readonly begins?: View }) {
   const { id = '' } = useParams();
+  useBeginning(begins);
   const draft = api.useQuery('get', '/api/definitions/drafts/{id}', { params: { path: { id } } }, once);
   const surroundings = api.useQuery('get', '/api/definitions/surroundings', {}, once);
   return (
@@ -58,9 +63,15 @@ function Designer({ draft }: { readonly draft: Draft }) {
       }
     >
       {saver !== undefined && <Parted saver={saver} />}
-      <Workspace />
+      <Workspace mayKeep={saver !== undefined} processKey={draft.key} />
     </Page>
   );
+}
+
+/** What is shown first, of another draft too. */
+function useBeginning(view: View): void {
+  const { id } = useParams();
+  useLayoutEffect(() => useSelection.setState({ view, part: view === 'canvas' ? 'outline' : view, pointer: '' }), [id, view]);
 }
 
 /** Whoever may not edit looks, and nothing is kept. */

@@ -1,13 +1,13 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { useMayDefine } from '../definition/parts.tsx';
 import { PublishDialog } from '../definition/publish-dialog.tsx';
 import type { Draft } from './saving/saver.ts';
 import { useSaving } from './saving/saver.ts';
 
-/** What is done with a draft once it is what it should be: it is tried, and published or proposed. */
+/** What is done with a draft once it is what it should be: it is published or proposed. */
 export function DraftVerbs({ draft }: { readonly draft: Draft }) {
   const { t } = useTranslation(['designer', 'definitions']);
   const goTo = useNavigate();
@@ -17,7 +17,6 @@ export function DraftVerbs({ draft }: { readonly draft: Draft }) {
   const close = () => setPublishing(false);
   return (
     <>
-      <Link to={`/definitions/drafts/${draft.id}/try`}>{t('tryIt')}</Link>
       <Button type="primary" disabled={kind !== 'resting'} onClick={() => setPublishing(true)}>
         {t(mayPublish ? 'definitions:publish' : 'definitions:propose')}
       </Button>

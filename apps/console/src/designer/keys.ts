@@ -17,9 +17,11 @@ export function pressed(event: KeyboardEvent): void {
   }
 }
 
-/** Through the document's history, which has what is typed into fields too; the source has its own. */
+/** Through the document's history, which has what is typed into fields too; the source has its own, and what is tried is none of it. */
 function through(event: KeyboardEvent): void {
-  if (event.altKey || (event.target instanceof Element && isIn(event.target, 'source'))) return;
+  const { target } = event;
+  if (event.altKey || !(target instanceof Element) || isIn(target, 'source')) return;
+  if (isIn(target, 'try') && target.matches('input, textarea')) return;
   const key = event.key.toLowerCase();
   if (key !== 'z' && key !== 'y') return;
   event.preventDefault();

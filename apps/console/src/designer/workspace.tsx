@@ -7,50 +7,79 @@ import { Canvas } from './canvas/canvas.tsx';
 import styles from './designer.module.css';
 import { useDesigned } from './document/designed.ts';
 import { isDrawable } from './document/drawable.ts';
-import { type Part, useSelection } from './document/selection.ts';
+import { type Part, useSelection, type View, views } from './document/selection.ts';
 import { FindingsList, Standing } from './findings/findings-list.tsx';
 import { OutlineTree } from './outline/outline-tree.tsx';
 import { Properties } from './panels/properties.tsx';
+import { CounterPlayer } from './player/counter-player.tsx';
+import { usePlayer } from './player/player.ts';
+
+interface WorkspaceProps {
+  /** Whether what is changed is kept. */
+  readonly mayKeep: boolean;
+  readonly processKey: string | null;
+}
 
 /** The views of the one document, side by side where there is room for them. */
-export function Workspace() {
+export function Workspace(props: WorkspaceProps) {
   const document = useDesigned((state) => state.document);
   const isWide = useWide();
   if (document === undefined) return <Loading lines={6} />;
   if (!isDrawable(document)) return <Undrawable />;
-  return isWide ? <SideBySide /> : <OneAtATime />;
+  return isWide ? <SideBySide {...props} /> : <OneAtATime {...props} />;
 }
 
-function SideBySide() {
+function SideBySide(props: WorkspaceProps) {
   const { t } = useTranslation('designer');
   const view = useSelection((state) => state.view);
   const turnTo = useSelection((state) => state.turnTo);
+  const tabs = (
+    <Segmented<View>
+      className={styles.views ?? ''}
+      size="small"
+      value={view}
+      aria-label={t('views')}
+      options={views.map((value) => ({ value, label: t(`part-${value}`) }))}
+      onChange={turnTo}
+    />
+  );
   return (
     <div className={styles.wide}>
       <Standing />
-      <div className={styles.columns}>
-        <OutlineTree />
-        <div className={styles.middle}>
-          <Segmented<'canvas' | 'source'>
-            className={styles.views ?? ''}
-            size="small"
-            value={view}
-            aria-label={t('views')}
-            options={(['canvas', 'source'] as const).map((value) => ({ value, label: t(`part-${value}`) }))}
-            onChange={turnTo}
-          />
-          {view === 'canvas' ? <Canvas /> : <Source />}
+      {view === 'try' ? (
+        <div className={styles.whole}>
+          {tabs}
+          <Try {...props} />
         </div>
-        <Properties />
-      </div>
+      ) : (
+        <div className={styles.columns}>
+          <OutlineTree />
+          <div className={styles.middle}>
+            {tabs}
+            {view === 'canvas' ? <Canvas /> : <Source />}
+          </div>
+          <Beside />
+        </div>
+      )}
       <FindingsList />
     </div>
   );
 }
 
-const parts: readonly Part[] = ['outline', 'canvas', 'properties', 'findings', 'source'];
+/** What is said of the selection, or what is played. */
+function Beside() {
+  const isPlaying = usePlayer(({ playing }) => playing !== undefined);
+  return (
+    <div className={styles.beside}>
+      <CounterPlayer />
+      {!isPlaying && <Properties />}
+    </div>
+  );
+}
 
-function OneAtATime() {
+const parts: readonly Part[] = ['outline', 'canvas', 'properties', 'findings', 'source', 'try'];
+
+function OneAtATime(props: WorkspaceProps) {
   const { t } = useTranslation('designer');
   const part = useSelection((state) => state.part);
   const turnTo = useSelection((state) => state.turnTo);
@@ -58,17 +87,19 @@ function OneAtATime() {
     <div className={styles.narrow}>
       <Standing />
       <Segmented<Part>
-        block
+        className={styles.parts ?? ''}
         size="small"
         value={part}
         aria-label={t('views')}
         options={parts.map((value) => ({ value, label: t(`part-${value}`) }))}
         onChange={turnTo}
       />
+      <CounterPlayer />
       <div className={styles.one}>
         {part === 'outline' && <OutlineTree />}
         {part === 'canvas' && <Canvas />}
         {part === 'source' && <Source />}
+        {part === 'try' && <Try {...props} />}
         {part === 'properties' && <Properties />}
         {part === 'findings' && <FindingsList />}
       </div>
@@ -95,5 +126,13 @@ const SourceView = lazy(() => import('./source/source-view.tsx'));
 const Source = () => (
   <Suspense fallback={<Loading lines={6} />}>
     <SourceView />
+  </Suspense>
+);
+
+const Trying = lazy(() => import('./trying/trying.tsx'));
+
+const Try = (props: WorkspaceProps) => (
+  <Suspense fallback={<Loading lines={6} />}>
+    <Trying {...props} />
   </Suspense>
 );

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Assignee, graphOf, type NamedTimer, type Simulation, timerNamed } from '#engine';
+import { type Assignee, graphOf, type NamedTimer, timerNamed, type Workflow } from '#engine';
 import type { Text } from '../words/language.ts';
 import { useText } from '../words/language.ts';
 
@@ -21,7 +21,7 @@ export interface Names {
   readonly timer: (event: string) => string;
 }
 
-export function useNames({ workflow }: Simulation): Names {
+export function useNames(workflow: Workflow): Names {
   const { t } = useTranslation(['simulator', 'path']);
   const text = useText();
   const posts = useContext(Posts);

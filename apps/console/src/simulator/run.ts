@@ -9,8 +9,6 @@ export interface Run {
   readonly canGoBack: boolean;
   /** @param at the part of the page that makes it, which shows why it is refused. */
   readonly make: (move: ExampleMove, at: string) => void;
-  /** What others have made of the simulation. */
-  readonly follow: (simulation: Simulation) => void;
   readonly back: () => void;
   /** From the beginning, in this world or the same as before. */
   readonly again: (scene?: Scene) => void;
@@ -44,7 +42,6 @@ export function useRun(workflow: Workflow, scene: Scene): Run {
           : { stages: [...stages, played.simulation], refused: undefined },
       );
     },
-    follow: (next) => setTried(({ stages }) => ({ stages: next === stages.at(-1) ? stages : [...stages, next], refused: undefined })),
     back: () => setTried(({ stages }) => ({ stages: stages.length > 1 ? stages.slice(0, -1) : stages, refused: undefined })),
     again: (other = simulation.scene) => setTried({ stages: [beginSimulation(workflow, other)], refused: undefined }),
   };

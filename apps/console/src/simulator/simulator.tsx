@@ -2,14 +2,13 @@ import { ReloadOutlined, RollbackOutlined, SaveOutlined } from '@ant-design/icon
 import { Alert, Button } from 'antd';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CounterExample, compile, type Example, type Problem, type Surroundings, standsIn, type Workflow } from '#engine';
+import { compile, type Example, type Problem, type Surroundings, standsIn, type Workflow } from '#engine';
 import { present } from '../session/session.ts';
 import { Loading } from '../state/loading.tsx';
 import { useText } from '../words/language.ts';
 import { Asked } from './asked.tsx';
 import { Beginning } from './beginning.tsx';
 import { Clock } from './clock.tsx';
-import { Counter } from './counter.tsx';
 import { Log } from './log.tsx';
 import { type NamedPost, Posts, useNames } from './names.ts';
 import { Others } from './others.tsx';
@@ -28,17 +27,15 @@ export interface SimulatorProps {
   readonly posts: readonly NamedPost[];
   /** Keeps a run with the definition; without it runs cannot be kept. */
   readonly onSave?: ((example: Example) => Promise<void>) | undefined;
-  /** How the process goes wrong, to be played. */
-  readonly counterExample?: CounterExample | undefined;
 }
 
 /** Tries a process on the engine that runs the real cases, in an invented world. Nothing of it is sent anywhere. */
-export function Simulator({ document, surroundings, posts, onSave, counterExample }: SimulatorProps) {
+export function Simulator({ document, surroundings, posts, onSave }: SimulatorProps) {
   const compiled = useMemo(() => compile(document, surroundings), [document, surroundings]);
   if (compiled.kind === 'faulty') return <Faulty problems={compiled.problems} />;
   return (
     <Posts value={posts}>
-      <Trying workflow={compiled.workflow} onSave={onSave} counterExample={counterExample} />
+      <Trying workflow={compiled.workflow} onSave={onSave} />
     </Posts>
   );
 }
@@ -56,18 +53,18 @@ function Faulty({ problems }: { readonly problems: readonly Problem[] }) {
   return <Alert type="warning" showIcon title={t('faulty', { count: problems.length })} description={list} />;
 }
 
-interface TryingProps extends Pick<SimulatorProps, 'onSave' | 'counterExample'> {
+interface TryingProps extends Pick<SimulatorProps, 'onSave'> {
   readonly workflow: Workflow;
 }
 
-function Trying({ workflow, onSave, counterExample }: TryingProps) {
+function Trying({ workflow, onSave }: TryingProps) {
   const { t } = useTranslation('simulator');
   const text = useText();
   // To the minute: a run that is kept says when it begins.
   const [scene] = useState(() => ({ at: new Date(Math.floor(present() / 60_000) * 60_000).toISOString() }));
   const run = useRun(workflow, scene);
   const { simulation } = run;
-  const names = useNames(simulation);
+  const names = useNames(workflow);
   const [isSaving, setSaving] = useState(false);
   const isBegun = simulation.state !== undefined;
   const isDone = simulation.state?.machine.status === 'done';
@@ -98,7 +95,6 @@ function Trying({ workflow, onSave, counterExample }: TryingProps) {
           </Suspense>
         </div>
         <div className={styles.side}>
-          {counterExample !== undefined && <Counter of={counterExample} run={run} names={names} />}
           {isBegun ? <Asked run={run} names={names} /> : <Beginning run={run} names={names} />}
           {isDone && <p className={styles.done}>{t('endedHint')}</p>}
           {isBegun && <Others run={run} names={names} />}

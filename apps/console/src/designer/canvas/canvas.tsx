@@ -8,6 +8,7 @@ import { change } from '../document/designed.ts';
 import { outlineNow, useOutline } from '../document/outlined.ts';
 import { select, show, useSelection } from '../document/selection.ts';
 import { useFindingsByPath } from '../findings/findings.ts';
+import { isGone, marksOf, type Playing, usePlayer } from '../player/player.ts';
 import styles from './canvas.module.css';
 import { type DrawnEdge, drawn, handleOf } from './drawing.ts';
 import { Palette, paletteType } from './palette.tsx';
@@ -33,9 +34,11 @@ function Picture() {
   const { t } = useTranslation('designer');
   const { nodes, edges } = useDrawing();
   useShown(nodes);
+  useFollowed();
+  const isPlaying = usePlayer(({ playing }) => playing !== undefined);
   return (
     <section className={styles.canvas} aria-label={t('canvasOf', { count: nodes.length })} data-part="canvas">
-      <Palette />
+      {!isPlaying && <Palette />}
       <ReactFlow
         nodes={nodes}
         edges={edges}
@@ -75,6 +78,8 @@ function useDrawing(): { nodes: PlaceNode[]; edges: WayEdge[] } {
   const findings = useFindingsByPath();
   const pointer = useSelection((state) => state.pointer);
   const path = stateAround(pointer);
+  const playing = usePlayer((state) => state.playing);
+  const marks = marksOf(playing);
   const nodes = picture.nodes.map((node): PlaceNode => {
     const { id, kind, place, at, width, height } = node;
     const isFrame = kind === 'frame';
@@ -84,17 +89,21 @@ function useDrawing(): { nodes: PlaceNode[]; edges: WayEdge[] } {
       position: at,
       width,
       height,
-      data: { drawn: node, findings: kind === 'place' || kind === 'fork' ? (findings.get(place.path) ?? []) : [] },
+      data: {
+        drawn: node,
+        findings: kind === 'place' || kind === 'fork' ? (findings.get(place.path) ?? []) : [],
+        mark: kind === 'place' ? marks.get(place.path) : undefined,
+      },
       selected: place.path === path && kind !== 'frame',
       zIndex: isFrame ? -1 : 1,
       focusable: kind === 'place' || kind === 'fork',
     };
   });
-  return { nodes, edges: picture.edges.map((edge) => edgeOf(edge, pointer)) };
+  return { nodes, edges: picture.edges.map((edge) => edgeOf(edge, pointer, playing)) };
 }
 
-function edgeOf({ id, from, to, handle, way, kind, bends }: DrawnEdge, pointer: string): WayEdge {
-  const isChosen = way !== undefined && way.pointer === pointer;
+function edgeOf({ id, from, to, handle, way, kind, bends }: DrawnEdge, pointer: string, playing: Playing | undefined): WayEdge {
+  const isChosen = (way !== undefined && way.pointer === pointer) || isGone(playing, from, to, way?.outcome?.name);
   const stroke = isChosen ? 'var(--primary)' : colours[kind];
   return {
     id,
@@ -119,6 +128,20 @@ function useShown(nodes: readonly PlaceNode[]): void {
   useEffect(() => {
     if (room > 0) void setViewport({ x: (room - (right - left) * zoom) / 2 - left * zoom, y: top, zoom });
   }, [room, right, left, zoom, setViewport]);
+}
+
+/** What is played is followed where it goes. */
+function useFollowed(): void {
+  const { fitView, getZoom } = useReactFlow();
+  const room = useStore(({ width }) => width);
+  const playing = usePlayer((state) => state.playing);
+  useEffect(() => {
+    const standing = playing?.stages[playing.at]?.stands ?? [];
+    if (standing.length === 0 || room === 0) return;
+    const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 150;
+    const zoom = getZoom();
+    void fitView({ nodes: standing.map((id) => ({ id })), minZoom: Math.min(zoom, 0.5), maxZoom: zoom, duration });
+  }, [playing, room, fitView, getZoom]);
 }
 
 function connect({ source, sourceHandle, target }: Connection): void {

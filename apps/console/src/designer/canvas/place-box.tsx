@@ -3,15 +3,23 @@ import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '#engine';
 import { useText } from '../../words/language.ts';
+import { PlayedMark } from '../player/played-mark.tsx';
+import type { PlayMark } from '../player/player.ts';
 import { useAssigneeWords } from '../words/assignees.ts';
 import { useWayWord } from '../words/ways.ts';
 import styles from './canvas.module.css';
 import { type DrawnNode, handleOf, handlesOf } from './drawing.ts';
 
-export type PlaceNode = Node<{ readonly drawn: DrawnNode; readonly findings: readonly Finding[] }, 'place' | 'bar' | 'frame'>;
+interface Place extends Record<string, unknown> {
+  readonly drawn: DrawnNode;
+  readonly findings: readonly Finding[];
+  /** While something is played. */
+  readonly mark: PlayMark | undefined;
+}
+export type PlaceNode = Node<Place, 'place' | 'bar' | 'frame'>;
 
 /** A state: who is asked, and what can be said there; ways are drawn from each thing that can be said. */
-export function PlaceBox({ data: { drawn, findings }, selected }: NodeProps<PlaceNode>) {
+export function PlaceBox({ data: { drawn, findings, mark }, selected }: NodeProps<PlaceNode>) {
   const { t } = useTranslation('designer');
   const text = useText();
   const assignees = useAssigneeWords();
@@ -19,10 +27,13 @@ export function PlaceBox({ data: { drawn, findings }, selected }: NodeProps<Plac
   const { place } = drawn;
   const isSmall = place.kind === 'end' || place.kind === 'history';
   return (
-    <div className={styles.place} data-kind={place.kind} data-selected={selected} data-path={place.path}>
+    <div className={styles.place} data-kind={place.kind} data-selected={selected} data-path={place.path} data-mark={mark}>
       <Handle type="target" position={Position.Top} className={styles.arrive ?? ''} isConnectableStart={false} />
       <strong title={text(place.title)}>{text(place.title)}</strong>
       {!isSmall && <span className={styles.who}>{place.kind === 'step' ? assignees(place.assignees) : t(`kind-${place.kind}`)}</span>}
+      <span className={styles.played}>
+        <PlayedMark mark={mark} />
+      </span>
       <Marks findings={findings} />
       {place.kind === 'end' ? (
         <Handle type="source" position={Position.Bottom} className={styles.hidden ?? ''} isConnectable={false} />

@@ -2,14 +2,17 @@ import { create } from 'zustand';
 import { type Definition, type OutlinePlace, stateAround, valueAt } from '#engine';
 
 /** What of the designer is shown where there is room for one part only. */
-export type Part = 'outline' | 'canvas' | 'source' | 'properties' | 'findings';
+export type Part = 'outline' | 'canvas' | 'source' | 'try' | 'properties' | 'findings';
+
+/** What stands in the middle where there is room for more. */
+export const views = ['canvas', 'source', 'try'] as const satisfies readonly Part[];
+export type View = (typeof views)[number];
 
 interface Selection {
   /** A JSON Pointer into the document: of a state, a way, a field, or the whole. */
   readonly pointer: string;
   readonly part: Part;
-  /** What stands in the middle. */
-  readonly view: 'canvas' | 'source';
+  readonly view: View;
   readonly select: (pointer: string) => void;
   /** Selects it and shows what is said of it. */
   readonly show: (pointer: string) => void;
@@ -22,8 +25,10 @@ export const useSelection = create<Selection>((set) => ({
   view: 'canvas',
   select: (pointer) => set({ pointer }),
   show: (pointer) => set({ pointer, part: 'properties' }),
-  turnTo: (part) => set(part === 'canvas' || part === 'source' ? { part, view: part } : { part }),
+  turnTo: (part) => set(isView(part) ? { part, view: part } : { part }),
 }));
+
+const isView = (part: Part): part is View => (views as readonly Part[]).includes(part);
 
 export const select = (pointer: string): void => useSelection.getState().select(pointer);
 export const show = (pointer: string): void => useSelection.getState().show(pointer);

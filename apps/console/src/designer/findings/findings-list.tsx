@@ -1,8 +1,11 @@
-import { CheckCircleFilled, ExclamationCircleFilled, WarningFilled } from '@ant-design/icons';
+import { CheckCircleFilled, ExclamationCircleFilled, PlayCircleOutlined, WarningFilled } from '@ant-design/icons';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { Finding } from '#engine';
 import { useText } from '../../words/language.ts';
 import { useOutline } from '../document/outlined.ts';
 import { placeAround, show } from '../document/selection.ts';
+import { usePlaying } from '../player/use-playing.ts';
 import styles from './findings.module.css';
 import { useFindings, useFound } from './findings.ts';
 import { StaffedFindings, useStaffed } from './staffed.tsx';
@@ -18,7 +21,8 @@ export function FindingsList() {
     <section className={styles.list} aria-label={t('findings')}>
       {findings.length === 0 && staffing.length === 0 && <p className={styles.none}>{t('noFindings')}</p>}
       <ul>
-        {findings.map(({ code, pointer, message, severity }) => {
+        {findings.map((finding) => {
+          const { code, pointer, message, severity } = finding;
           const place = placeAround(outline, pointer);
           return (
             <li key={`${code} ${pointer} ${message.zh}`} data-severity={severity}>
@@ -28,12 +32,32 @@ export function FindingsList() {
                 {text(message)}
                 <small>{place === undefined || place.kind === 'process' ? pointer : text(place.title)}</small>
               </button>
+              {finding.counterExample !== undefined && <Play finding={finding} />}
             </li>
           );
         })}
       </ul>
       <StaffedFindings />
     </section>
+  );
+}
+
+/** Plays how it goes wrong, of the document as it is. */
+function Play({ finding }: { readonly finding: Finding }) {
+  const { t } = useTranslation('designer');
+  const text = useText();
+  const play = usePlaying();
+  const isCurrent = useFound((state) => state.isCurrent);
+  return (
+    <Button
+      size="small"
+      icon={<PlayCircleOutlined aria-hidden />}
+      aria-label={t('playOf', { what: text(finding.message) })}
+      disabled={!isCurrent}
+      onClick={() => play(finding)}
+    >
+      {t('play')}
+    </Button>
   );
 }
 

@@ -14,6 +14,8 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../words/language.ts';
 import { useFindings } from '../findings/findings.ts';
+import { PlayedMark } from '../player/played-mark.tsx';
+import { marksOf, usePlayer } from '../player/player.ts';
 import { useAssigneeWords } from '../words/assignees.ts';
 import { useWayWord } from '../words/ways.ts';
 import type { Item } from './items.ts';
@@ -83,9 +85,15 @@ export function OutlineRow({ item, isCurrent, isOpen, onToggle }: OutlineRowProp
       )}
       {iconOf(item)}
       <Said item={item} />
+      {item.kind === 'place' && <Played path={item.place.path} />}
       <Marks pointer={item.pointer} isWhole={item.kind === 'place' || item.kind === 'form' || item.kind === 'process'} />
     </li>
   );
+}
+
+function Played({ path }: { readonly path: string }) {
+  const playing = usePlayer((state) => state.playing);
+  return <PlayedMark mark={marksOf(playing).get(path)} />;
 }
 
 function Said({ item }: { readonly item: Item }) {
