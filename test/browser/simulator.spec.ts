@@ -3,6 +3,7 @@ import type { Definition } from '#engine';
 import { type Api, startApi } from '../support/api.ts';
 import { describeInBrowser, Visitor } from '../support/browser.ts';
 import { type Client, done } from '../support/client.ts';
+import { eventually } from '../support/eventually.ts';
 import { decided, submittedAdmission } from '../support/office.ts';
 
 interface Drafts {
@@ -72,8 +73,15 @@ describeInBrowser('trying a process', () => {
     await page.getByRole('textbox', { name: '样例名称' }).fill('提交后待论证');
     await button('保存').click();
     await page.getByText('样例已存入草稿').waitFor();
-    const kept = done(await admin.get<{ document: Definition }>(`definitions/drafts/${items[0]?.id}`)).document.examples;
-    expect(kept?.map(({ title }) => title.zh).slice(-2)).toEqual(['退回一次后不予准入', '提交后待论证']);
+    const lastKept = async () => {
+      const { examples } = done(await admin.get<{ document: Definition }>(`definitions/drafts/${items[0]?.id}`)).document;
+      return examples?.at(-1)?.title.zh;
+    };
+    await eventually(async () => expect(await lastKept()).toBe('提交后待论证'));
+    await stands('现在停在：系党政联席会论证');
+    await visitor.expectAccessible();
+    await button('撤销').click();
+    await eventually(async () => expect(await lastKept()).toBe('退回一次后不予准入'));
     expect(visitor.complaints).toEqual([]);
   });
 

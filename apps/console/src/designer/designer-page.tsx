@@ -9,7 +9,7 @@ import { useText } from '../words/language.ts';
 import styles from './designer.module.css';
 import { open, useDesigned } from './document/designed.ts';
 import { isDrawable } from './document/drawable.ts';
-import { useSelection, type View } from './document/selection.ts';
+import { beginWith, type View } from './document/selection.ts';
 import { DraftVerbs } from './draft-verbs.tsx';
 import { useVerification } from './findings/findings.ts';
 import { useStaffing } from './findings/staffed.tsx';
@@ -28,24 +28,24 @@ export const DraftTryPage = () => <DesignerPage begins="try" />;
 /** A draft of a process, edited: as a picture, as an outline, as its source; and tried. */
 export function DesignerPage({ begins = 'canvas' }: { readonly begins?: View }) {
   const { id = '' } = useParams();
-  useBeginning(begins);
   const draft = api.useQuery('get', '/api/definitions/drafts/{id}', { params: { path: { id } } }, once);
   const surroundings = api.useQuery('get', '/api/definitions/surroundings', {}, once);
   return (
     <Answer of={surroundings}>
       {(found) => (
         <SurroundingsContext value={found}>
-          <Answer of={draft}>{(data) => <Designer key={data.id} draft={data} />}</Answer>
+          <Answer of={draft}>{(data) => <Designer key={data.id} draft={data} begins={begins} />}</Answer>
         </SurroundingsContext>
       )}
     </Answer>
   );
 }
 
-function Designer({ draft }: { readonly draft: Draft }) {
+function Designer({ draft, begins }: { readonly draft: Draft; readonly begins: View }) {
   const { t } = useTranslation('designer');
   const text = useText();
   const saver = useSaver(draft);
+  useLayoutEffect(() => beginWith(begins), [begins]);
   useVerification(useSurroundings());
   useStaffing(draft.id);
   const title = useDesigned(({ document }) => (isDrawable(document) ? document.title : draft.title));
@@ -66,12 +66,6 @@ function Designer({ draft }: { readonly draft: Draft }) {
       <Workspace mayKeep={saver !== undefined} processKey={draft.key} />
     </Page>
   );
-}
-
-/** What is shown first, of another draft too. */
-function useBeginning(view: View): void {
-  const { id } = useParams();
-  useLayoutEffect(() => useSelection.setState({ view, part: view === 'canvas' ? 'outline' : view, pointer: '' }), [id, view]);
 }
 
 /** Whoever may not edit looks, and nothing is kept. */

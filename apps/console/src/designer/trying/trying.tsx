@@ -43,8 +43,9 @@ function useProcess(): unknown {
 function useKeeping(): (example: Example) => Promise<void> {
   const { t } = useTranslation('simulator');
   const { message } = App.useApp();
-  return async (example) => {
+  return (example) => {
     change((document: Definition) => withValue(document, '/examples', [...(document.examples ?? []), example]));
-    await message.success(t('kept'));
+    void message.success(t('kept'));
+    return Promise.resolve();
   };
 }
