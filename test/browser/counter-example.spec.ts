@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from '@jest/globals';
 import { type Api, startApi } from '../support/api.ts';
 import { describeInBrowser, Visitor } from '../support/browser.ts';
 import { done } from '../support/client.ts';
-import { draft, final, one, post, processOf, step } from '../support/definitions.ts';
+import { applicant, draft, final, one, post, processOf, step } from '../support/definitions.ts';
 
 /** Two opinions side by side, of which the second may be put aside: then what waits for both waits for ever. */
 const waiting = processOf(
@@ -10,7 +10,7 @@ const waiting = processOf(
     initial: 'draft',
     on: { withdraw: '.done' },
     states: {
-      draft: draft('opinions'),
+      draft: { ...draft('opinions'), meta: step(applicant, one('submit'), { title: { zh: '填写申请' }, fields: { '*': 'write' } }) },
       opinions: {
         type: 'parallel',
         meta: { title: { zh: '分头征求意见' } },

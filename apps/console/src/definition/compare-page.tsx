@@ -8,13 +8,14 @@ import { Answer } from '../state/answer.tsx';
 import { Empty } from '../state/empty.tsx';
 import { Loading } from '../state/loading.tsx';
 import { useText } from '../words/language.ts';
+import { Changes } from './compared/changes.tsx';
 import own from './definition.module.css';
 import { useDocument } from './documents.ts';
 
 /** Only whoever looks at the texts loads what shows them. */
 const TextComparison = lazy(async () => ({ default: (await import('./text-comparison.tsx')).TextComparison }));
 
-/** Two editions of a process: what is different in sentences, and the whole texts beside each other. */
+/** Two editions of a process: what is different in sentences and in a picture, and the whole texts beside each other. */
 export function ComparePage() {
   const { key = '' } = useParams();
   const { t } = useTranslation('definitions');
@@ -56,18 +57,7 @@ function Compared({ before, after, names: [one, other] }: ComparedProps) {
         {differences.length === 0 ? (
           <Empty title={t('noChanges')} hint={t('noChangesHint')} />
         ) : (
-          <ul className={own.differences}>
-            {differences.map(({ kind, before: was, after: is, message }) => (
-              <li key={`${kind} ${was} ${is} ${message.zh}`}>
-                <span className={own.kind} data-kind={kind}>
-                  {t(kind)}
-                </span>
-                <span>
-                  {text(message)} <code>{is ?? was}</code>
-                </span>
-              </li>
-            ))}
-          </ul>
+          <Changes before={before} after={after} />
         )}
       </section>
       <section className={styles.card} aria-labelledby="text-title">

@@ -37,6 +37,8 @@ export function TextComparison({ before, after, names: [one, other] }: TextCompa
       parent: place.current,
       highlightChanges: true,
       gutter: true,
+      // Beyond its 500 steps it calls whole pages different.
+      diffConfig: { scanLimit: 10_000, timeout: 1000 },
       collapseUnchanged: { margin: 3, minSize: 4 },
     });
     return () => view.destroy();

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { api } from '../api/client.ts';
@@ -34,14 +34,16 @@ export function DesignerPage({ begins = 'canvas' }: { readonly begins?: View }) 
     <Answer of={surroundings}>
       {(found) => (
         <SurroundingsContext value={found}>
-          <Answer of={draft}>{(data) => <Designer key={data.id} draft={data} begins={begins} />}</Answer>
+          <Answer of={draft}>{(data) => <Designer key={data.id} opened={data} begins={begins} />}</Answer>
         </SurroundingsContext>
       )}
     </Answer>
   );
 }
 
-function Designer({ draft, begins }: { readonly draft: Draft; readonly begins: View }) {
+function Designer({ opened, begins }: { readonly opened: Draft; readonly begins: View }) {
+  // What is asked for anew meanwhile is for whoever saves to follow.
+  const [draft] = useState(opened);
   const { t } = useTranslation('designer');
   const text = useText();
   const saver = useSaver(draft);

@@ -19,7 +19,7 @@ export function WayLine({ sourceX, sourceY, targetX, targetY, data, label, style
       labelX={middle.x}
       labelY={middle.y}
       interactionWidth={16}
-      {...(label !== undefined && { label })}
+      {...(label !== undefined && { label, labelShowBg: true, labelBgPadding: [6, 2], labelBgBorderRadius: 4 })}
       {...(style && { style })}
       {...(markerEnd !== undefined && { markerEnd })}
     />

@@ -31,8 +31,7 @@ export const useSelection = create<Selection>((set) => ({
 const isView = (part: Part): part is View => (views as readonly Part[]).includes(part);
 
 /** Of a draft that is opened, what is shown first. */
-export const beginWith = (view: View): void =>
-  useSelection.setState({ view, part: view === 'canvas' ? 'outline' : view, pointer: '' });
+export const beginWith = (view: View): void => useSelection.setState({ view, part: view === 'canvas' ? 'outline' : view, pointer: '' });
 
 export const select = (pointer: string): void => useSelection.getState().select(pointer);
 export const show = (pointer: string): void => useSelection.getState().show(pointer);

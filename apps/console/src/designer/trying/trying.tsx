@@ -1,7 +1,7 @@
 import { App } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { type Definition, type Example, withValue } from '#engine';
 import { surroundingsFrom } from '../../definition/surroundings.ts';
 import { Simulator } from '../../simulator/simulator.tsx';
@@ -18,15 +18,17 @@ interface TryingProps {
 /** The draft as it stands, tried on the engine; runs are kept in it as examples. */
 export default function Trying({ mayKeep, processKey }: TryingProps) {
   const { t } = useTranslation('simulator');
+  const { id } = useParams();
   const around = useSurroundings();
   const surroundings = useMemo(() => surroundingsFrom(around), [around]);
   const process = useProcess();
   const keep = useKeeping();
   return (
     <section className={styles.trying} aria-label={t('page')} data-part="try">
-      <p className={styles.about}>
-        {t('about')} {processKey !== null && <Link to={`/definitions/${processKey}/what-if`}>{t('whatIfPage')}</Link>}
-      </p>
+      <div className={styles.about}>
+        <p>{t('about')}</p>
+        {processKey !== null && <Link to={`/definitions/${processKey}/what-if?draft=${id}`}>{t('whatIfPage')}</Link>}
+      </div>
       <Simulator document={process} surroundings={surroundings} posts={around.posts} onSave={mayKeep ? keep : undefined} />
     </section>
   );

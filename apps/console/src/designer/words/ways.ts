@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type OutlineWay, type Text, valueAt } from '#engine';
+import { type Definition, type OutlineWay, type Text, valueAt } from '#engine';
 import { useText } from '../../words/language.ts';
 import { useDefinition } from '../document/designed.ts';
 
@@ -8,10 +8,14 @@ type Own = (typeof own)[number];
 const isOwn = (name: string): name is Own => (own as readonly string[]).includes(name);
 
 /** By what a way is taken, in a word. */
-export function useWayWord(): (way: Pick<OutlineWay, 'trigger' | 'name' | 'outcome'>) => string {
+export const useWayWord = (): WayWord => useWayWordOf(useDefinition());
+
+type WayWord = (way: Pick<OutlineWay, 'trigger' | 'name' | 'outcome'>) => string;
+
+/** The same of any definition. */
+export function useWayWordOf(definition: Definition): WayWord {
   const { t } = useTranslation('designer');
   const text = useText();
-  const definition = useDefinition();
   return ({ trigger, name, outcome }) => {
     if (outcome !== undefined) return text(outcome.title);
     if (trigger === 'always') return t('way-always');
