@@ -4,8 +4,7 @@ import { merged, placesOf, wayOf } from '../../apps/console/src/definition/compa
 import { workflowCatalogue } from '../../workflows/catalogue.ts';
 import { draft, final, one, post, processOf, step } from '../support/definitions.ts';
 
-const decided = (title: string, ...outcomes: readonly ['approve', ...string[]]) =>
-  step(post('dean'), one(...outcomes), { title: { zh: title } });
+const decided = (title: string, ...outcomes: Parameters<typeof one>) => step(post('dean'), one(...outcomes), { title: { zh: title } });
 
 const before = processOf({
   initial: 'draft',

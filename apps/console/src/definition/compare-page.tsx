@@ -54,11 +54,7 @@ function Compared({ before, after, names: [one, other] }: ComparedProps) {
           <h2 id="what-title">{t('what')}</h2>
           <span className={styles.small}>{t('changesCount', { count: differences.length })}</span>
         </header>
-        {differences.length === 0 ? (
-          <Empty title={t('noChanges')} hint={t('noChangesHint')} />
-        ) : (
-          <Changes before={before} after={after} />
-        )}
+        {differences.length === 0 ? <Empty title={t('noChanges')} hint={t('noChangesHint')} /> : <Changes before={before} after={after} />}
       </section>
       <section className={styles.card} aria-labelledby="text-title">
         <header className={styles.cardHead}>

@@ -6,6 +6,7 @@ import { Page } from '../frame/page.tsx';
 import { useMe } from '../session/session.ts';
 import { Answer } from '../state/answer.tsx';
 import { useText } from '../words/language.ts';
+import { useCommenting } from './comments/comments.ts';
 import styles from './designer.module.css';
 import { open, useDesigned } from './document/designed.ts';
 import { isDrawable } from './document/drawable.ts';
@@ -50,6 +51,7 @@ function Designer({ opened, begins }: { readonly opened: Draft; readonly begins:
   useLayoutEffect(() => beginWith(begins), [begins]);
   useVerification(useSurroundings());
   useStaffing(draft.id);
+  useCommenting(draft.id);
   const title = useDesigned(({ document }) => (isDrawable(document) ? document.title : draft.title));
   return (
     <Page

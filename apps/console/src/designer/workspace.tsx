@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Loading } from '../state/loading.tsx';
 import { useWide } from '../theme/media.ts';
 import { Canvas } from './canvas/canvas.tsx';
+import { useCommentTotal } from './comments/comments.ts';
+import { CommentsPanel } from './comments/comments-panel.tsx';
 import styles from './designer.module.css';
 import { useDesigned } from './document/designed.ts';
 import { isDrawable } from './document/drawable.ts';
@@ -66,18 +68,33 @@ function SideBySide(props: WorkspaceProps) {
   );
 }
 
-/** What is said of the selection, or what is played. */
+/** What can be said of the selection, what people say of it, or what is played. */
 function Beside() {
+  const { t } = useTranslation('designer');
   const isPlaying = usePlayer(({ playing }) => playing !== undefined);
+  const beside = useSelection((state) => state.beside);
+  const turnTo = useSelection((state) => state.turnTo);
+  const count = useCommentTotal();
+  if (isPlaying) return <CounterPlayer />;
   return (
     <div className={styles.beside}>
-      <CounterPlayer />
-      {!isPlaying && <Properties />}
+      <Segmented<'properties' | 'comments'>
+        block
+        size="small"
+        value={beside}
+        aria-label={t('beside')}
+        options={[
+          { value: 'properties', label: t('part-properties') },
+          { value: 'comments', label: count === 0 ? t('part-comments') : t('commentsCount', { count }) },
+        ]}
+        onChange={turnTo}
+      />
+      {beside === 'properties' ? <Properties /> : <CommentsPanel />}
     </div>
   );
 }
 
-const parts: readonly Part[] = ['outline', 'canvas', 'properties', 'findings', 'source', 'try'];
+const parts: readonly Part[] = ['outline', 'canvas', 'properties', 'findings', 'comments', 'source', 'try'];
 
 function OneAtATime(props: WorkspaceProps) {
   const { t } = useTranslation('designer');
@@ -101,6 +118,7 @@ function OneAtATime(props: WorkspaceProps) {
         {part === 'source' && <Source />}
         {part === 'try' && <Try {...props} />}
         {part === 'properties' && <Properties />}
+        {part === 'comments' && <CommentsPanel />}
         {part === 'findings' && <FindingsList />}
       </div>
     </div>

@@ -134,7 +134,10 @@ export const definitions = {
   added: ['新增', 'Added'],
   removed: ['删去', 'Removed'],
   changed: ['修改', 'Changed'],
-  pictureOfBoth: ['两版合成一图，{{count}} 个节点；左侧文字有同样的内容', 'Both in one picture, {{count}} nodes; the sentences say the same'],
+  pictureOfBoth: [
+    '两版合成一图，{{count}} 个节点；左侧文字有同样的内容',
+    'Both in one picture, {{count}} nodes; the sentences say the same',
+  ],
   wayChanged: ['{{way}}（{{change}}）', '{{way}} ({{change}})'],
   pictureHint: ['两版画在一张图中：', 'Both in one picture:'],
   pictureKeys: ['按回车选中，左侧标出相应的文字。', 'Enter chooses it and marks its sentences.'],

@@ -78,7 +78,11 @@ function Sentences({ of, chosen, onChosen }: SentencesProps) {
           </>
         );
         return (
-          <li key={`${kind} ${before} ${after} ${message.zh}`} ref={isChosen ? shown : undefined} aria-current={isChosen ? 'true' : undefined}>
+          <li
+            key={`${kind} ${before} ${after} ${message.zh}`}
+            ref={isChosen ? shown : undefined}
+            aria-current={isChosen ? 'true' : undefined}
+          >
             {placesOf(of, difference).length === 0 ? (
               <div>{said}</div>
             ) : (

@@ -1,4 +1,14 @@
-import { Controls, type Edge, Handle, MarkerType, type Node, type NodeProps, Position, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
+import {
+  Controls,
+  Handle,
+  MarkerType,
+  type Node,
+  type NodeProps,
+  Position,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+} from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -92,7 +102,9 @@ function useLabels({ ways }: Merged, after: Definition): (edge: DrawnEdge) => st
   const wayWord = useWayWordOf(after);
   return ({ way }) => {
     const change = way === undefined ? undefined : ways.get(way.pointer);
-    return way === undefined || change === undefined ? undefined : `${changeSigns[change]} ${t('wayChanged', { way: wayWord(way), change: t(change) })}`;
+    return way === undefined || change === undefined
+      ? undefined
+      : `${changeSigns[change]} ${t('wayChanged', { way: wayWord(way), change: t(change) })}`;
   };
 }
 
@@ -116,7 +128,7 @@ function edgeOf(
     style: { stroke, strokeWidth: isChosen ? 3.5 : change === 'none' ? 1.4 : 2.4, ...dashes[change] },
     markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16, color: stroke },
     zIndex: isChosen || change !== 'none' ? 3 : 0,
-  } satisfies Edge;
+  };
 }
 
 function useFollowed(places: readonly string[]): void {
@@ -136,7 +148,13 @@ function ComparedBox({ data: { drawn: node, change }, selected }: NodeProps<Plac
   const { kind, place } = node;
   const isBar = kind === 'fork' || kind === 'join';
   return (
-    <div className={styles.box} data-kind={isBar ? 'bar' : kind === 'frame' ? 'frame' : place.kind} data-change={change} data-selected={selected} data-path={place.path}>
+    <div
+      className={styles.box}
+      data-kind={isBar ? 'bar' : kind === 'frame' ? 'frame' : place.kind}
+      data-change={change}
+      data-selected={selected}
+      data-path={place.path}
+    >
       <Handle type="target" position={Position.Top} className={styles.hidden ?? ''} />
       {isBar && <span className="unseen">{t(kind)}</span>}
       {!isBar && <strong>{text(place.title)}</strong>}

@@ -73,7 +73,11 @@ const earlierPlace = (place: OutlinePlace, named: Naming): OutlinePlace => ({
   ways: place.ways.map((way) => earlierWay(way, named)),
 });
 
-const earlierWay = (way: OutlineWay, named: Naming): OutlineWay => ({ ...way, pointer: `was:${way.pointer}`, targets: way.targets.map(named) });
+const earlierWay = (way: OutlineWay, named: Naming): OutlineWay => ({
+  ...way,
+  pointer: `was:${way.pointer}`,
+  targets: way.targets.map(named),
+});
 
 /** The ways of a state that led elsewhere, or are not there any more. */
 function waysGone(place: OutlinePlace, earlier: OutlinePlace | undefined, named: Naming): OutlineWay[] {
@@ -83,7 +87,8 @@ function waysGone(place: OutlinePlace, earlier: OutlinePlace | undefined, named:
 }
 
 /** Whether a place within a state is that of a way out of it. */
-const isWay = (pointer: string): boolean => /\/(on|after)\/[^/]+(\/|$)|\/(always|onDone)(\/|$)/.test(pointer.replace(/^.*\/states\/[^/]+/, ''));
+const isWay = (pointer: string): boolean =>
+  /\/(on|after)\/[^/]+(\/|$)|\/(always|onDone)(\/|$)/.test(pointer.replace(/^.*\/states\/[^/]+/, ''));
 
 const changeAt = (differences: readonly Difference[], pointer: string): Change | undefined =>
   differences.find(({ after }) => after !== undefined && isWay(after) && (pointer === after || pointer.startsWith(`${after}/`)))?.kind;

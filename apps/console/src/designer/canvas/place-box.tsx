@@ -3,6 +3,7 @@ import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '#engine';
 import { useText } from '../../words/language.ts';
+import { CommentCount } from '../comments/comment-count.tsx';
 import { PlayedMark } from '../player/played-mark.tsx';
 import type { PlayMark } from '../player/player.ts';
 import { useAssigneeWords } from '../words/assignees.ts';
@@ -34,7 +35,10 @@ export function PlaceBox({ data: { drawn, findings, mark }, selected }: NodeProp
       <span className={styles.played}>
         <PlayedMark mark={mark} />
       </span>
-      <Marks findings={findings} />
+      <span className={styles.corner}>
+        <CommentCount pointer={place.pointer} isWhole />
+        <Marks findings={findings} />
+      </span>
       {place.kind === 'end' ? (
         <Handle type="source" position={Position.Bottom} className={styles.hidden ?? ''} isConnectable={false} />
       ) : (

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { type Definition, type OutlinePlace, stateAround, valueAt } from '#engine';
 
 /** What of the designer is shown where there is room for one part only. */
-export type Part = 'outline' | 'canvas' | 'source' | 'try' | 'properties' | 'findings';
+export type Part = 'outline' | 'canvas' | 'source' | 'try' | 'properties' | 'comments' | 'findings';
 
 /** What stands in the middle where there is room for more. */
 export const views = ['canvas', 'source', 'try'] as const satisfies readonly Part[];
@@ -13,6 +13,8 @@ interface Selection {
   readonly pointer: string;
   readonly part: Part;
   readonly view: View;
+  /** What stands beside it. */
+  readonly beside: 'properties' | 'comments';
   readonly select: (pointer: string) => void;
   /** Selects it and shows what is said of it. */
   readonly show: (pointer: string) => void;
@@ -23,9 +25,11 @@ export const useSelection = create<Selection>((set) => ({
   pointer: '',
   part: 'outline',
   view: 'canvas',
+  beside: 'properties',
   select: (pointer) => set({ pointer }),
-  show: (pointer) => set({ pointer, part: 'properties' }),
-  turnTo: (part) => set(isView(part) ? { part, view: part } : { part }),
+  show: (pointer) => set({ pointer, part: 'properties', beside: 'properties' }),
+  turnTo: (part) =>
+    set({ part, ...(isView(part) && { view: part }), ...((part === 'properties' || part === 'comments') && { beside: part }) }),
 }));
 
 const isView = (part: Part): part is View => (views as readonly Part[]).includes(part);
@@ -51,4 +55,15 @@ const isThere = (document: Definition, pointer: string): boolean =>
 export function placeAround(outline: readonly OutlinePlace[], pointer: string): OutlinePlace | undefined {
   const path = stateAround(pointer);
   return path === undefined ? undefined : outline.find((place) => place.path === path);
+}
+
+/**
+ * Whether a place of the document belongs to an item of the outline. A state has what is in it but not in the states it holds; the process
+ * has what stands nowhere else.
+ */
+export function isWithinItem(place: string, item: string, isWhole: boolean): boolean {
+  if (place === item) return true;
+  if (!isWhole) return place.startsWith(`${item}/`);
+  if (item === '') return !place.startsWith('/machine/states/') && !place.startsWith('/form');
+  return place.startsWith(`${item}/`) && !place.startsWith(`${item}/states/`);
 }

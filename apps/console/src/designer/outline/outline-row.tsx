@@ -13,6 +13,8 @@ import {
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../words/language.ts';
+import { CommentCount } from '../comments/comment-count.tsx';
+import { isWithinItem } from '../document/selection.ts';
 import { useFindings } from '../findings/findings.ts';
 import { PlayedMark } from '../player/played-mark.tsx';
 import { marksOf, usePlayer } from '../player/player.ts';
@@ -54,6 +56,7 @@ export function OutlineRow({ item, isCurrent, isOpen, onToggle }: OutlineRowProp
     if (isCurrent) row.current?.scrollIntoView({ block: 'nearest' });
   }, [isCurrent]);
   const isClosed = isOpen === false;
+  const isWhole = item.kind === 'place' || item.kind === 'form' || item.kind === 'process';
   return (
     <li
       ref={row}
@@ -86,7 +89,8 @@ export function OutlineRow({ item, isCurrent, isOpen, onToggle }: OutlineRowProp
       {iconOf(item)}
       <Said item={item} />
       {item.kind === 'place' && <Played path={item.place.path} />}
-      <Marks pointer={item.pointer} isWhole={item.kind === 'place' || item.kind === 'form' || item.kind === 'process'} />
+      <Marks pointer={item.pointer} isWhole={isWhole} />
+      <CommentCount pointer={item.pointer} isWhole={isWhole} />
     </li>
   );
 }
@@ -128,7 +132,7 @@ function Said({ item }: { readonly item: Item }) {
 
 function Marks({ pointer, isWhole }: { readonly pointer: string; readonly isWhole: boolean }) {
   const { t } = useTranslation('designer');
-  const found = useFindings().filter((finding) => isFoundAt(finding.pointer, pointer, isWhole));
+  const found = useFindings().filter((finding) => isWithinItem(finding.pointer, pointer, isWhole));
   if (found.length === 0) return null;
   const isError = found.some(({ severity }) => severity === 'error');
   return (
@@ -137,12 +141,4 @@ function Marks({ pointer, isWhole }: { readonly pointer: string; readonly isWhol
       <span className="unseen">{t('findingsHere', { count: found.length })}</span>
     </span>
   );
-}
-
-/** A state has what is found in it but not in the states it holds; the process has what stands nowhere else. */
-function isFoundAt(found: string, pointer: string, isWhole: boolean): boolean {
-  if (found === pointer) return true;
-  if (!isWhole) return found.startsWith(`${pointer}/`);
-  if (pointer === '') return !found.startsWith('/machine/states/') && !found.startsWith('/form');
-  return found.startsWith(`${pointer}/`) && !found.startsWith(`${pointer}/states/`);
 }

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { server } from '../../api/client.ts';
 import { ProblemError } from '../../api/problem.ts';
 import type { components } from '../../api/schema.d.ts';
-import { open, useDesigned } from '../document/designed.ts';
+import { change, open, useDesigned } from '../document/designed.ts';
 import { dropCopy, keepCopy, keptCopy } from './local-copy.ts';
 
 export type Draft = components['schemas']['DefinitionDraft'];
@@ -14,9 +14,11 @@ interface Saving {
   readonly theirs?: Draft | undefined;
   readonly revision: number;
   readonly savedAt: string;
+  /** Whether it goes on with what was changed here before and had not come to the server. */
+  readonly isRestored: boolean;
 }
 
-export const useSaving = create<Saving>(() => ({ kind: 'resting', revision: 0, savedAt: '' }));
+export const useSaving = create<Saving>(() => ({ kind: 'resting', revision: 0, savedAt: '', isRestored: false }));
 
 const pauseMilliseconds = 800;
 const againMilliseconds = 5_000;
@@ -50,37 +52,43 @@ export class Saver {
     const { theirs } = useSaving.getState();
     if (theirs === undefined) return;
     useSaving.setState({ kind: 'waiting', theirs: undefined, revision: theirs.revision });
-    if (choice === 'theirs') this.take(theirs);
-    else this.wait(0);
+    if (choice === 'mine') return this.wait(0);
+    this.stand(theirs);
+    // What was on the screen can be had back by undoing.
+    change(() => theirs.document);
   }
 
   /** Goes on with what somebody else has saved, where nothing was changed here. */
   follow(theirs: Draft): void {
-    if (!this.isBehind() && theirs.revision > useSaving.getState().revision) this.take(theirs);
+    if (!this.isBehind() && theirs.revision > useSaving.getState().revision) {
+      this.stand(theirs);
+      open(theirs.document);
+    }
   }
 
   private begin(draft: Draft): void {
     const kept = keptCopy(draft.id);
     this.saved = draft.document;
-    useSaving.setState({ kind: 'resting', theirs: undefined, revision: draft.revision, savedAt: draft.changedAt });
+    const isRestored = kept !== undefined;
+    useSaving.setState({ kind: 'resting', theirs: undefined, revision: draft.revision, savedAt: draft.changedAt, isRestored });
     open(kept?.document ?? draft.document);
     if (kept === undefined) return;
     if (kept.revision === draft.revision) this.wait(0);
     else useSaving.setState({ kind: 'parted', theirs: draft });
   }
 
-  private take(draft: Draft): void {
+  /** What somebody else has saved is what the server has. */
+  private stand(draft: Draft): void {
     dropCopy(draft.id);
     this.saved = draft.document;
-    useSaving.setState({ kind: 'resting', revision: draft.revision, savedAt: draft.changedAt });
-    open(draft.document);
+    useSaving.setState({ kind: 'resting', revision: draft.revision, savedAt: draft.changedAt, isRestored: false });
   }
 
   private changed(document: unknown): void {
     if (document === this.saved) return this.rest();
     keepCopy(this.draft.id, { revision: useSaving.getState().revision, document });
     if (useSaving.getState().kind === 'parted') return;
-    useSaving.setState({ kind: 'waiting' });
+    useSaving.setState({ kind: 'waiting', isRestored: false });
     this.wait(pauseMilliseconds);
   }
 
