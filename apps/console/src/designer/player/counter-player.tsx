@@ -12,9 +12,10 @@ import { useTranslation } from 'react-i18next';
 import { Posts } from '../../simulator/names.ts';
 import { useDesigned } from '../document/designed.ts';
 import { usePosts } from '../surroundings.ts';
+import type { Playing } from './marks.ts';
 import { Moves } from './moves.tsx';
 import styles from './player.module.css';
-import { goToMove, type Playing, stopPlaying, toggle, usePlayer } from './player.ts';
+import { goToMove, stopPlaying, toggle, usePlayer } from './player.ts';
 
 /** How long each move is looked at when it goes on by itself, in milliseconds. */
 const pace = 1500;

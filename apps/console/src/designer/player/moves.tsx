@@ -5,8 +5,9 @@ import { saidOf } from '#engine';
 import { useCounterWords } from '../../simulator/counter-words.ts';
 import { type Names, useNames } from '../../simulator/names.ts';
 import { useText } from '../../words/language.ts';
+import { isShown, marksOf, type Playing } from './marks.ts';
 import styles from './player.module.css';
-import { goToMove, isShown, marksOf, type Playing } from './player.ts';
+import { goToMove } from './player.ts';
 
 /** The moves in words, the last one marked, each a way to it; and what came of them. */
 export function Moves({ playing }: { readonly playing: Playing }) {

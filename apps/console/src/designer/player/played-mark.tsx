@@ -1,7 +1,7 @@
 import { CheckOutlined, EnvironmentFilled, StopFilled } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
+import type { PlayMark } from './marks.ts';
 import styles from './player.module.css';
-import type { PlayMark } from './player.ts';
 
 const signs = {
   here: <EnvironmentFilled aria-hidden />,

@@ -10,9 +10,7 @@ import type { Inspection } from '../inspection.ts';
 /** Every step can come to each of its outcomes with the people it asks, also when some of them drop out. */
 export const checkDeciding = (inspection: Inspection): Finding[] => [
   ...stepPlaces(inspection.tree).flatMap((place) => [
-    ...checkThreshold(place),
-    ...checkNobody(place),
-    ...checkApplicant(inspection, place),
+    ...[...checkThreshold(place), ...checkNobody(place), ...checkApplicant(inspection, place)].map(comingTo(inspection, place)),
     ...checkDuplicates(place),
     ...checkOutcomeTitles(place),
   ]),
@@ -20,6 +18,12 @@ export const checkDeciding = (inspection: Inspection): Finding[] => [
     place.errand?.of === 'children' ? checkChildren(inspection, place.errand.children, place) : [],
   ),
 ];
+
+/** With how a case comes to the step that cannot be decided as it is meant to be. */
+const comingTo =
+  (inspection: Inspection, place: Place) =>
+  (found: Finding): Finding =>
+    inspection.reached.includes(place) ? { ...found, counterExample: inspection.exampleOf(place) } : found;
 
 function checkThreshold(place: StepPlace): Finding[] {
   const { step, pointer } = place;
