@@ -5,7 +5,7 @@ import { startEmbeddedPostgres } from '#platform';
 import { startApi, temporaryFolder } from '../support/api.ts';
 import { Burst } from '../support/burst.ts';
 import { done, send } from '../support/client.ts';
-import { afterwards } from '../support/database.ts';
+import { afterwards } from '../support/copied-database.ts';
 import { eventually } from '../support/eventually.ts';
 import { contradictions } from '../support/tables.ts';
 

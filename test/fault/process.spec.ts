@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
 import { startApi, temporaryFolder } from '../support/api.ts';
 import { Burst } from '../support/burst.ts';
-import { afterwards, copiedDatabase } from '../support/database.ts';
+import { afterwards, copiedDatabase } from '../support/copied-database.ts';
 import { embeddedIn, Program } from '../support/server-program.ts';
 import { contradictions } from '../support/tables.ts';
 

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { Clockwork } from '#clockwork';
 import { type Database, Metrics } from '#platform';
 import { timersOf } from '../../apps/worker/src/jobs.ts';
-import { afterwards } from '../support/database.ts';
+import { afterwards } from '../support/copied-database.ts';
 import { done, type House, type HouseOptions, openHouse } from '../support/house.ts';
 import { admission, sealing } from '../support/house-processes.ts';
 import { recordedLogger } from '../support/recorded-logger.ts';

@@ -3,7 +3,7 @@ import { DefinitionVersionEntity } from '#case';
 import { directoryEntities } from '#directory';
 import { createDataSource, Database, migrate, startEmbeddedPostgres } from '#platform';
 import { temporaryFolder } from '../support/api.ts';
-import { afterwards } from '../support/database.ts';
+import { afterwards } from '../support/copied-database.ts';
 import { eventually } from '../support/eventually.ts';
 import { TimerScene } from './timer-scene.ts';
 

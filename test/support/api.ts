@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '#platform';
 import { Client } from './client.ts';
-import { afterwards, copiedDatabase } from './database.ts';
+import { afterwards, copiedDatabase } from './copied-database.ts';
 
 export interface Api {
   readonly url: string;

@@ -4,7 +4,7 @@ import { describe, expect } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
 import type { Api } from './api.ts';
 import type { Client } from './client.ts';
-import { afterwards } from './database.ts';
+import { afterwards } from './copied-database.ts';
 import { eventually } from './eventually.ts';
 
 const program = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -36,15 +36,21 @@ export interface Visit {
 
 const how = { executablePath: program, args: ['--no-sandbox', '--font-render-hinting=none'] };
 
-let started: Promise<Browser> | undefined;
+/** Given by the environment of the suites (server-environment.mjs). */
+declare const browserEndpoint: (how: object) => Promise<string>;
 
-/** One browser a suite. */
+let reached: Promise<Browser> | undefined;
+
+async function reach(): Promise<Browser> {
+  const browser = await chromium.connect(await browserEndpoint(how));
+  afterwards(() => browser.close());
+  return browser;
+}
+
+/** The worker's browser, as this suite holds it. */
 function theBrowser(): Promise<Browser> {
-  started ??= chromium.launch(how).then((browser) => {
-    afterwards(() => browser.close());
-    return browser;
-  });
-  return started;
+  reached ??= reach();
+  return reached;
 }
 
 /** A browser of its own, that is ended as a power failure would. */

@@ -1,31 +1,10 @@
-import { afterAll } from '@jest/globals';
-import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { DefinitionVersionEntity } from '#case';
 import { directoryEntities } from '#directory';
 import { createDataSource, Database } from '#platform';
+import { afterwards, copiedDatabase } from './copied-database.ts';
 
-const cleaning: (() => Promise<unknown>)[] = [];
-// Jest runs its own hooks in the order they were given; what was opened last has to be closed first.
-afterAll(async () => {
-  for (const clean of cleaning.toReversed()) await clean();
-});
-
-/** Has something done when the suite is over, before everything that was asked for earlier. */
-export const afterwards = (clean: () => Promise<unknown>): void => void cleaning.push(clean);
-
-/** A database of the suite's own, copied from the migrated template; dropped when the suite is done. */
-export async function copiedDatabase(): Promise<string> {
-  const template = new URL(process.env['TEST_POSTGRES_URL'] ?? '');
-  const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
-  await administer(template, `CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`);
-  afterwards(() => administer(template, `DROP DATABASE ${name} WITH (FORCE)`));
-  const url = new URL(template);
-  url.pathname = `/${name}`;
-  return url.href;
-}
-
-/** The same, with a pool on it that is closed before the database goes. */
+/** A copied database, with a pool on it that is closed before the database goes. */
 export async function testDatabase(poolSize = 8): Promise<{ url: string; database: Database; dataSource: DataSource }> {
   const url = await copiedDatabase();
   const dataSource = createDataSource({
@@ -37,16 +16,4 @@ export async function testDatabase(poolSize = 8): Promise<{ url: string; databas
   await dataSource.initialize();
   afterwards(() => dataSource.destroy());
   return { url, dataSource, database: new Database(dataSource) };
-}
-
-async function administer(template: URL, sql: string): Promise<void> {
-  const url = new URL(template);
-  url.pathname = '/postgres';
-  const client = new pg.Client({ connectionString: url.href });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
 }

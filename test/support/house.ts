@@ -17,7 +17,7 @@ import { type Caller, Directory, ImportStore, type PostCatalogue } from '#direct
 import type { Definition, Fields } from '#engine';
 import { Database, Metrics, TurnedClock } from '#platform';
 import { callerOf } from './caller.ts';
-import { afterwards } from './database.ts';
+import { afterwards } from './copied-database.ts';
 import { certificateCatalogue } from './house-processes.ts';
 import { plainDueTime } from './plain-due-time.ts';
 

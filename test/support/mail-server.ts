@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { callbackify } from 'node:util';
 import { SMTPServer } from 'smtp-server';
-import { afterwards } from './database.ts';
+import { afterwards } from './copied-database.ts';
 
 export interface ReceivedMail {
   readonly to: readonly string[];

@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterwards } from './database.ts';
+import { afterwards } from './copied-database.ts';
 
 export interface ReceivedPost {
   readonly path: string;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterwards } from './database.ts';
+import { afterwards } from './copied-database.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const patience = 60_000;

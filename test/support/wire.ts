@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
-import { afterwards } from './database.ts';
+import { afterwards } from './copied-database.ts';
 
 /** What lies between somebody and the server, and can break. */
 export interface Wire {

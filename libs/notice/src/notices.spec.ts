@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { directoryEntities, personKey, postHolderKey } from '#directory';
 import { createDataSource, Database, newId, TurnedClock } from '#platform';
-import { copiedDatabase } from '../../../test/support/database.ts';
+import { copiedDatabase } from '../../../test/support/copied-database.ts';
 import { Notices } from './notices.ts';
 import { AnnouncementStore } from './store/announcement.store.ts';
 import { noticeEntities } from './store/notice.entity.ts';

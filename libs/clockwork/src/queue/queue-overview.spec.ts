@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { createLogger } from '#platform';
-import { afterwards, testDatabase } from '../../../../test/support/database.ts';
+import { afterwards } from '../../../../test/support/copied-database.ts';
+import { testDatabase } from '../../../../test/support/database.ts';
 import { bothBackends } from '../../../../test/support/redis.ts';
 import { AlarmQueue, alarmQueueName } from './alarm-queue.ts';
 import { connectTo } from './connection.ts';

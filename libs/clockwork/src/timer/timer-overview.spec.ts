@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { createLogger, newId, TurnedClock } from '#platform';
-import { afterwards, testDatabase } from '../../../../test/support/database.ts';
+import { afterwards } from '../../../../test/support/copied-database.ts';
+import { testDatabase } from '../../../../test/support/database.ts';
 import { bothBackends } from '../../../../test/support/redis.ts';
 import { AlarmQueue, alarmQueueName } from '../queue/alarm-queue.ts';
 import { connectTo } from '../queue/connection.ts';

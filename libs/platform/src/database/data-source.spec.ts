@@ -1,6 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { afterwards, testDatabase } from '../../../../test/support/database.ts';
+import { afterwards } from '../../../../test/support/copied-database.ts';
+import { testDatabase } from '../../../../test/support/database.ts';
 import { createDataSource, migrate } from './data-source.ts';
 import { migrations } from './migrations/index.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { copiedDatabase } from '../../../../../test/support/database.ts';
+import { copiedDatabase } from '../../../../../test/support/copied-database.ts';
 import { createDataSource, migrate } from '../data-source.ts';
 import { Initial1763700000000 } from './0001-initial.ts';
 
