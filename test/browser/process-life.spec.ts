@@ -119,22 +119,22 @@ describeInBrowser('the whole life of a process, from a blank sheet', () => {
 
   it('is tried, from the applicant to the last approval', async () => {
     const { page } = visitor;
-    const stands = (where: string) => standing(where);
-    await page.getByRole('link', { name: '试走' }).click();
-    await stands('尚未发起');
+    const views = page.getByLabel('视图');
+    await views.getByText('试走', { exact: true }).click();
+    await standing('尚未发起');
     await button('发起').click();
-    await stands('现在停在：填写申请');
+    await standing('现在停在：填写申请');
     await button('提交').click();
-    await stands('现在停在：系主任审批');
+    await standing('现在停在：系主任审批');
     await button('同意').click();
-    await stands('现在停在：教务处审批');
+    await standing('现在停在：教务处审批');
     await button('同意').click();
-    await stands('现在停在：校领导审批');
+    await standing('现在停在：校领导审批');
     await button('同意').click();
-    await stands('已结束于：办结');
+    await standing('已结束于：办结');
     await visitor.expectSound();
-    await visitor.goTo(`/definitions/drafts/${draftId}`);
-    await standing('现在就可以发布');
+    await views.getByText('画布', { exact: true }).click();
+    await canvas().waitFor();
   });
 
   it('is published, and a case of it is started and handed in', async () => {
