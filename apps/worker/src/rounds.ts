@@ -6,6 +6,7 @@ import { Calendars } from '#pilot';
 import { REPORTING, type Reporting } from '#reporting';
 import { absenceRound } from './absence-round.ts';
 import { calendarRound } from './calendar-round.ts';
+import { staffingRound } from './staffing-round.ts';
 
 /** Where the rounds are asked for by injection. */
 export const ROUNDS = Symbol('Rounds');
@@ -15,6 +16,7 @@ const roundsOf = (...[reporting, calendars, tenants, directory, posts, notices, 
   reporting.round,
   calendarRound({ calendars, tenants, directory, posts, notices }),
   absenceRound({ absences, done: cases.doneOnBehalf, notices }),
+  staffingRound({ staffing: cases.nightlyStaffing, tenants }),
 ];
 
 type Parts = [Reporting, Calendars, ImportStore, Directory, PostCatalogue, Notices, Absences, Cases];

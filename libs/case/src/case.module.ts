@@ -4,6 +4,7 @@ import { AlarmCalls } from '#clockwork';
 import { Directory, Duties, POSTS, type PostCatalogue } from '#directory';
 import { type DueTime, superiorsIn } from '#engine';
 import { Clock, CONFIG, type Config, Database, Metrics } from '#platform';
+import { NightlyStaffing } from './assignability/nightly.ts';
 import { Attachments } from './attachment/attachments.ts';
 import { LocalFileStorage } from './attachment/file-storage.ts';
 import { UnattachedFiles } from './attachment/unattached-files.ts';
@@ -65,6 +66,7 @@ export interface CaseSettings {
 /** Everything a process needs of cases, wired by hand: what stands on what can be read from top to bottom. */
 export interface Cases extends Desk, Errands {
   readonly definitions: DefinitionLife;
+  readonly nightlyStaffing: NightlyStaffing;
   readonly workflows: Workflows;
   readonly commands: Commands;
   readonly interventions: Interventions;
@@ -142,6 +144,7 @@ export function createCases({ config, database, directory, posts, clock, metrics
   return {
     workflows,
     definitions: openDefinitionLife({ database, directory, workflows, clock, dueTimeOf }),
+    nightlyStaffing: new NightlyStaffing({ database, directory, workflows, posts, clock }),
     commands,
     taskCommands,
     interventions: new Interventions(sender),

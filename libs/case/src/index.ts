@@ -1,4 +1,5 @@
 export { fingerprintOf } from './assignability/assignabilities.ts';
+export type { StaffingIncidentRow } from './assignability/nightly.store.ts';
 export type { Attachment } from './attachment/attachments.ts';
 export { acceptedExtensions } from './attachment/media-type.ts';
 export { type BatchRequest, batchLimit } from './batch/batch-decisions.ts';

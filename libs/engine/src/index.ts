@@ -1,6 +1,6 @@
 export { advance } from './advance.ts';
-export { postsAsked, type StaffedPlace } from './assignability/asked.ts';
-export { type Assignability, assignabilityOf, type StaffingFinding } from './assignability/assignability.ts';
+export { postsAsked, type StaffedPlace, startersAt } from './assignability/asked.ts';
+export { type Assignability, assignabilityOf, findingsIn, type StaffingFinding } from './assignability/assignability.ts';
 export { isApplicants, type StaffedRow, type StaffedStep, type StaffingKind, staffingOf } from './assignability/staffing.ts';
 export { type Offer, type Offers, offersAt } from './assist/offers.ts';
 export { expressionAt, expressionsIn, type Placed, problemsIn, type WrittenProblem } from './assist/placed.ts';

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
+import { StaffingList } from '../assignability/staffing-list.tsx';
 import { Answer } from '../state/answer.tsx';
 import { Empty } from '../state/empty.tsx';
 import { useSaid } from '../state/failed.tsx';
@@ -19,11 +20,14 @@ export function IncidentsPage() {
     <SystemPage part="incidents" about={t('incidentsAbout')}>
       <div className={styles.card}>
         <Answer of={incidents}>
-          {({ items }) =>
-            items.length === 0 ? (
+          {({ items, processes }) =>
+            items.length + processes.length === 0 ? (
               <Empty title={t('noIncidents')} hint={t('noIncidentsHint')} />
             ) : (
               <ul className={styles.rows}>
+                {processes.map((incident) => (
+                  <ProcessRow key={incident.id} incident={incident} />
+                ))}
                 {items.map((incident) => (
                   <IncidentRow key={incident.id} incident={incident} />
                 ))}
@@ -33,6 +37,32 @@ export function IncidentsPage() {
         </Answer>
       </div>
     </SystemPage>
+  );
+}
+
+function ProcessRow({
+  incident: { key, version, title, level, findings, openedAt },
+}: {
+  readonly incident: components['schemas']['ProcessIncident'];
+}) {
+  const { t } = useTranslation(['system', 'assignability']);
+  const text = useText();
+  return (
+    <li>
+      <div>
+        <p className={styles.line}>
+          <Link to={`/definitions/${key}`}>{text(title)}</Link>
+          <span className={styles.tag} data-tone="system">
+            {t('processVersion', { version })}
+          </span>
+        </p>
+        <StaffingList findings={findings} level={level} />
+        <p className={styles.small}>
+          {t('processIncident')} · <Instant at={openedAt} />
+        </p>
+      </div>
+      <Link to={`/definitions/${key}/assignability?only=findings`}>{t('assignability:seeAll')}</Link>
+    </li>
   );
 }
 

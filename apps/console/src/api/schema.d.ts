@@ -5859,6 +5859,8 @@ export interface components {
         };
         Incidents: {
             readonly items: components["schemas"]["Incident"][];
+            /** @description Looked at every night; each is over once somebody is found again. */
+            readonly processes: components["schemas"]["ProcessIncident"][];
         };
         Incident: {
             id: string;
@@ -5869,6 +5871,19 @@ export interface components {
             detail: string | null;
             /** Format: date-time */
             openedAt: string;
+        };
+        /** @description A step found somebody everywhere, and does not since posts have changed. */
+        ProcessIncident: {
+            id: string;
+            key: string;
+            version: number;
+            title: components["schemas"]["Text"];
+            level: string;
+            readonly findings: components["schemas"]["StaffingFinding"][];
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            changedAt: string;
         };
         CalendarYears: {
             items: {

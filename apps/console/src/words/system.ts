@@ -46,6 +46,11 @@ export const system = {
     '系统无法自行处理的情况，最早的在前。查明原因、改正之后重试。',
     'What the system could not do by itself, the oldest first. Find the cause, mend it, then try again.',
   ],
+  processVersion: ['第 {{version}} 版', 'Version {{version}}'],
+  processIncident: [
+    '人员变动后无人可办；任命之后，次日凌晨核对时自动消除',
+    'Posts have changed; it is over once somebody is appointed, as the next night finds',
+  ],
   noIncidents: ['没有异常', 'No incidents'],
   noIncidentsHint: [
     '系统无法自行处理的情况会出现在这里，例如找不到办理人。',

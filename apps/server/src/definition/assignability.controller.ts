@@ -6,7 +6,7 @@ import { type Caller, POSTS, type PostCatalogue } from '#directory';
 import type { Workflow } from '#engine';
 import { ApiProblems, accepted, found } from '../http/answer.ts';
 import { CurrentCaller } from '../session/session.guard.ts';
-import { AssignabilityOut, listedPlaces, placeQuery, StaffedPlacesOut } from './assignability.schema.ts';
+import { AssignabilityOut, listed, placeQuery, StaffedPlacesOut } from './assignability.schema.ts';
 import { requireEither } from './permission.ts';
 
 @ApiTags('definitions')
@@ -75,11 +75,7 @@ export class AssignabilityController {
       ...found,
       title: workflow.definition.title,
       fingerprint: fingerprintOf(found),
-      findings: found.findings.map((finding) => ({
-        ...finding,
-        places: finding.places.slice(0, listedPlaces),
-        count: finding.places.length,
-      })),
+      findings: found.findings.map(listed),
     };
   }
 

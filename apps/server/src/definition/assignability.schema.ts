@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { StaffingFinding } from '#engine';
 import { NamedOut, TextOut } from '../http/schema.ts';
 
 /** So many organisations are listed with a finding. */
-export const listedPlaces = 50;
+const listedPlaces = 50;
 
 const kinds = ['nobody', 'applicant', 'alone', 'twice'] as const;
 
@@ -10,7 +11,7 @@ const PlaceOut = z
   .object({ id: z.string(), name: z.string(), above: z.string().optional().meta({ description: 'The organisation it is part of.' }) })
   .meta({ id: 'StaffedPlace' });
 
-const StaffingFindingOut = z
+export const StaffingFindingOut = z
   .object({
     code: z.string(),
     kind: z.enum(kinds),
@@ -27,6 +28,13 @@ const StaffingFindingOut = z
   })
   .meta({ id: 'StaffingFinding' });
 
+/** With some of the organisations it is so at. */
+export const listed = (finding: StaffingFinding): z.infer<typeof StaffingFindingOut> => ({
+  ...finding,
+  places: finding.places.slice(0, listedPlaces),
+  count: finding.places.length,
+});
+
 export const AssignabilityOut = z
   .object({
     title: TextOut.meta({ description: 'Of the process.' }),
@@ -41,7 +49,6 @@ export const AssignabilityOut = z
   })
   .meta({ id: 'Assignability', description: 'Whether every step finds somebody, for every organisation that may start the process.' });
 
-/** In words for those who look. */
 export const placeQuery = z.object({
   page: z
     .string()

@@ -1,9 +1,10 @@
 import { Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { CASES, type Cases, type Terms } from '#case';
+import { CASES, type Cases, type StaffingIncidentRow, type Terms } from '#case';
 import { type Caller, notPermitted, POSTS, type PostCatalogue, scopesOf } from '#directory';
 import { RefusedError } from '#platform';
+import { listed, StaffingFindingOut } from '../definition/assignability.schema.ts';
 import { ApiProblems, answerOf, type CommandAnswer } from '../http/answer.ts';
 import { IdPipe } from '../http/id.ts';
 import { InstantOut, TextOut } from '../http/schema.ts';
@@ -28,8 +29,36 @@ const IncidentsOut = z
           .meta({ id: 'Incident' }),
       )
       .readonly(),
+    processes: z
+      .array(
+        z
+          .object({
+            id: z.string(),
+            key: z.string(),
+            version: z.int(),
+            title: TextOut,
+            level: z.string(),
+            findings: z.array(StaffingFindingOut).readonly(),
+            openedAt: InstantOut,
+            changedAt: InstantOut,
+          })
+          .meta({ id: 'ProcessIncident', description: 'A step found somebody everywhere, and does not since posts have changed.' }),
+      )
+      .readonly()
+      .meta({ description: 'Looked at every night; each is over once somebody is found again.' }),
   })
   .meta({ id: 'Incidents' });
+
+const processOf = ({ id, key, version, title, level, findings, opened_at, changed_at }: StaffingIncidentRow) => ({
+  id,
+  key,
+  version,
+  title,
+  level,
+  findings: findings.map(listed),
+  openedAt: opened_at.toISOString(),
+  changedAt: changed_at.toISOString(),
+});
 
 @ApiTags('incidents')
 @ApiProblems()
@@ -56,7 +85,8 @@ export class IncidentController {
       detail,
       openedAt: opened_at.toISOString(),
     }));
-    return { items };
+    const processes = await this.cases.nightlyStaffing.open(caller.tenant);
+    return { items, processes: processes.map(processOf) };
   }
 
   @Post(':id/retry')

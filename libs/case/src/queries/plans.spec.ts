@@ -131,6 +131,8 @@ const representative: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'instance.lock-free': locking,
   'instance.lock-all': locking,
   'instance.prepare-starts': [[[1], [tenant], [person], ['key-1']]],
+  'staffing.versions': [[tenant, now]],
+  'staffing.tell': [[tenant, '[{}]', now]],
   'instance.running': [[tenant, 'process-3']],
   'instance.definition': [[tenant, instance]],
   'instance.is-taken': [[tenant, 'process-3', 'school|certificate']],

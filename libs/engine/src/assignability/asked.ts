@@ -11,7 +11,7 @@ export interface StaffedPlace {
   /** The organisation it is part of, by name: departments of two schools may be called the same. */
   readonly above?: string | undefined;
   readonly posts: World['posts'];
-  /** Who has cases there that run, beside those who may start one. */
+  /** Whose cases are looked at, where it is not those of whoever may start one. */
   readonly applicants?: readonly PersonId[] | undefined;
 }
 
@@ -30,11 +30,12 @@ export const postsAsked = ({ posts, definition }: Workflow): Workflow['posts'] =
   return [...new Map([...posts, ...starting].map((place) => [`${place.post}@${place.at}`, place])).values()];
 };
 
-/** Whoever may start a case of a place, or has one there; of a case that the system starts, nobody, who is called ''. */
-export function startersAt({ definition: { start, subject } }: Workflow, { posts, applicants = [] }: StaffedPlace): PersonId[] {
+/** Whoever may start a case of a place; of a case that the system starts, nobody, who is called ''. */
+export function startersAt({ definition: { start, subject } }: Workflow, { posts, applicants }: StaffedPlace): readonly PersonId[] {
+  if (applicants !== undefined) return applicants;
   const people = start.posts.flatMap((post) => posts[`${post}@${subject}`]?.holders ?? []);
   const none = start.bySystem === true || start.asChild === true ? [''] : [];
-  return [...new Set([...people, ...none, ...applicants])];
+  return [...new Set([...people, ...none])];
 }
 
 /** Who would be asked in each step of a case that somebody starts, found as a running case finds them. */

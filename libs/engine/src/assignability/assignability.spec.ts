@@ -4,7 +4,7 @@ import { arbitraryCast, arbitraryProcess, compiledOnce } from '../../../../test/
 import { draft, final, one, post, processOf, step } from '../../../../test/support/definitions.ts';
 import { begin, type Cast, compiled, plainSubject } from '../../../../test/support/play.ts';
 import { askedFor, type StaffedPlace } from './asked.ts';
-import { assignabilityOf } from './assignability.ts';
+import { assignabilityOf, findingsIn } from './assignability.ts';
 import { staffingOf } from './staffing.ts';
 
 const placeOf = (cast: Cast, name = '江淮职业技术学院'): StaffedPlace => ({
@@ -102,9 +102,16 @@ describe('assignability', () => {
     });
   });
 
-  it('looks at the cases of those who may start none any more', () => {
+  it('looks at the cases of others than those who may start one', () => {
     const gone = { ...placeOf({ ...full, 'clerk@school': [], 'head@school': ['head-1'] }), applicants: ['head-1'] };
     expect(assignabilityOf(twoSteps(), [gone])).toMatchObject({ places: 1, findings: [{ kind: 'nobody', step: 'first' }] });
+  });
+
+  it('leaves out what is not asked about', () => {
+    const places = [placeOf({ ...full, 'head@school': [] }, '甲'), placeOf({ ...full, 'head@school': [] }, '乙')];
+    const rows = staffingOf(twoSteps(), places);
+    expect(findingsIn(twoSteps(), rows, ({ place }) => place === '乙')).toMatchObject([{ kind: 'nobody', places: [{ name: '乙' }] }]);
+    expect(findingsIn(twoSteps(), rows, () => false)).toEqual([]);
   });
 
   it('has a row for every organisation, and in it who could answer in each step', () => {

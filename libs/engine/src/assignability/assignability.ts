@@ -2,7 +2,7 @@ import type { OrganisationKind, Text } from '../definition/basics.ts';
 import { pointerTo } from '../problem.ts';
 import type { CompiledStep, Workflow } from '../workflow.ts';
 import type { StaffedPlace } from './asked.ts';
-import { type StaffingKind, staffingOf } from './staffing.ts';
+import { type StaffedRow, type StaffingKind, staffingOf } from './staffing.ts';
 import { staffingMessage } from './texts.ts';
 
 type NamedPlace = Pick<StaffedPlace, 'id' | 'name' | 'above'>;
@@ -35,29 +35,39 @@ export interface Assignability {
 /** Goes through every step for every organisation, as a case of it would. */
 export function assignabilityOf(workflow: Workflow, places: readonly StaffedPlace[]): Assignability {
   const rows = staffingOf(workflow, places);
-  const level = workflow.definition.subject;
+  return {
+    level: workflow.definition.subject,
+    places: rows.length,
+    withoutStarter: places.length - rows.length,
+    findings: findingsIn(workflow, rows, () => true),
+  };
+}
+
+/** What is the matter, in a step at an organisation by its id. */
+interface Trouble {
+  readonly kind: StaffingKind;
+  readonly step: string;
+  readonly place: string;
+}
+
+/** What is the matter, step by step, what harms most first; as far as it counts. */
+export function findingsIn(workflow: Workflow, rows: readonly StaffedRow[], counts: (trouble: Trouble) => boolean): StaffingFinding[] {
   const found = new Map<string, { kind: StaffingKind; step: string; at: NamedPlace[] }>();
   for (const { place, steps } of rows) {
     for (const { step, kinds } of steps) {
-      for (const kind of kinds) {
+      for (const kind of kinds.filter((one) => counts({ kind: one, step, place: place.id }))) {
         const known = found.get(`${kind} ${step}`) ?? { kind, step, at: [] };
         known.at.push(named(place));
         found.set(`${kind} ${step}`, known);
       }
     }
   }
-  const findings = [...found.values()].flatMap(({ kind, step, at }) => {
-    const compiled = workflow.steps.get(step);
-    return compiled === undefined ? [] : [findingOf(kind, compiled, level, at)];
-  });
-  return {
-    level,
-    places: rows.length,
-    withoutStarter: places.length - rows.length,
-    findings: findings.toSorted(
-      (one, other) => harm(other) - harm(one) || other.places.length - one.places.length || one.step.localeCompare(other.step),
-    ),
-  };
+  return [...found.values()]
+    .flatMap(({ kind, step, at }) => {
+      const compiled = workflow.steps.get(step);
+      return compiled === undefined ? [] : [findingOf(kind, compiled, workflow.definition.subject, at)];
+    })
+    .toSorted((one, other) => harm(other) - harm(one) || other.places.length - one.places.length || one.step.localeCompare(other.step));
 }
 
 const named = ({ id, name, above }: StaffedPlace): NamedPlace => ({ id, name, ...(above !== undefined && { above }) });

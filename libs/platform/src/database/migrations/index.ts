@@ -23,6 +23,7 @@ import { DirectoryAdministration1766600000000 } from './0026-directory-administr
 import { DefinitionLife1766700000000 } from './0027-definition-life.ts';
 import { CaseMigrations1766800000000 } from './0028-case-migrations.ts';
 import { Amendments1766900000000 } from './0029-amendments.ts';
+import { Staffing1767000000000 } from './0030-staffing.ts';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   DefinitionLife1766700000000,
   CaseMigrations1766800000000,
   Amendments1766900000000,
+  Staffing1767000000000,
 ];
