@@ -20,6 +20,7 @@ export { differencesOf } from './difference/difference.ts';
 export { type Duration, durationOf, type Extent, latestStart, type Stay } from './duration/duration.ts';
 export { addField, fieldNames, moveField, removeField, renameField } from './edit/fields.ts';
 export { changeOutcome, decideBy } from './edit/outcomes.ts';
+export { holdersFor, moveInto } from './edit/moving.ts';
 export { leadsOn, type OutlinePlace, type OutlineWay, outlineOf } from './edit/outline.ts';
 export { keysOf, valueAt, withValue } from './edit/pointer.ts';
 export { addState, moveState, type NewState, removeState, renameState } from './edit/states.ts';

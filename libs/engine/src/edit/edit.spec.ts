@@ -1,9 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { arbitraryProcess } from '../../../../test/support/arbitrary-process.ts';
 import { applicant, final, one, post, processOf, step } from '../../../../test/support/definitions.ts';
 import { plainDueTime } from '../../../../test/support/plain-due-time.ts';
 import { compile } from '../compile/compile.ts';
 import type { Definition } from '../definition/definition.ts';
-import { addField, fieldNames, moveField, removeField, renamedReads, renameField } from './fields.ts';
+import { renamedReads } from './expressions.ts';
+import { addField, fieldNames, moveField, removeField, renameField } from './fields.ts';
+import { holdersFor, moveInto } from './moving.ts';
 import { changeOutcome, decideBy } from './outcomes.ts';
 import { outlineOf } from './outline.ts';
 import { valueAt, withValue } from './pointer.ts';
@@ -195,6 +199,65 @@ describe('moving a step', () => {
   });
 });
 
+describe('moving a step into another state', () => {
+  const together = (): Definition => addState(chain(), 'branches', 'draft').definition;
+
+  it('passes cases on where it was, and puts it before the end of where it goes', () => {
+    const { definition, path } = moveInto(together(), 'clerk', 'branches1.branch2');
+    expect(path).toBe('branches1.branch2.clerk');
+    expect(problemsOf(definition)).toEqual([]);
+    expect(waysOf(definition, 'branches1')).toEqual({ onDone: ['head'] });
+    expect(waysOf(definition, 'branches1.branch2.step1')).toEqual({ approve: [path] });
+    expect(waysOf(definition, path)).toEqual({ approve: ['branches1.branch2.done'] });
+    expect(valueAt(definition, '/machine/states/branches1/states/branch2/states/clerk/meta/step/return/to')).toEqual(['draft']);
+  });
+
+  it('is followed by whatever names it', () => {
+    const { definition } = moveInto(together(), 'head', 'branches1.branch1');
+    expect(definition.withdraw).toEqual({ until: ['branches1.branch1.head'] });
+    expect(waysOf(definition, 'branches1.branch1.head')).toMatchObject({ return: ['draft'], reject: ['refused'] });
+  });
+
+  it('takes another key where its own is taken', () => {
+    const { definition } = addState(together(), 'step', 'clerk');
+    expect(moveInto(definition, 'step1', 'branches1.branch1').path).toBe('branches1.branch1.step12');
+  });
+
+  it('does nothing where it would leave nothing behind, or be put into itself', () => {
+    const definition = together();
+    expect(holdersFor(definition, 'branches1.branch1.step1')).toEqual([]);
+    expect(holdersFor(definition, 'branches1')).toEqual([]);
+    expect(holdersFor(definition, 'clerk')).toEqual(['branches1.branch1', 'branches1.branch2']);
+    expect(moveInto(definition, 'branches1', 'branches1.branch1').definition).toBe(definition);
+    expect(moveInto(definition, 'done', 'branches1.branch1').definition).toBe(definition);
+  });
+
+  it('leaves no name that means nothing, and no id twice, whatever the process', () => {
+    fc.assert(
+      fc.property(arbitraryProcess, fc.nat(), fc.nat(), (definition, one, other) => {
+        const movable = pathsOf(definition).filter((path) => holdersFor(definition, path).length > 0);
+        const path = movable[one % Math.max(1, movable.length)];
+        if (path === undefined) return;
+        const holders = holdersFor(definition, path);
+        const moved = moveInto(definition, path, holders[other % holders.length] ?? '').definition;
+        expect(outlineOf(moved).length).toBe(outlineOf(definition).length);
+        expect(outlineOf(moved).flatMap(({ ways }) => ways.filter(({ isBroken }) => isBroken))).toEqual([]);
+        const allowed = /^(state\.unreachable|return\.)/;
+        expect(problemsOf(moved).filter((problem) => !allowed.test(problem))).toEqual([]);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+it('other cases and other systems are added as what is waited for', () => {
+  for (const kind of ['children', 'call'] as const) {
+    const { definition, path } = addState(chain(), kind, 'clerk');
+    expect(problemsOf(definition)).toEqual([]);
+    expect(waysOf(definition, path)).toEqual({ [`${kind}Done`]: ['head'] });
+  }
+});
+
 describe('outcomes', () => {
   it('take their ways, their ladder and whoever is skipped along under another name', () => {
     const climbing = withValue(
@@ -208,6 +271,16 @@ describe('outcomes', () => {
       whenNobody: { skip: 'agree' },
       escalate: [{ outcome: 'agree' }],
     });
+  });
+
+  it('are followed by the examples', () => {
+    const moves = [
+      { kind: 'decide' as const, by: 'head@school', step: 'head', outcome: 'approve' },
+      { kind: 'decide' as const, by: 'clerk@school', step: 'clerk', outcome: 'approve' },
+    ];
+    const example = { title: { zh: '一例' }, at: '2026-03-30T01:00:00.000Z', moves, expected: { states: ['done'], route: ['done'] } };
+    const changed = changeOutcome({ ...chain(), examples: [example] }, 'head', 0, { name: 'agree', title: { zh: '批准' }, kind: 'pass' });
+    expect(changed.examples?.[0]?.moves).toMatchObject([{ outcome: 'agree' }, { outcome: 'approve' }]);
   });
 
   it('that a policy does not have lose their ways', () => {
@@ -248,6 +321,39 @@ describe('fields', () => {
       message: { zh: '数量 {form.places}', en: 'It’s form.amount: {form.places}' },
     });
     expect(renameField(renamed, 'places', 'amount')).toEqual(read());
+  });
+
+  it('are followed by examples, by how they are laid out, and by nothing that is no expression', () => {
+    const fields = { amount: 5, opinion: '' };
+    const moves = [
+      { kind: 'start' as const, fields },
+      { kind: 'decide' as const, by: 'head@school', step: 'head', outcome: 'return', fields, items: [{ text: '改', fields: ['amount'] }] },
+    ];
+    const example = {
+      title: { zh: 'form.amount' },
+      at: '2026-03-30T01:00:00.000Z',
+      moves,
+      expected: { states: ['draft'], route: ['draft'] },
+    };
+    const laidOut = withValue(withValue(read(), '/form/ui/amount', { wide: true }), '/description', { zh: 'form.amount {form.amount}' });
+    const renamed = renameField({ ...laidOut, examples: [example] }, 'amount', 'places');
+    expect(valueAt(renamed, '/form/ui/places')).toEqual({ wide: true });
+    expect(valueAt(renamed, '/form/ui/amount')).toBeUndefined();
+    expect(renamed.description).toEqual({ zh: 'form.amount {form.amount}' });
+    expect(renamed.examples).toMatchObject([
+      {
+        title: { zh: 'form.amount' },
+        moves: [{ fields: { places: 5, opinion: '' } }, { fields: { places: 5 }, items: [{ fields: ['places'] }] }],
+      },
+    ]);
+  });
+
+  it('keep their meaning inside list functions, and in what is not complete yet', () => {
+    const after = (source: string) => renamedReads(source, 'form', 'a', 'b');
+    expect(after('form.l.all(x, x.a == form.a)')).toBe('form.l.all(x, x.a == form.b)');
+    expect(after('form.l.all(form, form.a == 1)')).toBe('form.l.all(form, form.a == 1)');
+    expect(after('form.a > 1 && "form.a')).toBe('form.b > 1 && "form.a');
+    expect(after('form.?a.orValue(form.a.')).toBe('form.?b.orValue(form.b.');
   });
 
   it('are told from others that only look alike', () => {

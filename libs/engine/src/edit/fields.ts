@@ -2,6 +2,8 @@ import type { Definition } from '../definition/definition.ts';
 import type { FormField } from '../definition/form.ts';
 import type { StateNode } from '../definition/machine.ts';
 import type { Step } from '../definition/step.ts';
+import { withField, withMoves } from './examples.ts';
+import { renamedReads, withExpressions } from './expressions.ts';
 import { renamedKey, valueAt, withValue } from './pointer.ts';
 
 const fieldsAt = '/form/schema/properties';
@@ -47,7 +49,7 @@ export function removeField(definition: Definition, name: string): Definition {
 export function renameField(definition: Definition, from: string, to: string): Definition {
   const names = fieldNames(definition);
   if (!names.includes(from) || names.includes(to)) return definition;
-  const read = everyText(definition, (text) => renamedReads(text, 'form', from, to)) as Definition;
+  const read = withExpressions(definition, (source) => renamedReads(source, 'form', from, to));
   const properties = renamedKey(read.form.schema.properties, from, to);
   const named = withValue(
     withValue(read, fieldsAt, properties),
@@ -56,31 +58,10 @@ export function renameField(definition: Definition, from: string, to: string): D
   );
   const required = named.form.schema.required?.map((name) => (name === from ? to : name));
   const done = required === undefined ? named : withValue(named, '/form/schema/required', required);
-  return { ...done, machine: withSteps(done.machine, (step) => stepRenamed(step, from, to)) };
+  const laidOut = withValue(done, `/form/ui/${to}`, valueAt(done, `/form/ui/${from}`));
+  const stepped = { ...laidOut, machine: withSteps(laidOut.machine, (step) => stepRenamed(step, from, to)) };
+  return withMoves(withValue(stepped, `/form/ui/${from}`, undefined), (move) => withField(move, from, to));
 }
-
-/** Reads of a field in an expression, but not what stands between quotes: `form.a`, `form.?a`, `form["a"]`. */
-export function renamedReads(source: string, variable: string, from: string, to: string): string {
-  const quoted = `"(?:[^"\\\\]|\\\\.)*"|'(?:[^'\\\\]|\\\\.)*'`;
-  const indexed = `\\b${variable}\\s*\\[\\??\\s*["']${from}["']`;
-  const dotted = `(?<![.\\w])${variable}\\s*\\.\\s*\\??\\s*${from}\\b`;
-  return source.replace(new RegExp(`${indexed}|${quoted}|${dotted}`, 'g'), (found) =>
-    /^["']/.test(found) ? found : found.replace(new RegExp(`${from}(["']?)$`), `${to}$1`),
-  );
-}
-
-function everyText(value: unknown, change: (text: string) => string): unknown {
-  if (typeof value === 'string') return change(value);
-  if (Array.isArray(value)) return value.map((item) => everyText(item, change));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, key === 'zh' || key === 'en' ? inText(inner, change) : everyText(inner, change)]),
-  );
-}
-
-/** In a sentence only what stands in braces is an expression. */
-const inText = (value: unknown, change: (text: string) => string): unknown =>
-  typeof value === 'string' ? value.replace(/\{[^{}]+\}/g, change) : everyText(value, change);
 
 function withSteps(node: StateNode, change: (step: Step) => Step): StateNode {
   const states = node.states && Object.fromEntries(Object.entries(node.states).map(([key, inner]) => [key, withSteps(inner, change)]));

@@ -2,6 +2,7 @@ import { buildTree } from '../compile/tree.ts';
 import type { Definition } from '../definition/definition.ts';
 import { settlementsOf } from '../definition/outcomes.ts';
 import type { Outcome, Policy, Step } from '../definition/step.ts';
+import { withMoves } from './examples.ts';
 import { renamedKey, withValue } from './pointer.ts';
 
 const nameOf = (outcome: Outcome): string => (typeof outcome === 'string' ? outcome : outcome.name);
@@ -16,7 +17,7 @@ export function decideBy(definition: Definition, path: string, policy: Policy): 
   return gone.reduce((changed, { name }) => withValue(changed, `${place.pointer}/on/${name}`, undefined), decided);
 }
 
-/** Puts another outcome in the place of one; its ways, its ladder and whoever is skipped with it follow its name. */
+/** Puts another outcome in the place of one; its ways, its ladder, whoever is skipped with it and the examples follow its name. */
 export function changeOutcome(definition: Definition, path: string, index: number, outcome: Outcome): Definition {
   const place = buildTree(definition.key, definition.machine).byPath.get(path);
   const { step, pointer = '', node } = place ?? {};
@@ -27,7 +28,11 @@ export function changeOutcome(definition: Definition, path: string, index: numbe
   const outcomes = step.decide.outcomes.map((each, at) => (at === index ? outcome : each));
   const decided = { ...step, decide: { ...step.decide, outcomes } };
   const changed = withValue(definition, `${pointer}/meta/step`, from === to ? decided : following(decided, from, to));
-  return from === to || node?.on === undefined ? changed : withValue(changed, `${pointer}/on`, renamedKey(node.on, from, to));
+  if (from === to) return changed;
+  const led = node?.on === undefined ? changed : withValue(changed, `${pointer}/on`, renamedKey(node.on, from, to));
+  return withMoves(led, (move) =>
+    move.kind === 'decide' && move.step === path && move.outcome === from ? { ...move, outcome: to } : move,
+  );
 }
 
 function following(step: Step, from: string, to: string): Step {

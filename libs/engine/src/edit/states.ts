@@ -8,8 +8,8 @@ import { renamedKey, withValue } from './pointer.ts';
 import { rewired } from './references.ts';
 import { ledTo } from './ways.ts';
 
-/** What can be added: people act, regions side by side, a choice made by conditions, an end. */
-export type NewState = 'step' | 'branches' | 'choice' | 'end';
+/** What can be added: people act, regions side by side, a choice made by conditions, other cases or another system waited for, an end. */
+export type NewState = 'step' | 'branches' | 'choice' | 'children' | 'call' | 'end';
 
 export interface Added {
   readonly definition: Definition;
@@ -33,7 +33,7 @@ export function addState(definition: Definition, kind: NewState, after?: string)
 }
 
 /** Puts a state that leads nowhere yet into the way that leads on from another. */
-function between(definition: Definition, before: string, path: string): Definition {
+export function between(definition: Definition, before: string, path: string): Definition {
   const outline = outlineOf(definition);
   const way = outline.find((place) => place.path === before)?.ways.find(leadsOn);
   if (way === undefined) return definition;
@@ -66,6 +66,10 @@ function made(kind: NewState, definition: Definition): StateNode {
       return { type: 'final', meta: { title: { zh: '办结', en: 'Done' } } };
     case 'choice':
       return { meta: { title: { zh: '自动判断', en: 'Automatic choice' } } };
+    case 'children':
+      return { meta: { children: { title: { zh: '子流程', en: 'Child case' }, definition: 'child-process', form: {}, wait: 'all' } } };
+    case 'call':
+      return { meta: { call: { title: { zh: '外部调用', en: 'Call to another system' }, to: 'webhook', body: {} } } };
     case 'branches': {
       const region = (zh: string, en: string): StateNode => ({
         initial: 'step1',
@@ -128,7 +132,7 @@ export function removeState(definition: Definition, path: string): Definition {
   return rewired(healed, without, (at) => (isWithin(at) ? undefined : at));
 }
 
-function passedOn(definition: Definition, path: string, next: string): Definition {
+export function passedOn(definition: Definition, path: string, next: string): Definition {
   const leading = outlineOf(definition).flatMap((place) =>
     place.path === path || place.path === next
       ? []
@@ -138,7 +142,7 @@ function passedOn(definition: Definition, path: string, next: string): Definitio
 }
 
 /** What holds a state that is gone begins elsewhere. */
-function withInitial(definition: Definition, { parent, key }: Place, next: Place | undefined): Definition {
+export function withInitial(definition: Definition, { parent, key }: Place, next: Place | undefined): Definition {
   if (parent === undefined || parent.node.initial !== key) return definition;
   const other = next?.parent === parent ? next : parent.children.find((child) => child.key !== key);
   return withValue(definition, `${parent.pointer}/initial`, other?.key);
