@@ -88,4 +88,32 @@ describeInBrowser('writing in the designer', () => {
     });
     await visitor.expectSound();
   });
+
+  it('a child case and a call are waited for, and a step is moved into a branch', async () => {
+    const { visitor, page, kept } = await opened('written-errands');
+    const palette = page.getByRole('toolbar', { name: '添加' });
+    const canvas = page.getByRole('region', { name: /^流程画布/ });
+    await canvas.locator('[data-path="draft"]').click();
+    await palette.getByRole('button', { name: '子流程' }).click();
+    await page.getByRole('heading', { level: 2, name: '子流程' }).waitFor();
+    await page.getByRole('button', { name: /^未通过时前往/ }).click();
+    await canvas.locator('[data-path="children1"]').click();
+    await palette.getByRole('button', { name: '外部调用' }).click();
+    await page.getByRole('textbox', { name: '消息通道' }).fill('archive');
+    await eventually(async () =>
+      expect((await kept()).machine.states).toMatchObject({
+        children1: { meta: { children: { wait: 'all' } }, on: { childrenDone: 'call1', childrenFailed: expect.anything() } },
+        call1: { meta: { call: { to: 'archive' } } },
+      }),
+    );
+    await palette.getByRole('button', { name: '并行' }).click();
+    await palette.getByRole('button', { name: '环节' }).click();
+    await page.getByRole('combobox', { name: '所在位置' }).click();
+    await page.locator('.ant-select-item-option', { hasText: 'branch1' }).click();
+    await eventually(async () =>
+      expect(Object.keys(valueAt(await kept(), '/machine/states/branches1/states/branch1/states') as object)).toContain('step12'),
+    );
+    await visitor.expectSound();
+    await visitor.expectAccessible();
+  });
 });

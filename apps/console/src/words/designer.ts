@@ -56,6 +56,8 @@ export const designer = {
   'add-step': ['环节', 'Step'],
   'add-branches': ['并行', 'Side by side'],
   'add-choice': ['判断', 'Choice'],
+  'add-children': ['子流程', 'Child case'],
+  'add-call': ['外部调用', 'Call'],
   'add-end': ['结束', 'End'],
   fork: ['分头办理', 'Ways part'],
   join: ['全部办完后继续', 'Goes on when all are done'],

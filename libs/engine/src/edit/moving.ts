@@ -37,13 +37,16 @@ export function moveInto(definition: Definition, path: string, into: string): Ad
   const to = into === '' ? key : `${into}.${key}`;
   const moved = (at: string): string => (isInside(at) ? `${to}${at.slice(path.length)}` : at);
   const last = lastIn(definition, holder);
-  return { definition: threaded(rewired(healed, replaced(healed, place, holder, key, next), moved), last, to), path: to };
+  return {
+    definition: threaded(rewired(healed, replaced(healed, place, `${holder.pointer}/states${pointerTo(key)}`, next), moved), last, to),
+    path: to,
+  };
 }
 
-function replaced(definition: Definition, place: Place, holder: Place, key: string, next: string | undefined): Definition {
+function replaced(definition: Definition, place: Place, to: string, next: string | undefined): Definition {
   const tree: Tree = buildTree(definition.key, definition.machine);
   const taken = withInitial(withValue(definition, place.pointer, undefined), place, tree.byPath.get(next ?? ''));
-  return withValue(taken, `${holder.pointer}/states${pointerTo(key)}`, tree.byPath.get(place.path)?.node);
+  return withValue(taken, to, tree.byPath.get(place.path)?.node);
 }
 
 /** It leads on to where what stood before it led on to; what it leads to otherwise stays. */

@@ -1,4 +1,4 @@
-import { ApartmentOutlined, BranchesOutlined, FlagOutlined, UserOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, ApiOutlined, BranchesOutlined, FlagOutlined, NodeExpandOutlined, UserOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,8 @@ const kinds: readonly { readonly kind: NewState; readonly icon: ReactNode }[] = 
   { kind: 'step', icon: <UserOutlined aria-hidden /> },
   { kind: 'branches', icon: <ApartmentOutlined aria-hidden /> },
   { kind: 'choice', icon: <BranchesOutlined aria-hidden /> },
+  { kind: 'children', icon: <NodeExpandOutlined aria-hidden /> },
+  { kind: 'call', icon: <ApiOutlined aria-hidden /> },
   { kind: 'end', icon: <FlagOutlined aria-hidden /> },
 ];
 

@@ -1,4 +1,4 @@
-import { addState, moveState, type NewState, removeField, removeState, removeWay, renameState, stateAround } from '#engine';
+import { addState, moveInto, moveState, type NewState, removeField, removeState, removeWay, renameState, stateAround } from '#engine';
 import { change } from './designed.ts';
 import { outlineNow } from './outlined.ts';
 import { select } from './selection.ts';
@@ -34,6 +34,17 @@ export function remove(pointer: string): void {
 
 export function move(path: string, direction: 'earlier' | 'later'): void {
   change((document) => moveState(document, path, direction));
+}
+
+/** Has a state stand within another one, and stays with it. */
+export function moveTo(path: string, into: string): void {
+  let now = path;
+  change((document) => {
+    const moved = moveInto(document, path, into);
+    now = moved.path;
+    return moved.definition;
+  });
+  select(pointerOf(now));
 }
 
 /** Gives a state another key, and stays with it. */

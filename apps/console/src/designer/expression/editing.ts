@@ -5,6 +5,7 @@ import { linter } from '@codemirror/lint';
 import { Prec } from '@codemirror/state';
 import { drawSelection, EditorView, hoverTooltip, keymap, tooltips } from '@codemirror/view';
 import { type Placed, problemsIn } from '#engine';
+import { hanging } from '../inputs/hanging.ts';
 import { coloured } from './colours.ts';
 import { completionsAt, type Said, saidAt } from './completions.ts';
 
@@ -14,14 +15,6 @@ const look = EditorView.theme({
   '.cm-scroller': { fontFamily: 'ui-monospace, "Cascadia Mono", "Noto Sans Mono CJK SC", monospace', lineHeight: '1.6' },
   '.cm-content': { padding: '4px 0' },
   '.cm-line': { padding: '0 10px' },
-  '.cm-tooltip': { border: '1px solid var(--line-strong)', borderRadius: '6px', backgroundColor: 'var(--paper)', overflow: 'hidden' },
-  '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'inherit', maxHeight: '15em', maxWidth: 'min(460px, 92vw)' },
-  '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '3px 10px', display: 'flex', gap: '12px', justifyContent: 'space-between' },
-  '.cm-tooltip-autocomplete ul li[aria-selected]': { backgroundColor: 'var(--primary-soft)', color: 'var(--text)' },
-  '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '600' },
-  '.cm-completionDetail': { fontFamily: 'var(--sans)', fontStyle: 'normal', fontSize: '12px', color: 'var(--text-faint)', marginLeft: '0' },
-  '.cm-tooltip-hover, .cm-diagnostic': { padding: '4px 10px', fontFamily: 'var(--sans)', fontSize: '12px' },
-  '.cm-diagnostic-error': { borderLeft: '3px solid var(--late)' },
 });
 
 /** Tab leaves the field as it leaves any other, except while there is a list to choose from. */
@@ -55,5 +48,6 @@ export const writing = (placed: () => Placed | undefined, said: Said) => [
   hoverTooltip(saidAt(placed, said)),
   coloured(placed),
   look,
+  hanging,
   keys,
 ];

@@ -1,9 +1,9 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { addWay, type OutlinePlace } from '#engine';
+import { addWay, type Definition, type OutlinePlace } from '#engine';
 import { useText } from '../../words/language.ts';
 import { rename } from '../document/deeds.ts';
-import { change } from '../document/designed.ts';
+import { change, useAt } from '../document/designed.ts';
 import { select } from '../document/selection.ts';
 import { Section, Wrong } from '../inputs/labelled.tsx';
 import { NameInput } from '../inputs/name-input.tsx';
@@ -11,6 +11,8 @@ import { TitleInput } from '../inputs/plain.tsx';
 import { TargetSelect } from '../outline/target-select.tsx';
 import { useWayWord } from '../words/ways.ts';
 import { ActionsInput } from './actions-input.tsx';
+import { ErrandSections } from './errand-sections.tsx';
+import { HolderInput } from './holder-input.tsx';
 import styles from './panels.module.css';
 import { StepSections } from './step-sections.tsx';
 import { TimersSection } from './timers-section.tsx';
@@ -21,15 +23,18 @@ export function StatePanel({ place }: { readonly place: OutlinePlace }) {
   const text = useText();
   const { pointer, path, kind } = place;
   const isStep = kind === 'step';
+  const meta = useAt<Definition['machine']['meta']>(`${pointer}/meta`);
   return (
     <>
       <div className={styles.head}>
         <h2>{text(place.title)}</h2>
         <span className={styles.kind}>{t(`kind-${kind}`)}</span>
       </div>
-      <TitleInput pointer={isStep ? `${pointer}/meta/step/title` : titleAt(place)} label={t('title')} isFirst />
+      <TitleInput pointer={titleAt(place, meta)} label={t('title')} isFirst />
       <NameInput name={place.key} label={t('stateName')} hint={t('stateNameHint')} onRename={(key) => rename(path, key)} />
+      <HolderInput path={path} />
       {isStep && <StepSections place={place} />}
+      {kind === 'errand' && <ErrandSections place={place} />}
       {kind !== 'end' && kind !== 'history' && <WaysSection place={place} />}
       {kind !== 'end' && kind !== 'history' && <TimersSection place={place} />}
       <Section title={t('onEntry')}>
@@ -40,7 +45,11 @@ export function StatePanel({ place }: { readonly place: OutlinePlace }) {
   );
 }
 
-const titleAt = ({ pointer }: OutlinePlace): string => `${pointer}/meta/title`;
+const titleAt = ({ pointer, kind }: OutlinePlace, meta: Definition['machine']['meta']): string => {
+  if (kind === 'step') return `${pointer}/meta/step/title`;
+  if (kind !== 'errand') return `${pointer}/meta/title`;
+  return `${pointer}/meta/${meta?.children === undefined ? 'call' : 'children'}/title`;
+};
 
 function WaysSection({ place }: { readonly place: OutlinePlace }) {
   const { t } = useTranslation('designer');
