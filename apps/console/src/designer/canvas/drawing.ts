@@ -49,14 +49,7 @@ function sizeOf(place: OutlinePlace): { width: number; height: number } {
 /** The canvas of an outline: what holds other states is a bar where its regions part and another where they meet. */
 export function drawn(outline: readonly OutlinePlace[]): Drawing {
   const byPath = new Map(outline.map((place) => [place.path, place]));
-  const nodes = outline.flatMap((place): Omit<DrawnNode, 'at'>[] => {
-    if (place.kind === 'branches')
-      return [
-        { id: place.path, kind: 'fork', place, ...bar },
-        { id: joinOf(place.path), kind: 'join', place, ...bar },
-      ];
-    return isBox(place) ? [{ id: place.path, kind: 'place', place, ...sizeOf(place) }] : [];
-  });
+  const nodes = outline.flatMap((place, index) => [...nodesOf(place), ...joinsAfter(outline, index)]);
   const known = new Set(nodes.map(({ id }) => id));
   const edges = outline.flatMap((place) => edgesOf(place, byPath)).filter(({ from, to }) => known.has(from) && known.has(to));
   const layout = laidOut({ nodes: nodes.map((node) => ({ ...node, path: node.id })), edges: edges.filter(({ from, to }) => from !== to) });
@@ -66,6 +59,20 @@ export function drawn(outline: readonly OutlinePlace[]): Drawing {
     nodes: [...frames, ...placed],
     edges: edges.map((edge) => ({ ...edge, bends: routed(edge, layout.bends.get(`${edge.from} ${edge.to}`) ?? [], placed) })),
   };
+}
+
+function nodesOf(place: OutlinePlace): Omit<DrawnNode, 'at'>[] {
+  if (place.kind === 'branches') return [{ id: place.path, kind: 'fork', place, ...bar }];
+  return isBox(place) ? [{ id: place.path, kind: 'place', place, ...sizeOf(place) }] : [];
+}
+
+/** Regions meet after all they hold, the inner ones first: what is listed before is drawn above. */
+function joinsAfter(outline: readonly OutlinePlace[], index: number): Omit<DrawnNode, 'at'>[] {
+  const isLastOf = ({ path }: OutlinePlace): boolean => outline.findLastIndex((each) => each.path.startsWith(`${path}.`)) === index;
+  return outline
+    .filter((place) => place.kind === 'branches' && isLastOf(place))
+    .toReversed()
+    .map((place) => ({ id: joinOf(place.path), kind: 'join', place, ...bar }));
 }
 
 const joinOf = (path: string): string => `${path}#join`;
