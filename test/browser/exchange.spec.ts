@@ -37,6 +37,29 @@ describeInBrowser('what goes out of the house and comes in', () => {
     await visitor.expectSound();
   });
 
+  it('shows which clauses of the notices the processes carry out, which nothing does, and the steps that do', async () => {
+    const visitor = await Visitor.at(api, { as: 'admin' });
+    const { page } = visitor;
+    await visitor.goTo('/definitions');
+    await page.getByRole('link', { name: '条款覆盖' }).click();
+    const notice = page.getByRole('region', { name: '皖教秘职成〔2024〕22号' });
+    const clause = (number: string) => notice.getByRole('listitem').filter({ hasText: number }).first();
+    await clause('R-AH24-08').getByText('已覆盖').waitFor();
+    expect(await clause('R-AH24-08').textContent()).toContain('年度证书申报 · cityWindowClosed 时限');
+    await clause('R-AH24-08').getByRole('link', { name: '年度证书申报 · 市教育局初审' }).first().waitFor();
+    await page.getByText('只看未覆盖').click();
+    await page.getByRole('region', { name: '沪教委高〔2021〕3号' }).getByText('未覆盖').first().waitFor();
+    expect(await page.getByText('已覆盖', { exact: true }).count()).toBe(0);
+
+    await visitor.goTo('/definitions/certificate-admission');
+    await page.getByRole('link', { name: '条款覆盖' }).click();
+    const college = page.getByRole('region', { name: '南职院〔2021〕78号' });
+    await college.getByRole('link', { name: '证书准入 · 教务处审核' }).first().click();
+    await page.getByRole('heading', { level: 1, name: '证书准入办事指南' }).waitFor();
+    expect(new URL(page.url()).hash).toBe('#academicAudit');
+    await visitor.expectSound();
+  });
+
   /** Exports from the guide, as people do. */
   async function exported(visitor: Visitor, key: string, format: RegExp): Promise<{ name: string; text: string }> {
     await visitor.goTo(`/definitions/${key}/guide`);
@@ -115,6 +138,10 @@ describeInBrowser('what goes out of the house and comes in', () => {
       .getByRole('status')
       .filter({ hasText: /可以发布/ })
       .waitFor();
+    await page.getByRole('toolbar', { name: '撤销与重做' }).getByRole('button', { name: '导出' }).click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: /JSON/ }).click()]);
+    expect(download.suggestedFilename()).toBe('new-school-admission-draft.json');
+    expect(JSON.parse(await readFile(await download.path(), 'utf8'))).toEqual(document);
     await visitor.expectSound();
   });
 

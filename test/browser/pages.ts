@@ -130,6 +130,7 @@ export const pages: readonly ShownPage[] = [
   { name: 'print', path: async (client) => `/cases/${await firstTask(client)}/print`, as: 'jh-jiaowu' },
   { name: 'start', path: '/start', as: 'jh-xx-fuzeren' },
   { name: 'fill', path: '/start/certificate-admission', as: 'jh-xx-fuzeren' },
+  { name: 'coverage', path: '/definitions/coverage', as: 'admin', likeOthers: 'main section + section' },
   { name: 'guide', path: '/definitions/certificate-admission/guide', as: 'jh-xx-fuzeren' },
   { name: 'notices', path: '/notices', as: 'jh-jiaowu' },
   { name: 'absences', path: '/me/absences', as: 'jh-jiaowu' },

@@ -70,6 +70,12 @@ export const annualApplication = defineWorkflow({
       at: 'data.?returnedBy.orValue("") == "city" ? facts.window.cityCloses : facts.window.provinceCloses',
     },
   },
+  delayBasis: {
+    schoolWindowClosed: ['R-AH24-07'],
+    cityWindowClosed: ['R-AH24-08'],
+    provinceWindowClosed: ['R-AH24-09'],
+    reviewWindowClosed: ['R-AH24-08', 'R-AH24-09'],
+  },
   signals: {
     certificateCancelled: { title: { zh: '教育部取消证书', en: 'The Ministry cancels the certificate' } },
     quotaIncreased: { title: { zh: '指标调增', en: 'The quota is increased' }, payload: increasePayload },

@@ -70,6 +70,8 @@ export const certificateAdmission = defineWorkflow({
       at: 'timestamp(form.?agreementTo.orValue("9999-12-31") + "T00:00:00+08:00") - duration("1440h")',
     },
   },
+  // That a site is applied for, and that there is an agreement, is the text's; how long before one is reminded is proposed.
+  delayBasis: { siteReminder: ['R-NC21-17'], agreementEnding: ['R-NC21-14'] },
   signals: {
     certificateCancelled: { title: { zh: '教育部取消证书', en: 'The Ministry cancels the certificate' } },
     exitDecided: { title: { zh: '决定退出', en: 'The exit is decided' } },

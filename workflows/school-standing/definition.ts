@@ -92,6 +92,8 @@ export const schoolStanding = defineWorkflow({
     timeToSpeak: { workingDays: 5 },
     yearPassed: { at: 'timestamp(data.?disqualifiedUntil.orValue("2000-01-01T00:00:00Z"))' },
   },
+  // The other two terms are proposed: no notice has them.
+  delayBasis: { yearPassed: ['R-AH21-35'] },
   signals: standingSignals,
   machine: {
     initial: 'raised',

@@ -46,6 +46,10 @@ export const router = createBrowserRouter([
             path: 'definitions',
             lazy: async () => ({ Component: (await import('./definition/definitions-page.tsx')).DefinitionsPage }),
           },
+          {
+            path: 'definitions/coverage',
+            lazy: async () => ({ Component: (await import('./clauses/coverage-page.tsx')).CoveragePage }),
+          },
           { path: 'definitions/:key', lazy: async () => ({ Component: (await import('./definition/process-page.tsx')).ProcessPage }) },
           {
             path: 'definitions/:key/compare',

@@ -5,6 +5,7 @@ import { CalendarController } from './calendar/calendar.controller.ts';
 import { WindowController } from './calendar/window.controller.ts';
 import { ChannelController } from './channel/channel.controller.ts';
 import { AssignabilityController } from './definition/assignability.controller.ts';
+import { CoverageController } from './definition/coverage.controller.ts';
 import { DefinitionController } from './definition/definition.controller.ts';
 import { DefinitionDraftController } from './definition/definition-draft.controller.ts';
 import { GuideController } from './definition/guide.controller.ts';
@@ -60,6 +61,7 @@ export const controllers = [
   CopyController,
   InstanceController,
   InterventionController,
+  CoverageController,
   PublicationController,
   VersionController,
   DefinitionDraftController,

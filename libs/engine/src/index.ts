@@ -6,6 +6,8 @@ export { type Offer, type Offers, offersAt } from './assist/offers.ts';
 export { expressionAt, expressionsIn, type Placed, problemsIn, type WrittenProblem } from './assist/placed.ts';
 export { type Trial, type TrialResult, trialOf } from './assist/trial.ts';
 export { accessAtStart } from './beginning.ts';
+export type { Citation, CitationKind } from './clauses/citations.ts';
+export { type CitedIn, type Coverage, type CoveredClause, coverageOf } from './clauses/coverage.ts';
 export { type Compiled, compile, documentLimits, documentProblems } from './compile/compile.ts';
 export { terminatedState } from './compile/events.ts';
 export { superiorsIn } from './compile/superiors.ts';

@@ -138,6 +138,10 @@ const texts = {
     zh: '延时“{delay}”既不是 ISO 8601 时长，也没有在 delays 中声明。没有时长的定时器会立即触发。',
     en: 'The delay "{delay}" is neither an ISO 8601 duration nor declared in `delays`. A timer without one fires at once.',
   },
+  'delay.basis-unknown': {
+    zh: '依据写在时限“{delay}”上，但 delays 中没有声明它。请声明这个时限，或删去这条依据。',
+    en: 'Clauses are named for the delay "{delay}", which `delays` does not declare. Declare it, or remove the clauses.',
+  },
   'step.due-missing': {
     zh: '环节“{step}”没有办理期限（due），提醒和升级无从计算。请先写明 due。',
     en: 'Step "{step}" has no due time, so its reminders and its ladder have nothing to count from. Give it `due`.',

@@ -53,6 +53,12 @@ export const expressions: readonly Broken[] = [
     '/unique/releasedBy/0',
   ],
   [
+    'clauses of a delay that is not declared',
+    process(ending, {}, { delays: { late: 'P3D' }, delayBasis: { late: ['R-1-1'], later: ['R-1-2'] } }),
+    'delay.basis-unknown',
+    '/delayBasis/later',
+  ],
+  [
     'a point of no withdrawal that is no state',
     process(ending, {}, { withdraw: { until: ['elsewhere'] } }),
     'withdraw.state-unknown',

@@ -816,6 +816,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/definitions/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 条款覆盖：哪些条款已由流程执行、哪些还没有 · Which clauses the processes in force carry out, and which none does
+         * @description Of all processes in force and of what schools report; or of one process alone.
+         */
+        get: operations["Coverage_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/definitions/drafts/{id}/publication": {
         parameters: {
             query?: never;
@@ -4234,6 +4254,47 @@ export interface components {
             /** @description Path of the step. */
             to: string;
             comment: string;
+        };
+        /** @description Which clauses of which notice the processes in force carry out, and which none does. */
+        ClauseCoverage: {
+            readonly sources: {
+                document: string;
+                title: components["schemas"]["Text"];
+                readonly clauses: components["schemas"]["CoveredClause"][];
+            }[];
+            /** @description Numbers that definitions name and no source has. */
+            readonly unknown: {
+                number: string;
+                readonly citations: components["schemas"]["ClauseCitation"][];
+            }[];
+            readonly processes: {
+                key: string;
+                title: components["schemas"]["Text"];
+            }[];
+        };
+        CoveredClause: {
+            number: string;
+            article: string;
+            text: components["schemas"]["Text"];
+            /** @description Whether a process could carry it out; others are about money, data or offices. */
+            isForProcesses: boolean;
+            /** @description Whether more than a process as a whole names it. */
+            isCovered: boolean;
+            readonly citations: components["schemas"]["ClauseCitation"][];
+        };
+        /** @description Something that names a clause. */
+        ClauseCitation: {
+            /** @enum {string} */
+            kind: "process" | "step" | "way" | "reminder" | "rung" | "delay" | "limit" | "unique" | "report";
+            /** @description The process; of a report that schools file, none. */
+            definition?: string;
+            /** @description What the process, or the report, is called. */
+            process: components["schemas"]["Text"];
+            /** @description The state it is in, by its path. */
+            state?: string;
+            title?: components["schemas"]["Text"];
+            /** @description How many examples of the process come by there. */
+            examples: number;
         };
         DraftPublication: {
             /** @description The revision of the draft that was looked at. */
@@ -8360,6 +8421,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommandRecord"] | components["schemas"]["Preview"];
+                };
+            };
+            /** @description Refused, and why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Coverage_coverage: {
+        parameters: {
+            query?: {
+                definition?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClauseCoverage"];
                 };
             };
             /** @description Refused, and why (RFC 9457). */

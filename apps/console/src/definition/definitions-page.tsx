@@ -22,13 +22,18 @@ export function DefinitionsPage() {
   const { mayEdit, mayEither } = useMayDefine();
   const [isAdding, setAdding] = useState(false);
   const overview = api.useQuery('get', '/api/definitions/overview');
-  const add = mayEdit && (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
-      {t('newDraft')}
-    </Button>
+  const aside = (
+    <nav className={own.ways} aria-label={t('title')}>
+      <Link to="/definitions/coverage">{t('coverage')}</Link>
+      {mayEdit && (
+        <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
+          {t('newDraft')}
+        </Button>
+      )}
+    </nav>
   );
   return (
-    <Page title={t('title')} aside={add}>
+    <Page title={t('title')} aside={aside}>
       <p className={styles.about}>{t('about')}</p>
       <Answer of={overview}>
         {({ items }) => (

@@ -56,6 +56,7 @@ function Ways({ of: key, isInForce }: { readonly of: string; readonly isInForce:
       {isInForce && mayEdit && <Link to={`/definitions/${key}/duration`}>{t('duration')}</Link>}
       {isInForce && mayEdit && <Link to={`/definitions/${key}/what-if`}>{t('whatIf')}</Link>}
       {isInForce && mayEither && <Link to={`/definitions/${key}/assignability`}>{t('assignability')}</Link>}
+      {isInForce && <Link to={`/definitions/coverage?definition=${key}`}>{t('coverage')}</Link>}
       {permissions.includes('definition.migrate') && <Link to={`/definitions/${key}/migration`}>{t('migrate')}</Link>}
       {isInForce && <ExportMenu definition={key} />}
       <Link to="/definitions">{t('allProcesses')}</Link>

@@ -2,13 +2,18 @@ import { RedoOutlined, UndoOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { redo, undo, useHistory } from './document/designed.ts';
+import type { Definition } from '#engine';
+import { FileMenu } from '../exchange/file-menu.tsx';
+import { titlesOf } from '../exchange/titles.ts';
+import { redo, undo, useDesigned, useHistory } from './document/designed.ts';
 import { pressed } from './keys.ts';
+import { usePosts } from './surroundings.ts';
 
-/** Undo and redo, also by their keys. */
+/** Undo and redo, also by their keys; and the draft as it stands, as a file. */
 export function Tools() {
   const { t } = useTranslation('designer');
   const { mayUndo, mayRedo } = useHistory();
+  const posts = usePosts();
   useEffect(() => {
     addEventListener('keydown', pressed);
     return () => removeEventListener('keydown', pressed);
@@ -35,6 +40,7 @@ export function Tools() {
           onClick={redo}
         />
       </Tooltip>
+      <FileMenu isTool isKnown exportable={() => ({ definition: useDesigned.getState().document as Definition, posts: titlesOf(posts) })} />
     </span>
   );
 }

@@ -12,14 +12,15 @@ interface Exported {
 
 interface ExportedFrom {
   readonly definition: Definition;
-  readonly version: number;
+  /** A draft has none. */
+  readonly version?: number;
   readonly posts: PostTitles;
   readonly language: Language;
 }
 
 /** A definition as a file of a format. */
 async function exported(format: ExportFormat, { definition, version, posts, language }: ExportedFrom): Promise<Exported> {
-  const name = `${definition.key}-v${version}`;
+  const name = `${definition.key}-${version === undefined ? 'draft' : `v${version}`}`;
   switch (format) {
     case 'json':
       return { name: `${name}.json`, type: 'application/json', content: documentText(definition) };

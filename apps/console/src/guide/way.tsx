@@ -85,7 +85,7 @@ function StepRow({ of, step, number }: StepRowProps) {
   const text = useText();
   const outcomes = step.outcomes.map(text).join('、');
   return (
-    <tr>
+    <tr id={step.path}>
       <th scope="row">
         {number !== undefined && `${number}. `}
         {text(step.title)}

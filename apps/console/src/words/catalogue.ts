@@ -2,6 +2,7 @@ import { absence } from './absence.ts';
 import { assignability } from './assignability.ts';
 import { audit } from './audit.ts';
 import { caseWords } from './case.ts';
+import { clauses } from './clauses.ts';
 import { definitions } from './definitions.ts';
 import { designer } from './designer.ts';
 import { duration } from './duration.ts';
@@ -48,6 +49,7 @@ export const catalogue = {
   followUp,
   meeting,
   absence,
+  clauses,
   definitions,
   organisations,
   system,

@@ -8,6 +8,7 @@ export const definitions = {
     'What is in force of every process, what will be, and what is being drafted.',
   ],
   guide: ['办事指南', 'Guide'],
+  coverage: ['条款覆盖', 'Clauses covered'],
   tryIt: ['试走', 'Try it'],
   duration: ['办理时长', 'Duration'],
   whatIf: ['假设比较', 'What if'],

@@ -7,6 +7,10 @@ export const exchange = {
   xstate: ['状态机（XState 配置）', 'State machine (XState config)'],
   bpmn: ['流程图（BPMN 2.0）', 'Diagram (BPMN 2.0)'],
   failed: ['导出失败，请重试。', 'The export failed. Try again.'],
+  unsound: [
+    '草稿还有错误，画不出这种格式。请先改正，或导出流程定义（JSON）。',
+    'The draft has errors that keep it from this format. Mend them first, or export the definition (JSON).',
+  ],
   chooseFile: ['选择流程文件', 'Choose a file'],
   fileHint: [
     '本系统导出的流程定义（.json），或其他工具的 BPMN 2.0 流程图（.bpmn、.xml）。',

@@ -9,7 +9,7 @@ import { type Problem, pointerTo, problem } from '../problem.ts';
 import type { CompiledStep, PostPlace, Superiors, Surroundings, Workflow } from '../workflow.ts';
 import { postKey } from '../workflow.ts';
 import { checkClocks } from './check/clocks.ts';
-import { checkDelays, delayOf } from './check/delays.ts';
+import { checkDelayBasis, checkDelays, delayOf } from './check/delays.ts';
 import { checkErrands } from './check/errands.ts';
 import type { ExpressionPool } from './check/expression-pool.ts';
 import { checkExpressions } from './check/expressions.ts';
@@ -54,6 +54,7 @@ export function compile(document: unknown, surroundings: Surroundings): Compiled
     ...checkSamePerson(tree, definition, superiors),
     ...checkForms(tree, definition),
     ...checkDelays(tree, definition),
+    ...checkDelayBasis(definition),
     ...checkClocks(tree, surroundings.dueTime),
     ...pool.problems,
   ];

@@ -67,6 +67,8 @@ export const Definition = z
     data: DataSchema.exactOptional(),
     /** Named delays for `after`. */
     delays: z.record(Name, Due).exactOptional(),
+    /** The clauses that named delays stand on, by their names. */
+    delayBasis: z.record(Name, z.array(RuleNumber).min(1).max(20)).exactOptional(),
     /** Messages from other cases or from registers that the machine listens to, with the shape of their payload. */
     signals: z.record(Name, z.strictObject({ title: Text, payload: DataSchema.exactOptional() })).exactOptional(),
     machine: StateNode,

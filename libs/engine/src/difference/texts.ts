@@ -7,6 +7,7 @@ export const parts = {
   title: { zh: '流程名称', en: 'the title' },
   description: { zh: '说明', en: 'the description' },
   basis: { zh: '依据', en: 'the clauses' },
+  delayBasis: { zh: '时限的依据', en: 'the clauses of the delays' },
   subject: { zh: '所属层级', en: 'the level' },
   start: { zh: '发起人', en: 'who starts it' },
   summary: { zh: '事项标题', en: 'the title of cases' },

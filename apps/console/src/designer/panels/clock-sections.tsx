@@ -38,7 +38,8 @@ function ReminderInputs({ at }: { readonly at: string }) {
   const reminder = useAt<Reminder>(at);
   if (reminder === undefined) return null;
   const when = 'before' in reminder ? 'before' : 'after' in reminder ? 'after' : 'at';
-  const to = reminder.to === undefined ? {} : { to: reminder.to };
+  const { to, basis } = reminder;
+  const kept = { ...(to && { to }), ...(basis && { basis }) };
   const fresh = { before: { before: { workingDays: 1 } }, at: { at: 'due' }, after: { after: { workingDays: 1 } } } as const;
   return (
     <>
@@ -48,7 +49,7 @@ function ReminderInputs({ at }: { readonly at: string }) {
             id={id}
             value={when}
             options={(['before', 'at', 'after'] as const).map((value) => ({ value, label: t(`remind-${value}`) }))}
-            onChange={(chosen) => put(at, { ...fresh[chosen], ...to })}
+            onChange={(chosen) => put(at, { ...fresh[chosen], ...kept })}
           />
         )}
       </Labelled>
@@ -60,6 +61,7 @@ function ReminderInputs({ at }: { readonly at: string }) {
         </>
       )}
       <AssigneesInput pointer={`${at}/to`} label={t('remindTo')} isOptional />
+      <RulesInput pointer={`${at}/basis`} />
     </>
   );
 }
@@ -68,6 +70,7 @@ function RungInputs({ at }: { readonly at: string }) {
   const { t } = useTranslation('designer');
   const rung = useAt<Rung>(at);
   if (rung === undefined) return null;
+  const basis = rung.basis && { basis: rung.basis };
   const others = 'to' in rung ? rung.to : [{ superior: true as const }];
   return (
     <>
@@ -81,20 +84,20 @@ function RungInputs({ at }: { readonly at: string }) {
             onChange={(chosen) =>
               put(
                 at,
-                chosen === 'pass' ? { after: rung.after, do: chosen, outcome: 'approve' } : { after: rung.after, do: chosen, to: others },
+                chosen === 'pass'
+                  ? { after: rung.after, do: chosen, outcome: 'approve', ...basis }
+                  : { after: rung.after, do: chosen, to: others, ...basis },
               )
             }
           />
         )}
       </Labelled>
       {rung.do === 'pass' ? (
-        <>
-          <TextInput pointer={`${at}/outcome`} label={t('rungOutcome')} />
-          <RulesInput pointer={`${at}/basis`} />
-        </>
+        <TextInput pointer={`${at}/outcome`} label={t('rungOutcome')} />
       ) : (
         <AssigneesInput pointer={`${at}/to`} label={t('rungTo')} hasSuperior />
       )}
+      <RulesInput pointer={`${at}/basis`} />
     </>
   );
 }

@@ -40,7 +40,12 @@ export function ProcessPanel() {
       <LongestSection />
       <Section title={t('delays')}>
         <NamedInput pointer="/delays" label={t('delay')} fresh={() => 'P7D'}>
-          {(at, name) => <DelayInput pointer={at} label={name} mayBeInstant />}
+          {(at, name) => (
+            <>
+              <DelayInput pointer={at} label={name} mayBeInstant />
+              <RulesInput pointer={`/delayBasis${at.slice('/delays'.length)}`} />
+            </>
+          )}
         </NamedInput>
       </Section>
       <FactsSection />

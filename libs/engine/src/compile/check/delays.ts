@@ -10,6 +10,12 @@ export function delayOf(definition: Definition, name: string): Due | undefined {
   return Due.safeParse(name).success ? name : undefined;
 }
 
+/** Clauses of a delay that nobody declares would be those of nothing. */
+export const checkDelayBasis = ({ delays = {}, delayBasis = {} }: Definition): Problem[] =>
+  Object.keys(delayBasis)
+    .filter((name) => !Object.hasOwn(delays, name))
+    .map((delay) => problem('delay.basis-unknown', `/delayBasis${pointerTo(delay)}`, { delay }));
+
 /** XState fires a timer whose delay it does not know at once, so an unknown delay is an error here. */
 export const checkDelays = (tree: Tree, definition: Definition): Problem[] =>
   tree.places.flatMap(({ node, pointer }) =>

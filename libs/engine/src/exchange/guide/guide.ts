@@ -147,9 +147,14 @@ function askedIn(step: Step | undefined, { form }: Definition, titles: PostTitle
     ...(step.decide.by !== 'one' && { how: policyText(step.decide) }),
     outcomes: settlementsOf(step.decide).map((outcome) => outcome.title),
     ...(step.due !== undefined && { due: dueText(step.due) }),
-    basis: step.basis ?? [],
+    basis: clausesOf(step),
     required: required.map((name) => labelOf(name, form.schema.properties[name])),
   };
+}
+
+/** What the step stands on, and what its reminders and its ladder do. */
+function clausesOf({ basis = [], remind = [], escalate = [] }: Step): string[] {
+  return [...new Set([...basis, ...[...remind, ...escalate].flatMap((clock) => clock.basis ?? [])])];
 }
 
 function passedBy(first: string | undefined, edges: readonly GraphEdge[]): ReadonlySet<string> {

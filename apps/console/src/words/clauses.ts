@@ -1,0 +1,40 @@
+import type { Words } from './words.ts';
+
+/** What of the notices the processes carry out. */
+export const clauses = {
+  title: ['条款覆盖', 'Clauses covered'],
+  about: [
+    '每份文件的条款由哪些流程的环节、条件、时限或报送执行，哪些还没有着落。以现行版本为准。',
+    'Which step, condition, time or report carries out each clause of the notices, and which clauses nothing does; of what is in force.',
+  ],
+  back: ['返回流程', 'Back to the processes'],
+  show: ['显示', 'Shown'],
+  'show-processes': ['应由流程执行', 'For processes'],
+  'show-uncovered': ['只看未覆盖', 'Only uncovered'],
+  'show-all': ['全部条款', 'All clauses'],
+  process: ['流程', 'Process'],
+  allProcesses: ['全部流程与报送', 'All processes and reports'],
+  covered: [
+    '应由流程执行 {{count}} 条，已覆盖 {{covered}} 条',
+    { one: '{{covered}} of {{count}} clause for processes covered', other: '{{covered}} of {{count}} clauses for processes covered' },
+  ],
+  article: ['条文 {{article}}', 'Article {{article}}'],
+  isCovered: ['已覆盖', 'Covered'],
+  isUncovered: ['未覆盖', 'Not covered'],
+  isNamed: ['仅列为流程依据', 'Named by the process only'],
+  isElsewhere: ['非流程事项', 'Not for a process'],
+  examples: ['{{count}} 个样例经过', { one: '{{count}} example comes by', other: '{{count}} examples come by' }],
+  'kind-process': ['流程依据', 'the process'],
+  'kind-step': ['环节', 'step'],
+  'kind-way': ['条件', 'condition'],
+  'kind-reminder': ['催办', 'reminder'],
+  'kind-rung': ['升级', 'escalation'],
+  'kind-delay': ['时限', 'time'],
+  'kind-limit': ['办结时限', 'limit of the whole'],
+  'kind-unique': ['不得重复', 'one at a time'],
+  'kind-report': ['报送', 'report'],
+  unknown: ['文件中没有的编号', 'Numbers no notice has'],
+  unknownHint: ['可能写错，或缺少文件。', 'A slip of the pen, or a notice that is missing.'],
+  allCovered: ['没有未覆盖的条款', 'Nothing is left uncovered'],
+  allCoveredHint: ['应由流程执行的条款都有环节、条件或时限执行。', 'Every clause for processes has a step, a condition or a time.'],
+} satisfies Words;
