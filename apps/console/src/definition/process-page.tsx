@@ -48,19 +48,28 @@ export function ProcessPage() {
 function Ways({ of: key, isInForce }: { readonly of: string; readonly isInForce: boolean }) {
   const { t } = useTranslation('definitions');
   const { permissions } = useMe();
-  const { mayEdit, mayEither } = useMayDefine();
   return (
     <nav className={own.ways} aria-label={t('process')}>
-      {isInForce && <Link to={`/definitions/${key}/guide`}>{t('guide')}</Link>}
-      {isInForce && mayEdit && <Link to={`/definitions/${key}/try`}>{t('tryIt')}</Link>}
-      {isInForce && mayEdit && <Link to={`/definitions/${key}/duration`}>{t('duration')}</Link>}
-      {isInForce && mayEdit && <Link to={`/definitions/${key}/what-if`}>{t('whatIf')}</Link>}
-      {isInForce && mayEither && <Link to={`/definitions/${key}/assignability`}>{t('assignability')}</Link>}
-      {isInForce && <Link to={`/definitions/coverage?definition=${key}`}>{t('coverage')}</Link>}
+      {isInForce && <WaysInForce of={key} />}
       {permissions.includes('definition.migrate') && <Link to={`/definitions/${key}/migration`}>{t('migrate')}</Link>}
       {isInForce && <ExportMenu definition={key} />}
       <Link to="/definitions">{t('allProcesses')}</Link>
     </nav>
+  );
+}
+
+function WaysInForce({ of: key }: { readonly of: string }) {
+  const { t } = useTranslation('definitions');
+  const { mayEdit, mayEither } = useMayDefine();
+  return (
+    <>
+      <Link to={`/definitions/${key}/guide`}>{t('guide')}</Link>
+      {mayEdit && <Link to={`/definitions/${key}/try`}>{t('tryIt')}</Link>}
+      {mayEdit && <Link to={`/definitions/${key}/duration`}>{t('duration')}</Link>}
+      {mayEdit && <Link to={`/definitions/${key}/what-if`}>{t('whatIf')}</Link>}
+      {mayEither && <Link to={`/definitions/${key}/assignability`}>{t('assignability')}</Link>}
+      <Link to={`/definitions/coverage?definition=${key}`}>{t('coverage')}</Link>
+    </>
   );
 }
 
