@@ -10,8 +10,8 @@ export const clauses = {
   back: ['返回流程', 'Back to the processes'],
   show: ['显示', 'Shown'],
   'show-processes': ['应由流程执行', 'For processes'],
-  'show-uncovered': ['只看未覆盖', 'Only uncovered'],
-  'show-all': ['全部条款', 'All clauses'],
+  'show-uncovered': ['只看未覆盖', 'Uncovered'],
+  'show-all': ['全部条款', 'All'],
   process: ['流程', 'Process'],
   allProcesses: ['全部流程与报送', 'All processes and reports'],
   covered: [
