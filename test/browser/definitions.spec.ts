@@ -84,4 +84,24 @@ describeInBrowser('a process', () => {
     await publisher.settled();
     await publisher.expectSound();
   });
+
+  it('takes two to publish, whichever it is, where that is switched on for all; and two to do without again', async () => {
+    const api = await startApi({ present: '2026-03-30T01:00:00.000Z', environment: { SHENPI_WORKER: 'false' } });
+    const all = { name: '所有流程双人发布' };
+    const [admin, division] = [await Visitor.at(api, { as: 'admin' }), await Visitor.at(api, { as: 'zhichengchu' })];
+    await admin.goTo('/definitions');
+    await admin.page.getByRole('switch', all).click();
+    await admin.page.getByRole('switch', { ...all, checked: true }).waitFor();
+    await admin.goTo('/definitions/quota-increase');
+    const here = admin.page.getByRole('switch', { name: '双人发布', checked: true });
+    await here.waitFor();
+    expect(await here.isDisabled()).toBe(true);
+    await admin.goTo('/definitions');
+    await admin.page.getByRole('switch', all).click();
+    await admin.page.getByText('系统管理员申请取消双人发布，须另一人同意').waitFor();
+    await division.goTo('/definitions');
+    await division.page.getByRole('switch', all).click();
+    await division.page.getByRole('switch', { ...all, checked: false }).waitFor();
+    await division.expectSound();
+  });
 });

@@ -15,6 +15,7 @@ import { Drafts } from './drafts.tsx';
 import { NewDraftDialog } from './new-draft-dialog.tsx';
 import { type Process, StateTag, useMayDefine } from './parts.tsx';
 import { Proposals } from './proposals.tsx';
+import { SecondPerson } from './second-person.tsx';
 
 /** Every process: what is in force, what will be, what is proposed and what is being drafted. */
 export function DefinitionsPage() {
@@ -54,6 +55,11 @@ export function DefinitionsPage() {
               )}
             </section>
             {mayEither && <Drafts />}
+            {mayEither && (
+              <section className={`${styles.card} ${styles.padded}`}>
+                <SecondPerson />
+              </section>
+            )}
             {isAdding && <NewDraftDialog processes={items} onClose={() => setAdding(false)} />}
           </div>
         )}

@@ -1,4 +1,4 @@
-import { Alert, Button, Switch } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -9,13 +9,13 @@ import { ExportMenu } from '../exchange/export-menu.tsx';
 import { Page } from '../frame/page.tsx';
 import { useMe } from '../session/session.ts';
 import { Answer } from '../state/answer.tsx';
-import { useSaid } from '../state/failed.tsx';
 import { useText } from '../words/language.ts';
 import own from './definition.module.css';
 import { Drafts } from './drafts.tsx';
 import { useMayDefine } from './parts.tsx';
 import { Proposals } from './proposals.tsx';
 import { Retiring } from './retiring.tsx';
+import { SecondPerson } from './second-person.tsx';
 import { Versions } from './versions.tsx';
 
 type Process = components['schemas']['DefinitionVersions'];
@@ -91,33 +91,5 @@ function Settings({ process }: { readonly process: Process }) {
       </div>
       {isRetiring && <Retiring of={process.key} onClose={() => setRetiring(false)} />}
     </section>
-  );
-}
-
-function SecondPerson({ of: key }: { readonly of: string }) {
-  const { t } = useTranslation('definitions');
-  const said = useSaid();
-  const { mayPublish } = useMayDefine();
-  const second = api.useQuery('get', '/api/definitions/second-person');
-  const set = api.useMutation('put', '/api/definitions/second-person');
-  const items = second.data?.items ?? [];
-  const here = items.find((item) => item.key === key);
-  const everywhere = items.some((item) => item.key === undefined);
-  return (
-    <div>
-      <p className={own.setting}>
-        <Switch
-          size="small"
-          aria-label={t('secondPerson')}
-          checked={here !== undefined || everywhere}
-          disabled={!mayPublish || everywhere || second.data === undefined}
-          loading={set.isPending}
-          onChange={(isRequired) => set.mutate({ body: { key, isRequired } })}
-        />
-        <strong>{t('secondPerson')}</strong> <span className={styles.small}>{t('secondPersonHint')}</span>
-      </p>
-      {here?.waivedBy !== undefined && <p className={styles.small}>{t('secondPersonWaived', { name: here.waivedBy.name })}</p>}
-      {set.error !== null && <Alert type="error" showIcon role="alert" title={said(set.error)} />}
-    </div>
   );
 }

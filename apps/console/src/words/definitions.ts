@@ -101,6 +101,8 @@ export const definitions = {
   choose: ['选第 {{version}} 版来比较', 'Choose version {{version}} to compare'],
   chooseTwo: ['勾选两个版本进行比较', 'Choose two versions to compare them'],
   secondPerson: ['双人发布', 'Publishing takes two'],
+  secondPersonAll: ['所有流程双人发布', 'Publishing any process takes two'],
+  secondPersonFromAbove: ['所有流程都须双人发布，在流程页设置。', 'It takes two for every process, as set on the page of processes.'],
   secondPersonHint: ['由一人提请、另一人确认后才发布。', 'One proposes, another confirms.'],
   secondPersonWaived: ['{{name}}申请取消双人发布，须另一人同意', '{{name}} wants to do without; another has to agree'],
   publish: ['发布', 'Publish'],
