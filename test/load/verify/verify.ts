@@ -6,6 +6,7 @@ import type { Figure, Outcome } from '../figures.ts';
 import { describeMachine } from '../machine.ts';
 import { median } from '../statistics.ts';
 import { measureVerification, type Took } from './measure.ts';
+import { measureStaffing } from './staffing.ts';
 
 /** How often each definition is verified. */
 const fullTimes = 40;
@@ -18,11 +19,14 @@ export async function measureVerify(quick: boolean, tell: (text: string) => void
   const here = measureVerification(times);
   tell('in Chromium');
   const there = await inChromium(times);
+  tell('who would be asked, at 500 schools');
+  const staffing = await measureStaffing(times);
   return {
-    figures: [...figuresOf('Node', here), ...figuresOf(there.name, there.took)],
+    figures: [...figuresOf('Node', here), ...figuresOf(there.name, there.took), ...staffing],
     notes: [
       ...describeMachine('18').filter((_, line) => line !== 1),
       `Node ${process.versions.node}; medians of ${times} runs after ${times / 4}, the document compiled anew in each`,
+      'assignability: two people at every post; the floor is the directory’s one statement a process, sent by the driver',
       'forty steps: three regions beside each other, in each of which regions stand beside each other again',
     ],
     faults: [],
