@@ -29,8 +29,14 @@ describeInBrowser('a published process that a change of posts has broken', () =>
     const { page } = visitor;
     await visitor.goTo('/system/incidents');
     const row = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: '证书准入', exact: true }) });
-    await row.getByText(/：2 个院系无人可办/).first().click();
-    await row.getByText(/江淮示范职业技术学院 信息工程系/).first().waitFor();
+    await row
+      .getByText(/：2 个院系无人可办/)
+      .first()
+      .click();
+    await row
+      .getByText(/江淮示范职业技术学院 信息工程系/)
+      .first()
+      .waitFor();
     await visitor.expectSound();
     await visitor.expectAccessible();
     await row.getByRole('link', { name: '各单位由谁办理' }).click();
