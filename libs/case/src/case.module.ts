@@ -116,10 +116,6 @@ export function createCases({ config, database, directory, posts, clock, metrics
   const instances = new InstanceStore(database);
   const attachmentStore = new AttachmentStore(database);
   const files = new NamedFiles(attachmentStore);
-  // The other half of the pool answers queries and the look-ups that commands make on their way.
-  const transactions = Math.max(1, Math.floor(config.databasePool / 2));
-  const backgroundSize = 4 * config.groupSize;
-  const limits = { groupSize: config.groupSize, backgroundSize, groups: config.groups, transactions, waiting: config.queueLimit };
   const door = new Door({
     database,
     instances,
@@ -130,7 +126,7 @@ export function createCases({ config, database, directory, posts, clock, metrics
     clock,
     metrics,
     alarms: new AlarmCalls(clock),
-    limits,
+    limits: limitsOf(config),
   });
   const visibility = new Visibility(database, posts);
   const storage = new LocalFileStorage(join(config.dataFolder, 'files'));
@@ -171,6 +167,12 @@ export function createCases({ config, database, directory, posts, clock, metrics
     ...openMeetings({ database, door, workflows, directory, previews, posts, dueTimeOf, clock }),
     ...createDesk({ database, workflows, posts, clock, dueTimeOf }),
   };
+}
+
+function limitsOf({ databasePool, groupSize, groups, queueLimit }: CasesParts['config']) {
+  // The other half of the pool answers queries and the look-ups that commands make on their way.
+  const transactions = Math.max(1, Math.floor(databasePool / 2));
+  return { groupSize, backgroundSize: 4 * groupSize, groups, transactions, waiting: queueLimit };
 }
 
 function openWorkflows({

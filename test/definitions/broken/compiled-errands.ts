@@ -24,6 +24,12 @@ export const errands: readonly Broken[] = [
     '/machine/states/second/on/childrenDone',
   ],
   [
+    'child cases whose end leads to where they were waited for',
+    process({ meta: { children: line }, on: { childrenDone: 'second', withdraw: 'end' }, after: { P30D: 'end' } }),
+    'errand.no-way-out',
+    '/machine/states/second/on/childrenDone',
+  ],
+  [
     'an output of child cases that every result has',
     process({ meta: { children: { ...line, output: { passed: { type: 'boolean', title: '通过' } } } }, on: { childrenDone: 'end' } }),
     'errand.output-taken',

@@ -6,9 +6,10 @@ import { arbitraryProcess } from '../../../../test/support/arbitrary-process.ts'
 import { bareCatalogue } from '../../../../test/support/bare-catalogue.ts';
 import { arbitraryMutation, mutated } from '../../../../test/support/mutation.ts';
 import { plainDueTime } from '../../../../test/support/plain-due-time.ts';
-import { walked } from '../../../../test/support/random-walk.ts';
+import { type Walk, walked } from '../../../../test/support/random-walk.ts';
 import { compile } from '../compile/compile.ts';
 import type { Definition } from '../definition/definition.ts';
+import type { CaseState } from '../run/state.ts';
 import { findingTexts } from './finding-texts.ts';
 import { verify } from './verify.ts';
 
@@ -23,6 +24,15 @@ const arbitraryDefinition = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom<Definition[]>(...bareCatalogue) },
 );
 
+/** What the engine throws says by which scene it can be seen again. */
+function gone(walk: () => Walk, scene: () => string): Walk {
+  try {
+    return walk();
+  } catch (error) {
+    throw new Error(scene(), { cause: error });
+  }
+}
+
 it(`whatever verify passes of mutated definitions, ${runs} random runs on the engine never get stuck`, () => {
   let done = 0;
   const told = new Map<string, number>();
@@ -36,10 +46,10 @@ it(`whatever verify passes of mutated definitions, ${runs} random runs on the en
     const compiled = compile(document, surroundings);
     if (compiled.kind === 'faulty') throw new Error('verify let pass what does not compile');
     for (let run = 0; run < runsEach; run += 1) {
-      const { isDone, state } = walked(compiled.workflow, seed + run);
-      const scene = () =>
+      const scene = (state?: CaseState) =>
         JSON.stringify({ at: state?.machine.value, steps: state?.steps, machine: document.machine, mutations, seed: seed + run });
-      expect(isDone ? '' : scene()).toBe('');
+      const { isDone, state } = gone(() => walked(compiled.workflow, seed + run), scene);
+      expect(isDone ? '' : scene(state)).toBe('');
     }
     done += runsEach;
   }

@@ -2,7 +2,7 @@ import type { Children } from '../../definition/children.ts';
 import { childResultFields } from '../../expression/variables.ts';
 import { type Problem, pointerTo, problem } from '../../problem.ts';
 import { type ErrandEvent, errandEvents, isErrandEvent } from '../events.ts';
-import { asList, called, type Errand, type Place, type Tree } from '../tree.ts';
+import { asList, called, type Errand, type Place, resolveTarget, type Tree, targetsOf } from '../tree.ts';
 
 /** What keeps a state that waits for child cases or for a webhook from ever waiting in vain. */
 export const checkErrands = (tree: Tree): Problem[] =>
@@ -10,11 +10,11 @@ export const checkErrands = (tree: Tree): Problem[] =>
     const strays = Object.keys(place.node.on ?? {}).filter((name) => isErrandEvent(name) && errandEvents[name].of !== place.errand?.of);
     return [
       ...strays.map((event) => problem('event.unknown', `${place.pointer}/on${pointerTo(event)}`, { event })),
-      ...(place.errand === undefined ? [] : checkPlace(place, place.errand)),
+      ...(place.errand === undefined ? [] : checkPlace(tree, place, place.errand)),
     ];
   });
 
-function checkPlace(place: Place, errand: Errand): Problem[] {
+function checkPlace(tree: Tree, place: Place, errand: Errand): Problem[] {
   const { pointer, node, type, step } = place;
   const state = called([place]);
   const isAlone = type === 'atomic' && step === undefined && (node.meta?.children === undefined || node.meta.call === undefined);
@@ -25,7 +25,7 @@ function checkPlace(place: Place, errand: Errand): Problem[] {
       .map((event) => problem('errand.without-transition', `${pointer}/on`, { state, event })),
     ...Object.keys(node.on ?? {})
       .filter(isErrandEvent)
-      .flatMap((event) => checkWayOut(place, event)),
+      .flatMap((event) => checkWayOut(tree, place, event)),
     ...(errand.of === 'children' ? checkChildren(errand.children, `${pointer}/meta/children`) : []),
   ];
 }
@@ -38,9 +38,13 @@ function needed(errand: Errand): ErrandEvent[] {
 }
 
 /** It comes once: whatever the rules say then, some transition has to lead out of the state. */
-function checkWayOut({ node, pointer }: Place, event: ErrandEvent): Problem[] {
+function checkWayOut(tree: Tree, place: Place, event: ErrandEvent): Problem[] {
+  const { node, pointer } = place;
   const transitions = asList(node.on?.[event]);
-  const leadsOut = transitions.every(({ target }) => target !== undefined) && transitions.some(({ guard }) => guard === undefined);
+  const stays = transitions.some(
+    (transition) => transition.reenter !== true && targetsOf(transition).every((target) => resolveTarget(tree, place, target) === place),
+  );
+  const leadsOut = !stays && transitions.some(({ guard }) => guard === undefined);
   return leadsOut ? [] : [problem('errand.no-way-out', `${pointer}/on${pointerTo(event)}`, { event })];
 }
 
