@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { type Definition, outlineOf } from '#engine';
-import { draft, final, one, post, processOf, step } from '../../../../../test/support/definitions.ts';
-import { drawn } from './drawing.ts';
+import { drawn } from '../../../apps/console/src/designer/canvas/drawing.ts';
+import { draft, final, one, post, processOf, step } from '../../support/definitions.ts';
 
 const asked = { meta: step(post('head'), one('approve')), on: { approve: 'over' } };
 const region = { initial: 'asked', states: { asked, over: final } };
