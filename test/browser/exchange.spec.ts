@@ -5,7 +5,7 @@ import { createMachine } from 'xstate';
 import type { Definition } from '#engine';
 import { certificateAdmission } from '../../workflows/certificate-admission/definition.ts';
 import { type Api, startApi } from '../support/api.ts';
-import { describeInBrowser, Visitor } from '../support/browser.ts';
+import { describeInBrowser, textOf, Visitor } from '../support/browser.ts';
 import { type Client, done } from '../support/client.ts';
 
 describeInBrowser('what goes out of the house and comes in', () => {
@@ -68,7 +68,7 @@ describeInBrowser('what goes out of the house and comes in', () => {
       visitor.page.waitForEvent('download'),
       visitor.page.getByRole('menuitem', { name: format }).click(),
     ]);
-    return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+    return { name: download.suggestedFilename(), text: await textOf(download) };
   }
 
   /** Chooses a file to begin a process with. */
@@ -141,7 +141,7 @@ describeInBrowser('what goes out of the house and comes in', () => {
     await page.getByRole('toolbar', { name: '撤销与重做' }).getByRole('button', { name: '导出' }).click();
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: /JSON/ }).click()]);
     expect(download.suggestedFilename()).toBe('new-school-admission-draft.json');
-    expect(JSON.parse(await readFile(await download.path(), 'utf8'))).toEqual(document);
+    expect(JSON.parse(await textOf(download))).toEqual(document);
     await visitor.expectSound();
   });
 

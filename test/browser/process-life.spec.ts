@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, it } from '@jest/globals';
 import type { Definition } from '#engine';
 import { type Api, startApi } from '../support/api.ts';
-import { describeInBrowser, Visitor } from '../support/browser.ts';
+import { describeInBrowser, textOf, Visitor } from '../support/browser.ts';
 import { type Client, done } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
 
@@ -187,13 +186,15 @@ describeInBrowser('the whole life of a process, from a blank sheet', () => {
     await visitor.goTo(`/definitions/${key}`);
     await button('导出').click();
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: /JSON/ }).click()]);
-    const file = await download.path();
+    const text = await textOf(download);
     const published = done(await admin.get<{ document: Definition }>(`definitions/${key}`)).document;
-    expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(published);
+    expect(JSON.parse(text)).toEqual(published);
     await visitor.goTo('/definitions');
     await page.getByRole('button', { name: '新建草稿' }).click();
     await page.getByText('导入文件', { exact: true }).click();
-    await page.locator('input[type="file"]').setInputFiles(file);
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: download.suggestedFilename(), mimeType: 'application/json', buffer: Buffer.from(text) });
     await button('新建').click();
     await inDesigner();
     expect(await drafted()).toEqual(published);

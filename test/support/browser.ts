@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
+import { Readable } from 'node:stream';
 import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect } from '@jest/globals';
-import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Download, type Page, type Request } from 'playwright-core';
 import type { Api } from './api.ts';
 import type { Client } from './client.ts';
 import { afterwards } from './copied-database.ts';
@@ -51,6 +52,12 @@ async function reach(): Promise<Browser> {
 function theBrowser(): Promise<Browser> {
   reached ??= reach();
   return reached;
+}
+
+/** What a file says that the browser was given to keep. */
+export async function textOf(download: Download): Promise<string> {
+  const parts = await Readable.from(await download.createReadStream()).toArray();
+  return Buffer.concat(parts as Buffer[]).toString('utf8');
 }
 
 /** A browser of its own, that is ended as a power failure would. */
