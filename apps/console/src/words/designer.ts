@@ -40,6 +40,13 @@ export const designer = {
   alsoHere: ['{{names}}也打开着', '{{names}} has it open too'],
   looking: ['正在检查…', 'Looking…'],
   sound: ['现在就可以发布：没有发现问题', 'It could be published now: nothing was found'],
+  soundButStaffed: [
+    '现在就可以发布：流程没有问题，办理人有 {{count}} 处提醒',
+    {
+      one: 'It could be published now, with 1 remark on who is asked',
+      other: 'It could be published now, with {{count}} remarks on who is asked',
+    },
+  ],
   hasErrors: ['不能发布：{{count}} 处错误', { one: 'It cannot be published: 1 error', other: 'It cannot be published: {{count}} errors' }],
   hasWarnings: [
     '可以发布，有 {{count}} 处提醒',

@@ -78,11 +78,12 @@ export function Standing() {
   const errors = [...(findings ?? []), ...staffing].filter(({ severity }) => severity === 'error');
   const [first] = [...errors, ...(findings ?? [])];
   const kind = findings === undefined ? 'looking' : (first?.severity ?? 'sound');
-  const count = kind === 'error' ? errors.length : (findings ?? []).length;
+  const word = kind === 'sound' && staffing.length > 0 ? 'soundButStaffed' : standingWords[kind];
+  const count = kind === 'error' ? errors.length : kind === 'sound' ? staffing.length : (findings ?? []).length;
   return (
     <output className={styles.standing} data-kind={kind}>
       {standingIcons[kind]}
-      <strong>{t(standingWords[kind], { count })}</strong>
+      <strong>{t(word, { count })}</strong>
       {first !== undefined && (
         <button type="button" onClick={() => show(first.pointer)}>
           {text(first.message)}
