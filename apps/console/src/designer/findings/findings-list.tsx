@@ -73,13 +73,7 @@ const standingWords = { looking: 'looking', error: 'hasErrors', warning: 'hasWar
 export function Standing() {
   const { t } = useTranslation('designer');
   const text = useText();
-  const findings = useFound((state) => state.findings);
-  const staffing = useStaffed((state) => state.found?.findings) ?? [];
-  const errors = [...(findings ?? []), ...staffing].filter(({ severity }) => severity === 'error');
-  const [first] = [...errors, ...(findings ?? [])];
-  const kind = findings === undefined ? 'looking' : (first?.severity ?? 'sound');
-  const word = kind === 'sound' && staffing.length > 0 ? 'soundButStaffed' : standingWords[kind];
-  const count = kind === 'error' ? errors.length : kind === 'sound' ? staffing.length : (findings ?? []).length;
+  const { kind, word, count, first } = useStanding();
   return (
     <output className={styles.standing} data-kind={kind}>
       {standingIcons[kind]}
@@ -91,4 +85,19 @@ export function Standing() {
       )}
     </output>
   );
+}
+
+/** Remarks on who is asked keep nobody from publishing: they are only counted where nothing else was found. */
+function useStanding() {
+  const findings = useFound((state) => state.findings);
+  const staffing = useStaffed((state) => state.found?.findings) ?? [];
+  if (findings === undefined) return { kind: 'looking', word: standingWords.looking, count: 0, first: undefined } as const;
+  const errors = [...findings, ...staffing].filter(({ severity }) => severity === 'error');
+  const [first] = [...errors, ...findings];
+  if (first === undefined) {
+    const word = staffing.length === 0 ? standingWords.sound : 'soundButStaffed';
+    return { kind: 'sound', word, count: staffing.length, first } as const;
+  }
+  const kind = first.severity;
+  return { kind, word: standingWords[kind], count: kind === 'error' ? errors.length : findings.length, first };
 }
