@@ -89,6 +89,46 @@ describeInBrowser('writing in the designer', () => {
     await visitor.expectSound();
   });
 
+  it('the source is completed by its schema, shown by the other views at once, and kept while it cannot be read', async () => {
+    const { visitor, page, kept } = await opened('written-source');
+    const { keyboard } = page;
+    await page.locator('[data-pointer="/machine/states/draft"]').first().click();
+    await page.getByText('源文档', { exact: true }).click();
+    const source = page.getByRole('textbox', { name: '源文档' });
+    await source.click();
+    await keyboard.press('Control+Home');
+    await keyboard.press('End');
+    await keyboard.press('Enter');
+    await keyboard.type('"desc');
+    await page.getByRole('listbox', { name: '可以写的内容' }).getByRole('option', { name: '"description"' }).waitFor();
+    await keyboard.press('Enter');
+    await page.getByText('语法有误，改动尚未生效').waitFor();
+    await page.getByText('画布', { exact: true }).click();
+    await page.getByRole('region', { name: /^流程画布/ }).waitFor();
+    expect((await kept()).description).toBeUndefined();
+
+    await page.getByText('源文档', { exact: true }).click();
+    await page.getByText('语法有误，改动尚未生效').waitFor();
+    await visitor.expectAccessible();
+    await source.click();
+    await keyboard.press('Control+Home');
+    await keyboard.press('ArrowDown');
+    await keyboard.press('End');
+    await keyboard.type(',');
+    await page.getByText('语法有误，改动尚未生效').waitFor({ state: 'detached' });
+    await eventually(async () => expect((await kept()).description).toEqual({}));
+    await page.locator('[data-part="source"] .cm-lintRange-error', { hasText: '"description"' }).waitFor();
+    await page.getByRole('button', { name: '撤销' }).click();
+    await eventually(async () => expect((await kept()).description).toBeUndefined());
+
+    await source.click();
+    await keyboard.press('Control+a');
+    await keyboard.type('{');
+    await page.getByRole('button', { name: '放弃所写，恢复文档' }).click();
+    await page.getByText('语法有误，改动尚未生效').waitFor({ state: 'detached' });
+    await visitor.expectSound();
+  });
+
   it('a child case and a call are waited for, and a step is moved into a branch', async () => {
     const { visitor, page, kept } = await opened('written-errands');
     const palette = page.getByRole('toolbar', { name: '添加' });

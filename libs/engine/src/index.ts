@@ -17,6 +17,7 @@ export { type Delay, type Due, type OrganisationKind, organisationKinds, type Te
 export { Definition } from './definition/definition.ts';
 export type { Example, Move as ExampleMove } from './definition/example.ts';
 export type { Form, FormField, FormSchema } from './definition/form.ts';
+export { schemaOfDefinition } from './definition/json-schema.ts';
 export type { FieldAccess, Policy, Step } from './definition/step.ts';
 export { differencesOf } from './difference/difference.ts';
 export { type Duration, durationOf, type Extent, latestStart, type Stay } from './duration/duration.ts';

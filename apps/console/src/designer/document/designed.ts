@@ -1,6 +1,7 @@
 import { temporal } from 'zundo';
 import { create, useStore } from 'zustand';
 import { type Definition, valueAt, withValue } from '#engine';
+import { keepUnread } from './unread.ts';
 
 interface Designed {
   /** As every view shows it: the one document there is. */
@@ -20,6 +21,7 @@ const history = useDesigned.temporal.getState;
 
 /** Begins with a document, from which nothing can be undone. */
 export function open(document: unknown): void {
+  keepUnread(undefined);
   useDesigned.setState({ document });
   history().clear();
   last = { place: '', at: 0 };

@@ -2,7 +2,7 @@ import { syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 import { keysOf } from '#engine';
 
-type SyntaxNode = ReturnType<typeof syntaxTree>['topNode'];
+export type SyntaxNode = ReturnType<typeof syntaxTree>['topNode'];
 
 export interface Range {
   readonly from: number;
@@ -17,7 +17,8 @@ export function rangeOf(state: EditorState, pointer: string): Range {
     const next: { readonly value: SyntaxNode | null; readonly named: Range } | undefined =
       node === null ? undefined : memberOf(state, node, key);
     if (next === undefined) return range;
-    range = next.named;
+    // A node has its ends as getters, which a copy of it would not.
+    range = { from: next.named.from, to: next.named.to };
     node = next.value;
   }
   return range;
@@ -25,13 +26,15 @@ export function rangeOf(state: EditorState, pointer: string): Range {
 
 function memberOf(state: EditorState, node: SyntaxNode, key: string): { value: SyntaxNode | null; named: Range } | undefined {
   if (node.name === 'Array') {
-    const item = childrenOf(node).filter(({ name }) => !/^[[\],]$/.test(name))[Number(key)];
+    const item = childrenOf(node).filter(isItem)[Number(key)];
     return item === undefined ? undefined : { value: item, named: item };
   }
   const property = childrenOf(node).find((child) => child.name === 'Property' && keyOf(state, child) === key);
   const name = property?.getChild('PropertyName');
   return property === undefined || !name ? undefined : { value: property.lastChild, named: name };
 }
+
+const isItem = ({ name }: SyntaxNode): boolean => !/^[[\],]$/.test(name);
 
 function childrenOf(node: SyntaxNode): SyntaxNode[] {
   const children: SyntaxNode[] = [];
@@ -42,4 +45,22 @@ function childrenOf(node: SyntaxNode): SyntaxNode[] {
 function keyOf(state: EditorState, property: SyntaxNode): string {
   const name = property.getChild('PropertyName');
   return name === null ? '' : state.sliceDoc(name.from + 1, name.to - 1);
+}
+
+/** The keys of the place where a node stands: of a value itself, or of the object around. */
+export function keysAt(state: EditorState, node: SyntaxNode | null): string[] {
+  const keys: string[] = [];
+  for (let at = node; at !== null && at.parent !== null; at = at.parent) {
+    const { parent } = at;
+    if (parent.name === 'Array')
+      keys.unshift(
+        String(
+          childrenOf(parent)
+            .filter(isItem)
+            .findIndex(({ from }) => from === at?.from),
+        ),
+      );
+    else if (at.name === 'Property') keys.unshift(keyOf(state, at));
+  }
+  return keys;
 }
