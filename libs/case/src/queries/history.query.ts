@@ -174,11 +174,14 @@ export class Histories {
     return { isIntact: true, rows: rows.length, ...(await this.rebuilt(tenant, rows)), lastHash: previous };
   }
 
-  /** A whole history, to be told again, with the version the case went by; undefined where there is no such case. */
+  /**
+   * A whole history, to be told again, with the version the case went by; undefined where there is no such case, or where it has
+   * been on more than one version, none of which tells all of it.
+   */
   async toRetell(tenant: string, instance: string): Promise<Retellable | undefined> {
     const rows = await this.database.query<ChainRow>(chain, [tenant, instance]);
     const [first] = rows;
-    if (first === undefined) return undefined;
+    if (first === undefined || rows.some((row) => migrationIn(row) !== undefined)) return undefined;
     const published = await this.workflows.get(tenant, first.definition_key, first.definition_version);
     return published && { workflow: published.workflow, happenings: happeningsOf(rows) };
   }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Definition } from '#engine';
-import { isRefused } from '#platform';
+import { isRefused, type Refusal } from '#platform';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { done, openHouse, tenant } from '../../../../test/support/house.ts';
 import { admission } from '../../../../test/support/house-processes.ts';
@@ -36,6 +36,11 @@ const asked = async (document: unknown, account = 'administrator', more: { befor
   return answer;
 };
 
+function must<T extends object>(answer: T | Refusal): T {
+  if (isRefused(answer)) throw new Error(JSON.stringify(answer));
+  return answer;
+}
+
 describe('closed cases told again', () => {
   beforeAll(async () => {
     const passed = await house.submitted('物流管理');
@@ -68,6 +73,23 @@ describe('closed cases told again', () => {
       step: { path: 'partyCommittee', title: { zh: '党委会审定' } },
       who: expect.objectContaining({ zh: '党委会' }),
     });
+  });
+
+  it('is not said of a case that has been on more than one version: none of them tells all of it', async () => {
+    const moved = await house.submitted('数字媒体');
+    const published = await house.cases.workflows.publish(tenant, { ...admission, description: { zh: '新版' } }, null, null);
+    if (isRefused(published)) throw new Error('it is not published');
+    const administrator = await house.caller('administrator');
+    const { migrations, migrationPreviews } = house.cases;
+    const move = { from: [1], to: 2, mapping: {} };
+    const preview = must(await migrationPreviews.read(administrator, admission.key, move));
+    const cases = preview.cases.filter(({ id }) => id === moved).map(({ id, expected = '' }) => ({ id, expected }));
+    const { id } = must(await migrations.begin(administrator, admission.key, { ...move, comment: '新版施行', cases }));
+    must(await migrations.carryOn(administrator, admission.key, id));
+    done(await house.decide('meeting', moved, 'reject', { comment: '条件不足', ...minutes }));
+    const { items } = await asked(admission, 'administrator', { limit: 1 });
+    expect(items).toMatchObject([{ id: moved, version: 2 }]);
+    expect(items[0]).not.toHaveProperty('compared');
   });
 
   it('comes some at a time, and to nobody who may not edit', async () => {
