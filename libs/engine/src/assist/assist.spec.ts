@@ -327,10 +327,13 @@ describe('the pieces of an expression', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (source) => {
         const tokens = tokensOf(source);
-        expect(tokens.map(({ from, to }) => source.slice(from, to)).join('')).toBe(
-          source.replaceAll(/\s/g, '') === source ? source : expect.any(String),
-        );
-        for (const [index, { from }] of tokens.entries()) expect(from).toBeGreaterThanOrEqual(tokens[index - 1]?.to ?? 0);
+        const between = [...tokens, { from: source.length, to: source.length }].map(({ from }, index) => {
+          const end = tokens[index - 1]?.to ?? 0;
+          expect(from).toBeGreaterThanOrEqual(end);
+          return source.slice(end, from);
+        });
+        expect(between.join('')).toMatch(/^\s*$/);
+        expect(tokens.map(({ written }) => written)).toEqual(tokens.map(({ from, to }) => source.slice(from, to)));
         expect(() => offersAt(source, source.length, at(guardAt))).not.toThrow();
         expect(() => problemsIn(source, at(guardAt))).not.toThrow();
       }),
