@@ -1,7 +1,22 @@
 import type { Command } from '#engine';
+import { Choices } from './choices.ts';
+import { commandOf } from './commands.ts';
 import type { Host } from './host.ts';
+import {
+  actorFor,
+  addedIn,
+  ballotsIn,
+  chosenDecision,
+  chosenTask,
+  entitled,
+  isOpenInStep,
+  type Kind,
+  occasionsIn,
+  stepOf,
+} from './likely.ts';
 import type { Move } from './move.ts';
 import { casts, people } from './people.ts';
+import { rowOf } from './row.ts';
 import type { Topology } from './topology.ts';
 
 /** What somebody tries, and what row of the matrix it is for. */
@@ -10,8 +25,6 @@ export interface Attempt {
   readonly command: Command;
   readonly row: string | undefined;
 }
-
-type Kind = Exclude<Move['verb'], 'decide'> | 'approve' | 'reject' | 'return' | 'abstain' | 'nonsense';
 
 /** How often each is tried: what leads somewhere more often than what ends it. */
 const weights: Readonly<Record<Kind, number>> = {
@@ -49,26 +62,9 @@ const weights: Readonly<Record<Kind, number>> = {
   'call-failed': 1,
   end: 1,
 };
+
 const kinds = Object.entries(weights).flatMap(([kind, weight]) => Array.from({ length: weight }, () => kind as Kind));
 
-const { imul } = Math;
-
-/** One choice after another, all of them out of one number. */
-class Choices {
-  constructor(private seed: number) {}
-
-  below(count: number): number {
-    this.seed = (imul(this.seed ^ (this.seed >>> 15), 0x2c1b3c6d) + 0x6d2b79f5) | 0;
-    const mixed = imul(this.seed ^ (this.seed >>> 13), 0x297a2d39);
-    return ((mixed ^ (mixed >>> 16)) >>> 0) % count;
-  }
-
-  of<T>(list: readonly T[]): T | undefined {
-    return list.length === 0 ? undefined : list[this.below(list.length)];
-  }
-}
-
-const comment = '说明';
 const outcomes: Readonly<Record<string, string>> = {
   approve: 'approve',
   reject: 'reject',
@@ -128,31 +124,6 @@ export function attemptOf(host: Host, topology: Topology, number: number): Attem
   return finished(host, topology, move, kind, choices, value);
 }
 
-/** Which step it is about, where that does not follow from a task. */
-function stepOf({ state }: Host, kind: Kind, choices: Choices): string | undefined {
-  if (kind === 'urge') return '';
-  const steps = Object.values(state.steps);
-  const held = steps.filter(({ held }) => held === true);
-  const [waiting] = [...Object.keys(state.children ?? {}), ...Object.keys(state.calls ?? {})];
-  if (kind === 'retry') return waiting ?? choices.of(held.length > 0 ? held : steps)?.step;
-  return kind === 'supplement' || kind === 'remove-signers' ? choices.of(steps)?.step : undefined;
-}
-
-/** What can be done now and seldom can. */
-function occasionsIn({ state }: Host): Kind[] {
-  if (state.suspension !== undefined) return ['resume'];
-  const [children] = Object.values(state.children ?? {});
-  if (children !== undefined) return [children.held === undefined ? 'child-ended' : 'retry'];
-  const [call] = Object.values(state.calls ?? {});
-  if (call !== undefined) return [call.held === undefined ? 'call-answered' : 'retry'];
-  return Object.values(state.steps).flatMap(({ held, tasks, groups }): Kind[] => [
-    ...(held === true ? ['retry' as const] : []),
-    ...(tasks.some(({ delegatedBy }) => delegatedBy !== undefined) ? ['resolve' as const] : []),
-    ...(groups === undefined ? [] : ['remove-signers' as const]),
-    ...(tasks.some(({ claimedBy }) => claimedBy !== undefined) ? ['release' as const] : []),
-  ]);
-}
-
 function finished(host: Host, topology: Topology, move: Move, kind: Kind, choices: Choices, value: number): Attempt {
   const filled = { ...move, ...detailsOf(host, move, kind, choices, value) };
   return { move: filled, command: commandOf(host, filled), row: rowOf(filled, topology) };
@@ -197,195 +168,7 @@ function outcomeOf(kind: Kind, step: string, isInStep: boolean): string {
   return outcomes[kind] ?? '';
 }
 
-function chosenTask(host: Host, kind: Kind, isWild: boolean, choices: Choices): number {
-  const tasks = Object.values(host.state.steps).flatMap(({ tasks }) => tasks.filter(({ ballot }) => ballot === undefined));
-  const fitting = tasks.filter(({ assignee, claimedBy, delegatedBy }) => {
-    if (kind === 'claim' || kind === 'defer') return assignee.kind === 'post';
-    if (kind === 'release') return claimedBy !== undefined || delegatedBy !== undefined;
-    return kind === 'resolve' ? delegatedBy !== undefined : true;
-  });
-  const numbers = (fitting.length === 0 ? tasks : fitting).map(({ number }) => number);
-  return (isWild ? choices.of([...host.known.keys(), 999]) : choices.of(numbers)) ?? 999;
-}
-
-const ballotsIn = ({ state }: Host): { number: number; by: string }[] =>
-  Object.values(state.steps).flatMap(({ tasks }) =>
-    tasks.flatMap(({ number, ballot }) => (ballot === undefined ? [] : [{ number, by: ballot.by }])),
-  );
-
-/** A decision to take back: one that can be, or any. */
-function chosenDecision(host: Host, choices: Choices): number {
-  const likely = [...(host.state.undo ?? []).map(({ task }) => task), ...ballotsIn(host).map(({ number }) => number)];
-  return choices.of(likely.length > 0 && choices.below(8) < 7 ? likely : [...host.known.keys()]) ?? 1;
-}
-
-function isOpenInStep(host: Host, number: number): boolean {
-  return Object.values(host.state.steps).some(({ tasks }) =>
-    tasks.some((task) => task.number === number && task.added?.group === undefined),
-  );
-}
-
-function actorFor(host: Host, kind: Kind, task: number, choices: Choices): string {
-  switch (kind) {
-    case 'withdraw':
-    case 'supplement':
-      return 'clerk';
-    case 'jump':
-    case 'terminate':
-    case 'suspend':
-    case 'resume':
-    case 'retry':
-      return 'admin';
-    case 'recuse':
-    case 'comment':
-    case 'copy':
-    case 'urge':
-      return choices.of(people) ?? '';
-    default:
-      if (choices.below(12) === 11) return choices.of(['o1', 'o2', 'admin']) ?? '';
-      return choices.of(entitled(host, taskHolder(host, task))) ?? 'admin';
-  }
-}
-
-/** Who may act upon an open task. */
-function taskHolder(host: Host, number: number): string {
-  const task = Object.values(host.state.steps)
-    .flatMap(({ tasks }) => tasks)
-    .find((each) => each.number === number);
-  return task?.claimedBy ?? host.known.get(number)?.holder ?? '';
-}
-
-const entitled = ({ cast }: Host, holder: string): readonly string[] =>
-  holder === 'post:x' ? cast.x : holder === 'post:y' ? cast.y : holder === '' ? [] : [holder];
-
 /** Somebody may have come to two tasks in a step: one by name, and one that was a post's. The reference cannot tell those apart. */
 export function isPlain({ open }: Host, { step, holder }: Move): boolean {
   return [...open.values()].filter((task) => task.step === step && task.holder === holder).length < 2;
 }
-
-/** Those who were asked to sign, and by whom. */
-function addedIn({ state }: Host, path: string): { readonly person: string; readonly by: string }[] {
-  const open = state.steps[path];
-  const seats = [
-    ...(open?.tasks ?? []),
-    ...(open?.queue ?? []),
-    ...(open?.groups ?? []).flatMap(({ principal, queue }) => [principal, ...queue]),
-  ];
-  return seats.flatMap(({ assignee, added, after = [] }) => [
-    ...(added !== undefined && assignee.kind === 'person' ? [{ person: assignee.person, by: added.by }] : []),
-    ...after.flatMap(({ people, by }) => people.map((person) => ({ person, by }))),
-  ]);
-}
-
-const meeting = { id: 'm1', number: '2024年第1次', paragraph: 1, minutes: '0'.repeat(64) };
-
-function commandOf(host: Host, move: Move): Command {
-  const issued = host.issue();
-  const by = host.actor(move.by, move.represents);
-  const { token: task, to, step, people, isReassigning, fields, verb } = move;
-  const reason = move.hasReason ? comment : '';
-  const formVersion = host.state.form.version + (move.isStale ? 1 : 0);
-  switch (verb) {
-    case 'decide':
-      return {
-        kind: verb,
-        ...issued,
-        by,
-        task,
-        outcome: move.outcome,
-        formVersion,
-        comment: reason,
-        fields,
-        ...(move.returnTo !== undefined && { returnTo: move.returnTo }),
-        ...(move.inMeeting && { meeting }),
-      };
-    case 'defer':
-      return { kind: verb, ...issued, by, task, comment: reason, meeting };
-    case 'save':
-      return { kind: verb, ...issued, by, task, formVersion, fields };
-    case 'claim':
-      return { kind: verb, ...issued, by, task };
-    case 'release':
-      return { kind: verb, ...issued, by, task, isReassigning, comment: reason };
-    case 'transfer':
-      return { kind: verb, ...issued, by, task, to, isReassigning, comment: reason };
-    case 'delegate':
-      return { kind: verb, ...issued, by, task, to, comment: reason };
-    case 'resolve':
-      return { kind: verb, ...issued, by, task, comment: reason };
-    case 'add-signers':
-      return { kind: verb, ...issued, by, task, place: move.place, policy: move.rule, people, comment: reason };
-    case 'remove-signers':
-      return { kind: verb, ...issued, by, step, people, isReassigning, comment: reason };
-    case 'take-back':
-      return { kind: verb, ...issued, by, task };
-    case 'jump':
-      return { kind: verb, ...issued, by, to, comment: reason };
-    case 'copy':
-      return { kind: verb, ...issued, by, to: [{ kind: 'person', person: to }] };
-    case 'supplement':
-      return { kind: verb, ...issued, by, step, formVersion, fields, comment: reason };
-    case 'urge':
-      return { kind: verb, ...issued, by };
-    case 'fire-timer':
-      return { kind: verb, ...issued, timer: task };
-    case 'signal':
-      return { kind: verb, ...issued, signal: 'recall' };
-    case 'retry':
-      return { kind: verb, ...issued, by, step };
-    case 'child-ended':
-      return { kind: verb, ...issued, child: task, state: move.isPassed ? 'approved' : 'rejected', output: {} };
-    case 'child-refused':
-      return { kind: verb, ...issued, child: task, code: 'start.not-allowed' };
-    case 'call-answered':
-      return { kind: verb, ...issued, call: task, answer: {} };
-    case 'call-failed':
-      return { kind: verb, ...issued, call: task, code: 'http-500' };
-    case 'end':
-      return { kind: verb, ...issued, because: move.isPassed ? 'withdrawn' : 'terminated' };
-    default:
-      return { kind: verb, ...issued, by, comment: reason };
-  }
-}
-
-const ofCase = new Set([
-  'child-ended',
-  'child-refused',
-  'call-answered',
-  'call-failed',
-  'end',
-  'comment',
-  'copy',
-  'urge',
-  'recuse',
-  'withdraw',
-  'jump',
-  'suspend',
-  'resume',
-  'terminate',
-  'signal',
-  'take-back',
-]);
-
-/** The row of the matrix a move is counted in. What is done in the draft says nothing about the policy. */
-function rowOf(move: Move, topology: Topology): string | undefined {
-  if (move.step === 'draft' && !ofCase.has(move.verb)) return undefined;
-  if (move.verb === 'add-signers') return `add-signers ${move.place}`;
-  if (move.verb !== 'decide') return move.verb;
-  if (move.outcome !== 'return') return move.outcome;
-  return `return to ${targetOf(move, topology)}, ${topology.variant}`;
-}
-
-function targetOf({ step, returnTo }: Move, topology: Topology): string {
-  if (returnTo === undefined) return 'the applicant';
-  if (isBeside(topology, step, returnTo)) return 'another region';
-  const earlier = topology.earlierThan(step).filter((each) => !isBeside(topology, step, each));
-  return earlier.at(-1) === returnTo ? 'the previous step' : 'an earlier step';
-}
-
-const isBeside = ({ forks }: Topology, one: string, other: string): boolean =>
-  forks.some(({ regions }) => {
-    const regionOf = (step: string) => regions.find(({ path }) => step.startsWith(`${path}.`));
-    const [first, second] = [regionOf(one), regionOf(other)];
-    return first !== undefined && second !== undefined && first !== second;
-  });

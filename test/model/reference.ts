@@ -1,38 +1,27 @@
 import {
   asked,
   type Circle,
-  everybody,
   everyVoice,
   hasSigners,
   holderOf,
   isOwn,
   replace,
-  signers,
   spoken,
   type Voice,
-  voiceOf,
   without,
   withoutTaken,
 } from './circle.ts';
 import type { Move } from './move.ts';
-import { type Cast, holdersOf } from './people.ts';
+import type { Cast } from './people.ts';
 import { type Opening, Position, type Waiting } from './position.ts';
+import { applicant, Rights } from './rights.ts';
+import { voicesAfter } from './task-verbs.ts';
 import type { Topology, WaitItem } from './topology.ts';
+import { isUntouched, putBack, type Undo } from './undo.ts';
 import { verdict } from './verdict.ts';
 
-/** A decision that can be taken back: what it changed, before and after. */
-interface Undo {
-  readonly token: number;
-  readonly by: string;
-  readonly before: Position;
-  readonly after: Position;
-}
-
-const applicant = 'clerk';
-const postIn = (whose: string): string => whose.slice('post:'.length);
-const limits = { people: 20, depth: 3 };
-const ofOthers: readonly string[] = ['child-ended', 'child-refused', 'call-answered', 'call-failed', 'end'];
 const nobody: Circle = { rule: 'all', voices: [] };
+const ofOthers: readonly string[] = ['child-ended', 'child-refused', 'call-answered', 'call-failed', 'end'];
 
 /**
  * What a case comes to, told as simply as can be and beside the engine: circles of people and lines of steps. It knows
@@ -41,20 +30,19 @@ const nobody: Circle = { rule: 'all', voices: [] };
 export class Reference {
   position: Position;
   isSuspended = false;
-  readonly recused = new Set<string>();
   private form: Readonly<Record<string, number | string>> = { amount: 1 };
   private undos: readonly Undo[] = [];
   private readonly visited = new Set<string>();
   private lastMark = 0;
   /** How many children and calls there have been. */
   private readonly asked = { children: 0, call: 0 };
-  private cast: Cast;
+  private readonly rights: Rights;
 
   constructor(
     private readonly topology: Topology,
     cast: Cast,
   ) {
-    this.cast = cast;
+    this.rights = new Rights(topology, cast);
     this.position = new Position(
       topology,
       (step) => this.openingOf(step),
@@ -72,17 +60,18 @@ export class Reference {
 
   /** @returns whether it is accepted; what is refused has no effect. */
   take(move: Move): boolean {
-    this.cast = move.cast;
+    this.rights.cast = move.cast;
     if (!this.isHeard(move)) return false;
     const before = this.position;
-    const recused = this.recused.size;
+    const { recused } = this.rights;
+    const gone = recused.size;
     this.position = before.copy();
     const came = this.perform(move);
     if (came === false) {
       this.position = before;
       return false;
     }
-    const kept = this.undos.filter((undo) => recused === this.recused.size && this.isUntouched(undo, before));
+    const kept = this.undos.filter((undo) => gone === recused.size && isUntouched(undo, before, this.position));
     const isOver = this.position.finished !== undefined;
     // What others have been asked cannot be unsaid.
     const isAsked = [...this.position.waits.keys()].some((wait) => !before.waits.has(wait));
@@ -169,50 +158,14 @@ export class Reference {
   }
 
   private onTask(move: Move): boolean {
-    const { verb, by, step, hasReason, isReassigning } = move;
+    const { step } = move;
     const opening = this.position.open.get(step);
     const voice = opening && asked(opening.circle).find((each) => holderOf(each) === move.holder);
     if (opening === undefined || voice === undefined) return false;
-    const put = (...voices: readonly Voice[]): true => this.put(step, replace(opening.circle, voice, voices));
-    const mayAct = this.mayAct(step, voice, by, move);
-    const { to, place, rule } = move;
-    switch (verb) {
-      case 'claim':
-        if (!mayAct || !voice.whose.startsWith('post:') || voice.taken !== undefined) return false;
-        return put({ ...voice, taken: by });
-      case 'release': {
-        const isAsking = voice.answering !== undefined && voice.whose === by;
-        const has = voice.answering ?? voice.taken;
-        if ((!isReassigning && !isAsking && !mayAct) || has === undefined || (has !== by && !isAsking && !hasReason)) return false;
-        return put({ ...voice, answering: undefined, taken: undefined });
-      }
-      case 'transfer':
-        if ((!isReassigning && !mayAct) || !hasReason || !this.isNew(step, voice, by, to)) return false;
-        return put(voice.answering === undefined ? { ...voice, whose: to, taken: undefined } : { ...voice, answering: to });
-      case 'delegate':
-        if (!mayAct || voice.answering !== undefined || !hasReason || !this.isNew(step, voice, by, to)) return false;
-        return put({ ...voice, whose: by, taken: undefined, answering: to });
-      case 'resolve':
-        if (!mayAct || voice.answering === undefined || !hasReason) return false;
-        return put({ ...voice, answering: undefined });
-      case 'save':
-        return this.save(move, opening, voice);
-      case 'defer':
-        return mayAct && hasReason && this.isBodys(step, voice);
-      case 'add-signers': {
-        if (!mayAct || voice.answering !== undefined || !hasReason || move.people.length === 0) return false;
-        const depth = voice.depth + 1;
-        const added = everyVoice(opening.circle).filter(({ addedBy }) => addedBy !== undefined).length;
-        if (move.people.some((person) => !this.isNew(step, voice, by, person))) return false;
-        if (depth > limits.depth || added + move.people.length > limits.people) return false;
-        const circle: Circle = { rule, voices: signers(move.people, by, depth) };
-        if (place === 'before') return put({ ...voice, whose: by, taken: undefined, before: circle });
-        if (place === 'after') return put({ ...voice, plans: [...voice.plans, circle] });
-        return put(voice, ...circle.voices);
-      }
-      default:
-        return false;
-    }
+    if (move.verb === 'save') return this.save(move, opening, voice);
+    if (move.verb === 'defer') return move.hasReason && this.rights.mayAct(step, voice, move.by) && this.rights.isBodys(step, voice);
+    const voices = voicesAfter(move, { step, circle: opening.circle, voice }, this.rights);
+    return voices !== undefined && this.put(step, replace(opening.circle, voice, voices));
   }
 
   private decide(move: Move): boolean | Pick<Undo, 'token' | 'by'> {
@@ -220,7 +173,7 @@ export class Reference {
     const opening = this.position.open.get(step);
     const voice = opening && asked(opening.circle).find((each) => holderOf(each) === move.holder);
     if (opening === undefined || voice === undefined || voice.answering !== undefined) return false;
-    if (!this.mayActOrRepresent(step, voice, move) || (move.inMeeting && !this.isBodys(step, voice))) return false;
+    if (!this.rights.mayActOrRepresent(step, voice, move) || (move.inMeeting && !this.rights.isBodys(step, voice))) return false;
     const isInStep = isOwn(opening.circle, voice);
     if (!this.outcomesOf(step, isInStep).includes(outcome)) return false;
     const passes = outcome === 'approve' || outcome === 'submit';
@@ -229,7 +182,7 @@ export class Reference {
     if (returnTo !== undefined && !mayReturnTo(returnTo)) return false;
     if (move.isStale || !this.mayWrite(step, isInStep, move.fields)) return false;
     this.write(move.fields);
-    const principal = this.mayAct(step, voice, by, move) ? by : (move.represents ?? by);
+    const principal = this.rights.mayAct(step, voice, by) ? by : (move.represents ?? by);
     const circle = spoken(opening.circle, voice, { outcome, by, principal, token }, passes);
     const came = verdict(circle, this.topology.variant);
     if (came === undefined) return this.put(step, circle);
@@ -266,9 +219,10 @@ export class Reference {
   }
 
   private recuse(person: string): boolean {
-    if (person === applicant || this.recused.has(person)) return false;
-    this.recused.add(person);
-    const isGone = (whose: string) => (whose.startsWith('post:') ? this.isVacated(postIn(whose)) : this.recused.has(whose));
+    const { recused } = this.rights;
+    if (person === applicant || recused.has(person)) return false;
+    recused.add(person);
+    const isGone = (whose: string) => this.rights.isGone(whose);
     for (const [step, { circle, waitsFor, isHeld }] of Array.from(this.position.open)) {
       if (waitsFor === undefined && !isHeld && this.position.open.has(step))
         this.count(step, without(withoutTaken(circle, person), isGone));
@@ -301,13 +255,16 @@ export class Reference {
 
   private takeBack({ token, by }: Move): boolean {
     const undo = this.undos.find((each) => each.token === token);
-    if (undo !== undefined) return undo.by === by && this.undo(undo);
+    if (undo !== undefined) {
+      if (undo.by === by) putBack(this.position, undo);
+      return undo.by === by;
+    }
     for (const [step, { circle }] of this.position.open) {
       const index = circle.voices.findIndex(({ said, signing }) => said?.token === token && signing === undefined);
       const voice = circle.voices[index];
       if (voice === undefined) continue;
       const later = circle.rule === 'sequence' ? circle.voices.slice(index + 1) : [];
-      if ([by, voice.whose, voice.said?.principal ?? by].some((person) => this.recused.has(person))) return false;
+      if ([by, voice.whose, voice.said?.principal ?? by].some((person) => this.rights.recused.has(person))) return false;
       if (voice.said?.by !== by || hasSigners(circle) || later.some(({ said, taken }) => said !== undefined || taken !== undefined))
         return false;
       return this.put(step, { ...circle, voices: circle.voices.map((each) => (each === voice ? { ...voice, said: undefined } : each)) });
@@ -315,36 +272,9 @@ export class Reference {
     return false;
   }
 
-  /** Puts back what a decision changed, and nothing else: regions beside it may have gone on. */
-  private undo({ before, after }: Undo): true {
-    const { position } = this;
-    for (const step of changedSteps(before, after)) {
-      const opening = before.open.get(step);
-      if (opening === undefined) position.open.delete(step);
-      else position.open.set(step, opening);
-    }
-    for (const region of changedRegions(before, after)) {
-      if (before.done.has(region)) position.done.add(region);
-      else position.done.delete(region);
-    }
-    for (const [fork, memory] of before.memory) if (after.memory.get(fork) !== memory) position.memory.set(fork, memory);
-    const asked = after.pending.filter((each) => !before.pending.includes(each));
-    const answered = before.pending.filter((each) => !after.pending.includes(each));
-    position.pending = [...position.pending.filter(({ to }) => !asked.some((each) => each.to === to)), ...answered];
-    if (after.isPastReturn && !before.isPastReturn) position.isPastReturn = false;
-    return true;
-  }
-
-  private isUntouched({ before, after }: Undo, earlier: Position): boolean {
-    return (
-      changedSteps(before, after).every((step) => earlier.open.get(step)?.mark === this.position.open.get(step)?.mark) &&
-      changedRegions(before, after).every((region) => this.position.done.has(region) === after.done.has(region))
-    );
-  }
-
   private save(move: Move, opening: Opening, voice: Voice): boolean {
     const { step, fields, isStale } = move;
-    if (!this.mayActOrRepresent(step, voice, move) || isStale) return false;
+    if (!this.rights.mayActOrRepresent(step, voice, move) || isStale) return false;
     if (!this.mayWrite(step, isOwn(opening.circle, voice), fields)) return false;
     return this.write(fields) ? this.put(step, opening.circle) : true;
   }
@@ -419,39 +349,6 @@ export class Reference {
     return this.topology.earlierThan(step).includes(target) && this.visited.has(target);
   }
 
-  private mayActOrRepresent(step: string, voice: Voice, move: Move): boolean {
-    if (this.mayAct(step, voice, move.by, move)) return true;
-    return (
-      move.represents !== undefined &&
-      !this.recused.has(move.by) &&
-      move.by !== applicant &&
-      this.mayAct(step, voice, move.represents, move)
-    );
-  }
-
-  private mayAct(step: string, voice: Voice, person: string, { cast }: Move): boolean {
-    const holder = holderOf(voice);
-    const isTheirs = holder.startsWith('post:') ? holdersOf(cast, postIn(holder)).includes(person) : holder === person;
-    if (!isTheirs || this.recused.has(person) || (person === applicant && step !== 'draft')) return false;
-    return voice.taken === undefined || voice.taken === person;
-  }
-
-  private isNew(step: string, voice: Voice, by: string, person: string): boolean {
-    const isApplicants = step === 'draft' && voice.addedBy === undefined;
-    if ((person === applicant && !isApplicants) || this.recused.has(person) || person === by) return false;
-    return !everybody(this.position.open.get(step)?.circle ?? nobody).has(person);
-  }
-
-  /** Whether it waits for a body's meeting. */
-  private isBodys(step: string, { whose, answering }: Voice): boolean {
-    return this.topology.policy === 'one' && step !== 'draft' && whose === 'post:x' && answering === undefined;
-  }
-
-  private isVacated(post: string): boolean {
-    const holders = holdersOf(this.cast, post);
-    return holders.length > 0 && holders.every((person) => this.recused.has(person));
-  }
-
   private moved(): true {
     if (this.position.finished === undefined) this.position.settle();
     return true;
@@ -472,22 +369,7 @@ export class Reference {
   private openingOf(step: string): Opening {
     this.visited.add(step);
     this.lastMark += 1;
-    const circle = this.circleOf(step);
+    const circle = this.rights.circleOf(step);
     return { circle, isHeld: circle.voices.length === 0, mark: this.lastMark };
   }
-
-  private circleOf(step: string): Circle {
-    const { policy } = this.topology;
-    if (step === 'draft') return { rule: 'one', voices: [voiceOf(applicant, 1)] };
-    const present = (post: string) => holdersOf(this.cast, post).filter((person) => !this.recused.has(person));
-    const isForOne = policy !== 'vote' && present('x').length > 0;
-    const ofX = isForOne ? [voiceOf('post:x', 1)] : present('x').map((person) => voiceOf(person, 2));
-    return { rule: policy, voices: [...ofX, ...present('y').map((person) => voiceOf(person, 1))] };
-  }
 }
-
-const changedSteps = (before: Position, after: Position): string[] =>
-  [...new Set([...before.open.keys(), ...after.open.keys()])].filter((step) => before.open.get(step)?.mark !== after.open.get(step)?.mark);
-
-const changedRegions = (before: Position, after: Position): string[] =>
-  [...new Set([...before.done, ...after.done])].filter((region) => before.done.has(region) !== after.done.has(region));
