@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Definition } from '#engine';
+import { type Definition, fieldNames, renameField, renameState } from '#engine';
 import { templateCatalogue } from '../../workflows/templates/catalogue.ts';
 import { startApi } from '../support/api.ts';
 import { type Client, done, type Problem, type Reply } from '../support/client.ts';
@@ -161,6 +161,28 @@ it('comments stand at a place, and are settled', async () => {
     404,
     'definition-draft.unknown',
   );
+});
+
+it('comments go with what they are about when it is called otherwise, and come back with it', async () => {
+  const { id, document } = await begin(blank('renamed-under-talk'));
+  const path = `definitions/drafts/${id}/comments`;
+  const whole = document as unknown as Definition;
+  const [field = ''] = fieldNames(whole);
+  const places = ['', '/machine/states/draft', '/machine/states/draft/meta/step/due', `/form/schema/properties/${field}`];
+  for (const pointer of places) done(await admin.post(path, { pointer, text: '请核对' }));
+  const pointers = async () => done(await admin.get<{ items: { pointer: string }[] }>(path)).items.map(({ pointer }) => pointer);
+  const renamed = renameField(renameState(whole, 'draft', 'filling').definition, field, 'subjectMatter');
+  done(await save(admin, { id }, 1, renamed));
+  expect(await pointers()).toEqual([
+    '',
+    '/machine/states/filling',
+    '/machine/states/filling/meta/step/due',
+    '/form/schema/properties/subjectMatter',
+  ]);
+  // Saved on what is not there any more, nothing moves.
+  await refused(() => save(office, { id }, 1, whole), 409, 'definition-draft.changed');
+  done(await save(admin, { id }, 2, whole));
+  expect(await pointers()).toEqual(places);
 });
 
 describe('whoever may not', () => {

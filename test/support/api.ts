@@ -75,9 +75,11 @@ export async function startApi({ present, environment = {}, ...options }: ApiOpt
 class ServerProcess {
   private isOver = false;
   private readonly ended: Promise<never>;
+  /** Who has given a process back listens to it no more. */
+  private readonly listening = new AbortController();
 
   constructor(private readonly host: ChildProcess) {
-    this.ended = once(host, 'exit').then(([code, signal]) => {
+    this.ended = once(host, 'exit', { signal: this.listening.signal }).then(([code, signal]) => {
       throw new Error(`the server ended with ${String(code ?? signal)}`);
     });
     this.ended.catch(() => undefined);
@@ -101,6 +103,7 @@ class ServerProcess {
     if (this.isOver) return;
     this.isOver = true;
     await this.does('stop');
+    this.listening.abort();
     apiHosts.giveBack(this.host);
   }
 }

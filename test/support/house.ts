@@ -15,7 +15,7 @@ import {
 } from '#case';
 import { type Caller, Directory, ImportStore, type PostCatalogue } from '#directory';
 import type { Definition, Fields } from '#engine';
-import { Database, Metrics, TurnedClock } from '#platform';
+import { Database, isRefused, Metrics, type Refusal, TurnedClock } from '#platform';
 import { callerOf } from './caller.ts';
 import { afterwards } from './copied-database.ts';
 import { certificateCatalogue } from './house-processes.ts';
@@ -140,8 +140,7 @@ export async function openHouse(
   const clock = new TurnedClock(new Date(options.present ?? beginning));
   const house = new House({ ...options, database: on.database, clock, dataFolder });
   for (const definition of options.definitions) {
-    const published = await house.cases.workflows.publish(tenant, definition, null, null);
-    if ('problems' in published) throw new Error(published.problems.map(({ pointer, message }) => `${pointer} ${message.en}`).join('\n'));
+    must(await house.cases.workflows.publish(tenant, definition, null, null));
   }
   return house;
 }
@@ -225,6 +224,12 @@ export class House {
   rows<Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
     return this.database.dataSource.query(sql, [...values]);
   }
+}
+
+/** What was answered, and must not have been a refusal. */
+export function must<Answer>(answer: Answer): Exclude<Answer, Refusal> {
+  if (isRefused(answer)) throw new Error(`refused: ${JSON.stringify(answer)}`);
+  return answer as Exclude<Answer, Refusal>;
 }
 
 /** What a command came to that must have been done. */

@@ -1,4 +1,19 @@
-import { type Actor, advance, type CaseState, type Command, postKey, start, type Workflow, type World } from '#engine';
+import {
+  type Actor,
+  advance,
+  type CaseState,
+  type Command,
+  type CompiledStep,
+  type Definition,
+  type Fields,
+  type Json,
+  postKey,
+  reckonedAlone,
+  settled,
+  start,
+  type Workflow,
+  type World,
+} from '#engine';
 import { plainSubject } from './play.ts';
 
 /** How a case has gone that anybody did anything to. */
@@ -7,10 +22,12 @@ export interface Walk {
   readonly state: CaseState | undefined;
 }
 
+type StateNode = Definition['machine'];
+
 const applicant = 'clerk';
 const day = 86_400_000;
 const begins = Date.parse('2024-03-22T01:00:00.000Z');
-/** Whoever holds a post; `ghost` is vacant until an operator sees to it. */
+/** Whoever holds a post; `ghost` is vacant until an operator sees to it, or for half of the time there is. */
 const holdersOf = (post: string, isAppointed: boolean): string[] =>
   post === 'dean' ? ['dean-1', 'dean-2'] : post === 'ghost' && !isAppointed ? [] : [`${post}-1`];
 
@@ -48,7 +65,7 @@ export function walked(workflow: Workflow, seed: number): Walk {
     if (state.machine.status === 'done') return { isDone: true, state };
     const choice = pick(choicesOf(workflow, state));
     if (choice === undefined) break;
-    if (choice.kind === 'retry') isAppointed = true;
+    if (choice.kind === 'retry' || commands > maxCommands / 2) isAppointed = true;
     const command = commandOf({ workflow, state, choice, pick, issue, actor });
     const result = advance(workflow, state, command, world());
     if (result.kind === 'advanced') state = result.state;
@@ -96,7 +113,8 @@ function choicesOf({ definition }: Workflow, state: CaseState): Choice[] {
           }),
   );
   const interrupting = Object.keys(definition.machine.on ?? {});
-  const signals = Object.keys(definition.signals ?? {}).filter((name) => !interrupting.includes(name));
+  const heard = new Set(standingIn(definition.machine, state.machine.value).flatMap(({ on }) => Object.keys(on ?? {})));
+  const signals = Object.keys(definition.signals ?? {}).filter((name) => !interrupting.includes(name) || heard.has(name));
   return [
     ...tasks,
     ...tasks,
@@ -109,6 +127,15 @@ function choicesOf({ definition }: Workflow, state: CaseState): Choice[] {
     ]),
     ...signals.map((signal): Choice => ({ kind: 'signal', signal })),
   ];
+}
+
+/** The states in which a case stands, without the process itself: what they listen to interrupts nothing. */
+function standingIn(node: StateNode, value: Json): StateNode[] {
+  const within = typeof value === 'object' && value !== null ? Object.entries(value) : [[String(value), {}] as const];
+  return within.flatMap(([key, inner]) => {
+    const state = node.states?.[key];
+    return state === undefined ? [] : [state, ...standingIn(state, inner)];
+  });
 }
 
 interface Turn {
@@ -132,10 +159,12 @@ function commandOf({ workflow, state, choice, pick, issue, actor }: Turn): Comma
   const targets = (step?.returns ?? []).filter(({ chosen, to }) => chosen && (state.visits[to] ?? 0) > 0);
   const written = (step?.returns ?? []).some(({ chosen }) => !chosen);
   const target = outcome === 'return' && (!written || pick([true, false])) ? pick(targets) : undefined;
-  const mayWrite = ['write', 'required'].includes(step?.accessOf('amount') ?? '');
+  const hasAmount = Object.hasOwn(workflow.definition.form.schema.properties, 'amount');
+  const mayWrite = hasAmount && ['write', 'required'].includes(step?.accessOf('amount') ?? '');
   const fields = {
     ...Object.fromEntries((step?.requiredFields ?? []).map((field) => [field, '已阅'])),
     ...(mayWrite && { amount: pick([3, 6]) ?? 3 }),
+    ...(step !== undefined && filledIn(workflow, step, state, pick)),
   };
   return {
     kind: 'decide',
@@ -148,6 +177,19 @@ function commandOf({ workflow, state, choice, pick, issue, actor }: Turn): Comma
     ...(target !== undefined && { returnTo: target.to }),
     ...(Object.keys(fields).length > 0 && { fields }),
   };
+}
+
+/** Where fields apply or are wanted on conditions, everything that somebody sees is filled in, by chance. */
+function filledIn({ definition, plan }: Workflow, { accessOf }: CompiledStep, state: CaseState, pick: Turn['pick']): Fields {
+  if (plan.following.length === 0 && plan.wanted.size === 0) return {};
+  const made = Object.entries(definition.form.schema.properties).flatMap(([name, field]): [string, Json][] => {
+    if (!['write', 'required'].includes(accessOf(name)) || field['x-calc'] !== undefined) return [];
+    if (field.type === 'boolean') return [[name, pick([true, false]) ?? true]];
+    if (field.type === 'string') return [[name, pick((field.oneOf ?? []).map((choice) => choice.const)) ?? '已阅']];
+    return field.type === 'array' ? [] : [[name, pick([3, 60]) ?? 3]];
+  });
+  const { absent } = settled(plan, { ...state.form.fields, ...Object.fromEntries(made) }, reckonedAlone);
+  return Object.fromEntries(made.filter(([name]) => !absent.has(name)));
 }
 
 /** Numbers from 0 up to 1, the same for the same seed (mulberry32). */

@@ -6,7 +6,7 @@ export const applicationRules = rules(
     zh: '教育部已取消“{facts.certificate.name}”证书，不得再引入。',
     en: 'The Ministry has cancelled the certificate “{facts.certificate.name}”; it must not be introduced again.',
   }),
-  rule('R-NC21-10', 'form.builtRatio >= 0.8 || form.planMatchRatio >= 0.8', {
+  rule('R-NC21-10', 'form.builtRatio >= 0.8 || form.?planMatchRatio.orValue(0.0) >= 0.8', {
     zh: '软硬件建成率与建设方案覆盖率均不足80%，不得先引后看、先试再建。',
     en: 'Neither the share built nor the share covered by the construction plan reaches 80 %: build first, then introduce.',
   }),

@@ -21,8 +21,8 @@ export const admissionForm = formOf(
     requiredItems: field.whole(['软硬件要求项数', 'Required items of hardware and software'], { minimum: 1 }),
     builtItems: field.whole(['已建成项数', 'Items built'], { minimum: 0 }),
     builtRatio: field.share(['建成率', 'Share built'], { 'x-calc': 'form.builtItems / form.requiredItems' }),
-    // the share of the required items that the construction plan of the major covers.
-    planMatchRatio: field.share(['建设方案覆盖率', 'Share covered by the construction plan']),
+    // the share of the required items that the construction plan of the major covers; asked where too little is built (R-NC21-10).
+    planMatchRatio: field.share(['建设方案覆盖率', 'Share covered by the construction plan'], { 'x-required': 'form.builtRatio < 0.8' }),
     industryFit: field.whole(['产业契合度（1–5）', 'Fit with the industry (1–5)'], { minimum: 1, maximum: 5 }),
     enterpriseRecognition: field.whole(['企业认可度（1–5）', 'Recognition by enterprises (1–5)'], {
       minimum: 1,
@@ -64,7 +64,6 @@ export const admissionForm = formOf(
     'requiredItems',
     'builtItems',
     'builtRatio',
-    'planMatchRatio',
     'industryFit',
     'enterpriseRecognition',
   ],

@@ -83,8 +83,8 @@ export const caseTexts = {
   },
   'migration.stays': { zh: '这件申请只能在原版本办结。', en: 'The case can only end on its own version.' },
   'migration.on-agenda': {
-    zh: '这件申请已列入会议议程，迁移会使议程中的任务作废。请等会议结束，或先从议程中移出。',
-    en: 'The case is on the agenda of a meeting, and migrating would close the task that is to be decided there. Wait for the meeting, or take it off.',
+    zh: '这件申请已列入会议议程，迁移或撤销迁移会使议程中的任务作废。请等会议结束，或先从议程中移出。',
+    en: 'The case is on the agenda of a meeting, and migrating it, or putting it back, would close the task that is to be decided there. Wait for the meeting, or take it off.',
   },
   'migration.unknown': { zh: '没有这次迁移，或者您无权查看。', en: 'There is no such migration, or you may not see it.' },
   'migration.stopped': {

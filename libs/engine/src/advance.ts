@@ -1,5 +1,6 @@
 import { events } from './compile/events.ts';
-import type { Command, Comment, ErrandCommand, FireTimer, Retry, Signal } from './run/command.ts';
+import type { Comment } from './run/case-command.ts';
+import type { Command, FireTimer, Retry, Signal } from './run/command.ts';
 import { callAnswered, callFailed } from './run/commands/call.ts';
 import { childEnded, childRefused, end } from './run/commands/children.ts';
 import { copy } from './run/commands/copy.ts';
@@ -11,6 +12,7 @@ import { removeSigners } from './run/commands/remove-signers.ts';
 import { supplement } from './run/commands/supplement.ts';
 import { urge } from './run/commands/urge.ts';
 import { withdraw } from './run/commands/withdraw.ts';
+import type { ErrandCommand } from './run/errand-command.ts';
 import { refused } from './run/refusal.ts';
 import type { Result, World } from './run/result.ts';
 import { Halt } from './run/scope.ts';

@@ -1,7 +1,8 @@
 export { advance } from './advance.ts';
 export { postsAsked, type StaffedPlace, startersAt } from './assignability/asked.ts';
-export { type Assignability, assignabilityOf, findingsIn, type StaffingFinding } from './assignability/assignability.ts';
+export { type Assignability, assignabilityOf, findingsIn, type StaffingFinding, severityOf } from './assignability/assignability.ts';
 export { isApplicants, type StaffedRow, type StaffedStep, type StaffingKind, staffingOf } from './assignability/staffing.ts';
+export { type PlacedRead, readsIn } from './assist/document-reads.ts';
 export { type Offer, type Offers, offersAt } from './assist/offers.ts';
 export { expressionAt, expressionsIn, type Placed, problemsIn, type WrittenProblem } from './assist/placed.ts';
 export { type Trial, type TrialResult, trialOf } from './assist/trial.ts';
@@ -20,7 +21,9 @@ export type { Form, FormField, FormSchema } from './definition/form.ts';
 export { schemaOfDefinition } from './definition/json-schema.ts';
 export type { FieldAccess, Policy, Step } from './definition/step.ts';
 export { differencesOf } from './difference/difference.ts';
+export { type MovedPlace, movedPlaces } from './difference/moved.ts';
 export { type Duration, durationOf, type Extent, latestStart, type Stay } from './duration/duration.ts';
+export { removeDelay, renameDelay } from './edit/delays.ts';
 export { addField, fieldNames, moveField, removeField, renameField } from './edit/fields.ts';
 export { holdersFor, moveInto } from './edit/moving.ts';
 export { changeOutcome, decideBy } from './edit/outcomes.ts';
@@ -40,12 +43,14 @@ export { type BpmnRefusal, type BpmnRefusalCode, bpmnLimits, bpmnRefusalCodes } 
 export { documentText, type ReadDocument, readDocument } from './exchange/document-file.ts';
 export { type Guide, guideOf } from './exchange/guide/guide.ts';
 export { type PlainNode, plainMachineOf } from './exchange/plain-machine.ts';
-export type { PostTitles } from './exchange/wording.ts';
+export { dueText, type PostTitles } from './exchange/wording.ts';
 export { type Token, tokensOf } from './expression/tokens.ts';
 export type { FactCatalogue, FactSource, FactType } from './expression/variables.ts';
 export { field, formOf } from './fields.ts';
 export { checkOf, type FormCheck } from './form/form-check.ts';
 export { normalise } from './form/normalise.ts';
+export { fieldsRead, planOf } from './form/plan.ts';
+export { absentIn, reckonedAlone, settled, wantedIn } from './form/settled.ts';
 export { type Course, type CourseEdge, type CourseLine, type CourseNode, courseOf } from './graph/course.ts';
 export { type Graph, type GraphEdge, type GraphNode, graphOf } from './graph/graph.ts';
 export { counterpartsOf } from './migrate/counterparts.ts';
@@ -57,21 +62,10 @@ export { type Verdict, verdictOf } from './migrate/verdict.ts';
 export { reaches } from './policy/vote.ts';
 export { type Problem, type ProblemCode, pointerTo } from './problem.ts';
 export { type Happening, type Replayed, replay } from './replay/replay.ts';
+export type { Actor } from './run/actor.ts';
 export { isAddressedTo } from './run/assign.ts';
-
-export type {
-  Actor,
-  Answer,
-  AttachmentReference,
-  Command,
-  Decide,
-  Deficiency,
-  MeetingReference,
-  MigrationCommand,
-  Start,
-} from './run/command.ts';
-export type { ClosedBecause, Effect, EndedBecause, NoticeKind } from './run/effect.ts';
-
+export type { Command, MigrationCommand, Start } from './run/command.ts';
+export { type ClosedBecause, type Effect, type EndedBecause, type NoticeKind, ofKind } from './run/effect.ts';
 export type { Author, Entry } from './run/entry.ts';
 export { limitOf } from './run/limit.ts';
 export { type Preview, type PreviewedTimer, previewOf } from './run/preview.ts';
@@ -81,6 +75,7 @@ export type { Advanced, PostHolders, Result, Wanting, World } from './run/result
 export { stepFor } from './run/signature.ts';
 export { leavesOf } from './run/snapshot.ts';
 export type { Assignee, CaseState, DeficiencyItem, Fields, Instant, Json, OpenStep, Subject, Task } from './run/state.ts';
+export type { Answer, AttachmentReference, Decide, Deficiency, MeetingReference } from './run/task-command.ts';
 export { type NamedTimer, timerNamed } from './simulate/clocks.ts';
 export { type CounterStage, playCounter } from './simulate/counter-example.ts';
 export { saidOf, whereItCame } from './simulate/examples.ts';
@@ -100,6 +95,6 @@ export {
 export { start } from './start.ts';
 export type { Choice, CounterExample, Move } from './verify/counter-example.ts';
 export type { Finding } from './verify/finding.ts';
-export { verify } from './verify/verify.ts';
+export { type Verified, verified, verify } from './verify/verify.ts';
 export { type CaseCourse, daysOf, type Unknown, type WhatIf, whatIf } from './what-if/what-if.ts';
 export { type CompiledStep, type DueTime, postKey, type Superiors, type Surroundings, type Workflow } from './workflow.ts';

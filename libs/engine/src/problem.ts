@@ -155,8 +155,8 @@ const texts = {
     en: 'Step "{step}" is decided by meetings: its policy has to be `one`, and have the outcomes approve and reject.',
   },
   'meeting.number-field': {
-    zh: '字段“{field}”不能填写会议届次：它须是本环节可填写的文本字段。',
-    en: 'Field "{field}" cannot take the number of a meeting: it has to be a text that this step may write.',
+    zh: '字段“{field}”不能填写会议届次：它须是本环节可填写、不带显示条件的文本字段。',
+    en: 'Field "{field}" cannot take the number of a meeting: it has to be a text that this step may write, whatever the case is like.',
   },
   'reminder.repetition': {
     zh: '重复提醒须同时写明间隔 every（大于零）和次数 times。',
@@ -237,6 +237,22 @@ const texts = {
   'form.calculation': {
     zh: '计算字段“{field}”的公式引用了另一个计算字段“{other}”。请直接用原始字段计算。',
     en: 'The calculated field "{field}" reads another calculated field "{other}". Calculate from the entered fields.',
+  },
+  'form.condition-self': {
+    zh: '字段“{field}”的条件读取了它自己。请改用其他字段判断。',
+    en: 'The condition of field "{field}" reads the field itself. Let it depend on others.',
+  },
+  'form.condition-circle': {
+    zh: '这些字段互相决定对方是否适用：{circle}。请去掉其中一个条件。',
+    en: 'These fields make each other apply in a circle: {circle}. Remove one of the conditions.',
+  },
+  'form.condition-calculated': {
+    zh: '字段“{field}”由公式计算，没有人填写，谈不上必填。请删去必填条件。',
+    en: 'Field "{field}" is calculated: nobody fills it in, so it cannot be wanted. Remove the condition.',
+  },
+  'form.condition-required': {
+    zh: '字段“{field}”已在 required 中，一律必填，必填条件不起作用。请只留一项。',
+    en: 'Field "{field}" is in `required`, so it is always wanted and the condition says nothing. Keep one of the two.',
   },
   'withdraw.state-unknown': {
     zh: 'withdraw.until 中的“{state}”不是流程的状态。请写完整路径。',

@@ -7,6 +7,7 @@ import type { FieldAccess, Reentry, SamePerson, Step } from './definition/step.t
 import type { CompiledExpression } from './expression/expression.ts';
 import type { FactCatalogue, FactSource } from './expression/variables.ts';
 import type { FormCheck } from './form/form-check.ts';
+import type { FormPlan } from './form/plan.ts';
 import type { Instant } from './run/state.ts';
 
 /**
@@ -92,7 +93,8 @@ export interface Workflow {
   readonly form: FormCheck;
   readonly data: FormCheck;
   readonly payloads: ReadonlyMap<string, FormCheck>;
-  readonly calculations: readonly { readonly field: string; readonly source: string }[];
+  /** What follows from what is entered into the form. */
+  readonly plan: FormPlan;
   readonly expressions: ReadonlyMap<string, CompiledExpression>;
   /** The types of each declared fact's fields, for those that do not travel as JSON. */
   readonly factTypes: ReadonlyMap<string, FactSource['fields']>;

@@ -1,4 +1,4 @@
-import type { Definition } from '#engine';
+import { type Definition, field, formOf } from '#engine';
 import { all, applicant, draft, final, one, post, processOf, sequence, step } from '../../support/definitions.ts';
 import { decided, ending, process, type State } from '../sample.ts';
 
@@ -8,6 +8,23 @@ const big = (condition: string) => ({ type: 'rules' as const, params: { when: co
 const to = (target: string, condition: string) => ({ target, guard: big(condition) });
 const revised = (next: string): State => ({ meta: step(applicant, one('resubmit'), { fields: { '*': 'write' } }), on: { resubmit: next } });
 const clerkOnly = { start: { posts: [], bySystem: true as const } };
+
+/** A site that only some have, its distance, what is to be said of a far one, and what is to be said of an opinion. */
+const conditionalForm: Definition['form'] = formOf(
+  {
+    site: field.choice(['实训场地', 'Site'], { own: ['自有', 'Own'], shared: ['共用', 'Shared'] }),
+    distance: { ...field.whole(['距离', 'Distance'], { minimum: 1 }), 'x-shown': 'form.site == "shared"' },
+    far: { ...field.yesNo(['路途较远', 'Far']), 'x-calc': 'form.?distance.orValue(0.0) > 10', 'x-shown': 'form.site == "shared"' },
+    transport: {
+      ...field.text(['接送安排', 'Transport']),
+      'x-shown': 'form.site == "shared"',
+      'x-required': 'form.?far.orValue(false)',
+    },
+    opinion: field.choice(['意见', 'Opinion'], { yes: ['同意', 'Yes'], partly: ['部分同意', 'Partly'] }),
+    remark: { ...field.text(['说明', 'Remark']), 'x-required': 'form.?opinion.orValue("") == "partly"' },
+  },
+  ['site', 'distance'],
+);
 
 /** Sound processes whose regions, if any, never meet. */
 export const plain: readonly Good[] = [
@@ -146,6 +163,34 @@ export const plain: readonly Good[] = [
   [
     'a field that the second step fills in and demands',
     process({ meta: step(post('head'), one('approve'), { fields: { opinion: 'required' } }), on: { approve: 'end' } }),
+  ],
+  [
+    'fields that apply and are wanted on conditions, one on another',
+    process(
+      { meta: step(post('head'), one('approve', 'return'), { fields: { opinion: 'write' } }), on: { approve: 'end', return: 'draft' } },
+      {},
+      { form: conditionalForm },
+    ),
+  ],
+  [
+    'a field that is wanted by what the same step fills in',
+    processOf(
+      {
+        initial: 'draft',
+        states: {
+          draft: {
+            meta: step(applicant, one('submit'), { fields: { '*': 'write', opinion: 'read', remark: 'read' } }),
+            on: { submit: 'check' },
+          },
+          check: {
+            meta: step(post('head'), one('approve'), { fields: { opinion: 'required', remark: 'write' } }),
+            on: { approve: [to('end', 'has(form.remark) && form.remark != ""'), { target: 'end' }] },
+          },
+          end: final,
+        },
+      },
+      { form: conditionalForm },
+    ),
   ],
   [
     'data that is set and read, and a delay by a field',

@@ -1,85 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  type BpmnDiagram,
-  type BpmnRefusalCode,
-  bpmnDiagramOf,
-  bpmnLimits,
-  bpmnRefusalCodes,
-  type CarriedBpmn,
-  type Definition,
-  type ImportedBpmn,
-  importBpmn,
-  organisationKinds,
-  verify,
-} from '#engine';
-import { readBpmn } from '../../../apps/console/src/exchange/bpmn/read-bpmn.ts';
+import { type BpmnRefusalCode, bpmnLimits, bpmnRefusalCodes, type Definition } from '#engine';
 import { writeBpmn } from '../../../apps/console/src/exchange/bpmn/write-bpmn.ts';
-import { posts } from '../../../config/posts.ts';
 import { workflowCatalogue } from '../../../workflows/catalogue.ts';
 import { templateCatalogue } from '../../../workflows/templates/catalogue.ts';
+import { arbitraryFile, mutated, truncated } from '../../support/arbitrary-bpmn.ts';
 import { arbitraryProcess } from '../../support/arbitrary-process.ts';
-import { plainDueTime } from '../../support/plain-due-time.ts';
-
-const titles = Object.fromEntries(Object.entries(posts).map(([post, { title }]) => [post, title]));
-const known = Object.entries(posts).flatMap(([key, { title, at }]) => {
-  const level = organisationKinds.find((kind) => kind === at);
-  return level === undefined ? [] : [{ key, title, at: level }];
-});
-const drawn = (definition: Definition): BpmnDiagram => bpmnDiagramOf(definition, { language: 'zh', posts: titles });
-
-async function imported(text: string, process?: string): Promise<ImportedBpmn> {
-  const parsed = await readBpmn(text);
-  return 'kind' in parsed ? parsed : importBpmn(parsed, { posts: known, ...(process !== undefined && { process }) });
-}
-
-async function carried(text: string, process?: string): Promise<CarriedBpmn> {
-  const result = await imported(text, process);
-  if (result.kind !== 'carried') throw new Error(JSON.stringify(result));
-  return result;
-}
-
-const findingsIn = (document: unknown) => verify(document, { dueTime: plainDueTime, facts: {} });
-const file = (name: string) => readFileSync(`test/fixtures/bpmn/${name}.bpmn`, 'utf8');
-
-/** From which step one comes to which, or to which end, by whatever is between them; as far as a case can come without some nodes. */
-function waysOf({ nodes, flows }: BpmnDiagram, without: ReadonlySet<string> = new Set()): string[] {
-  const byId = new Map(nodes.map((node) => [node.id, node]));
-  const isStop = (id: string): boolean => ['userTask', 'end', 'terminate'].includes(byId.get(id)?.kind ?? '');
-  const after = (id: string): string[] =>
-    [...flows.filter(({ from }) => from === id).map(({ to }) => to), ...nodes.filter(({ on }) => on === id).map((node) => node.id)].filter(
-      (next) => !without.has(next),
-    );
-  const ways = new Set<string>();
-  const come = new Set(nodes.filter(({ kind }) => kind === 'start').map(({ id }) => id));
-  for (const id of come) {
-    const met = new Set(after(id));
-    for (const at of met) if (!isStop(at)) for (const next of after(at)) met.add(next);
-    for (const stop of [...met].filter(isStop)) {
-      come.add(stop);
-      ways.add(`${byId.get(id)?.name} → ${byId.get(stop)?.name}`);
-    }
-  }
-  return [...ways].toSorted();
-}
-
-const tasksOf = ({ nodes }: BpmnDiagram): string[] =>
-  nodes
-    .filter(({ kind }) => kind === 'userTask')
-    .map(({ name }) => name)
-    .toSorted();
-
-type State = Definition['machine'];
-const statesOf = (machine: State): State[] => Object.values(machine.states ?? {}).flatMap((state) => [state, ...statesOf(state)]);
-const stepsOf = ({ machine }: Definition) => statesOf(machine).flatMap(({ meta }) => meta?.step ?? []);
-const bodiesOf = (definition: Definition): string[] =>
-  stepsOf(definition)
-    .map(({ title, assignees }) => `${title.zh}: ${JSON.stringify(assignees)}`)
-    .toSorted();
-const stepNamed = (definition: Definition, name: string): State | undefined =>
-  statesOf(definition.machine).find(({ meta }) => meta?.step?.title.zh === name);
-const listOf = ({ losses }: CarriedBpmn): string[] => losses.map(({ code, element }) => `${code} ${element}`);
+import { bodiesOf, carried, drawn, file, findingsIn, imported, listOf, stepNamed, tasksOf, waysOf } from '../../support/imported-bpmn.ts';
 
 describe('our own files come back', () => {
   it.each([...workflowCatalogue, ...templateCatalogue].map((definition) => [definition.key, definition] as const))(
@@ -227,6 +154,7 @@ describe('files of others', () => {
 });
 
 const big = file('seal-request');
+
 const refused: readonly (readonly [name: string, text: string, code: BpmnRefusalCode])[] = [
   ...(
     [
@@ -272,9 +200,6 @@ describe('a file that is not taken', () => {
   });
 });
 
-const names = readdirSync('test/fixtures/bpmn').filter((name) => name.endsWith('.bpmn'));
-const texts = names.map((name) => readFileSync(`test/fixtures/bpmn/${name}`, 'utf8'));
-
 /** Whatever it is: a draft that can be verified, a choice, or one of the refusals there are. */
 async function expectAnswer(text: string): Promise<void> {
   const result = await imported(text);
@@ -284,86 +209,6 @@ async function expectAnswer(text: string): Promise<void> {
   expect(findingsIn(result.document)).toBeInstanceOf(Array);
   expect(findingsIn(result.document).filter(({ code }) => code === 'document.invalid')).toEqual([]);
 }
-
-const kinds = [
-  'userTask',
-  'task',
-  'serviceTask',
-  'callActivity',
-  'receiveTask',
-  'exclusiveGateway',
-  'parallelGateway',
-  'inclusiveGateway',
-  'eventBasedGateway',
-  'intermediateCatchEvent',
-  'intermediateThrowEvent',
-  'startEvent',
-  'endEvent',
-  'subProcess',
-  'boundaryEvent',
-] as const;
-const triggers = [
-  '',
-  '<timerEventDefinition><timeDuration>P2D</timeDuration></timerEventDefinition>',
-  '<signalEventDefinition/>',
-  '<errorEventDefinition/>',
-  '<timerEventDefinition/>',
-] as const;
-const conditions = [
-  '',
-  '${approved == true}',
-  '${approved}',
-  '${!approved}',
-  "${outcome == 'reject'}",
-  '${amount &gt; 1000 and kind == "a"}',
-  '${bean.check(execution)}',
-  '${',
-  '((((',
-  'form.x.y',
-] as const;
-const node = fc.record({
-  kind: fc.constantFrom(...kinds),
-  trigger: fc.constantFrom(...triggers),
-  on: fc.nat({ max: 9 }),
-  beside: fc.boolean(),
-});
-const link = fc.record({
-  from: fc.nat({ max: 12 }),
-  to: fc.nat({ max: 12 }),
-  condition: fc.constantFrom(...conditions),
-  name: fc.constantFrom('', '同意', '退回', '转办'),
-  isDefault: fc.boolean(),
-});
-
-/** A process with any elements whatever, connected anyhow. */
-const arbitraryFile = fc.tuple(fc.array(node, { minLength: 1, maxLength: 12 }), fc.array(link, { maxLength: 20 })).map(([nodes, links]) => {
-  const id = (index: number) => `n${index % nodes.length}`;
-  const flows = links.map(({ from, to, condition, name }, index) => {
-    const inside = condition === '' ? '' : `<conditionExpression>${condition}</conditionExpression>`;
-    return `<sequenceFlow id="f${index}" name="${name}" sourceRef="${id(from)}" targetRef="${id(to)}">${inside}</sequenceFlow>`;
-  });
-  const elements = nodes.map(({ kind, trigger, on, beside }, index) => {
-    const fallback = links.findIndex(({ from, isDefault }) => from % nodes.length === index && isDefault);
-    const attributes = [
-      kind === 'boundaryEvent' ? `attachedToRef="${id(on)}" cancelActivity="${!beside}"` : '',
-      fallback >= 0 && kind.endsWith('Gateway') && !/parallel|event/.test(kind) ? `default="f${fallback}"` : '',
-    ];
-    const inner = kind === 'subProcess' ? '<userTask id="inner' + index + '"/>' : kind.endsWith('Event') ? trigger : '';
-    return `<${kind} id="n${index}" ${attributes.join(' ')}>${inner}</${kind}>`;
-  });
-  const head = 'xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
-  return `<definitions ${head}><process id="any">${elements.join('')}${flows.join('')}</process></definitions>`;
-});
-
-const mutated = fc
-  .record({
-    text: fc.constantFrom(...texts),
-    at: fc.nat({ max: 8000 }),
-    length: fc.nat({ max: 60 }),
-    insert: fc.oneof(fc.constantFrom('<', '>', '"', '&', '</', '<!--', ']]>', 'id="u"', '__proto__', '\u0000'), fc.string()),
-  })
-  .map(({ text, at, length, insert }) => text.slice(0, at % text.length) + insert + text.slice((at % text.length) + length));
-const truncated = fc.record({ text: fc.constantFrom(...texts), at: fc.nat({ max: 8000 }) }).map(({ text, at }) => text.slice(0, at));
 
 describe('whatever file: an answer', () => {
   it.each([

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import { useSaid } from '../state/failed.tsx';
+import { Tag } from '../state/tag.tsx';
 import styles from './administration.module.css';
 import { Field } from './field.tsx';
 import { OncePassword } from './once-password.tsx';
@@ -23,12 +24,8 @@ export function AccountCard({ person }: { readonly person: Person }) {
       <div className={`${styles.padded} ${styles.line}`}>
         <strong>{account}</strong>
         {mail !== null && <span>{mail}</span>}
-        {isLocked && (
-          <span className={styles.tag} data-tone="bad">
-            {t('locked')}
-          </span>
-        )}
-        {isNew && <span className={styles.tag}>{t('isNew')}</span>}
+        {isLocked && <Tag tone="bad">{t('locked')}</Tag>}
+        {isNew && <Tag>{t('isNew')}</Tag>}
       </div>
     </section>
   );

@@ -7,6 +7,7 @@ import type { components } from '../api/schema.d.ts';
 import { Page } from '../frame/page.tsx';
 import { present } from '../session/session.ts';
 import { Answer } from '../state/answer.tsx';
+import { Tag } from '../state/tag.tsx';
 import { dayOf } from '../time/zone.ts';
 import { useText } from '../words/language.ts';
 import { AccountCard } from './account-card.tsx';
@@ -85,9 +86,7 @@ function PostRow({ held, end }: { readonly held: Held; readonly end: () => void 
         <p className={styles.line}>
           <strong>{text(post.title)}</strong>
           <span>{organisation.name}</span>
-          <span className={styles.tag} data-tone={isHeld ? 'good' : undefined}>
-            {t(state)}
-          </span>
+          <Tag tone={isHeld ? 'good' : undefined}>{t(state)}</Tag>
         </p>
         <p className={styles.small}>{until === null ? t('openEnded', { from }) : t('period', { from, until })}</p>
       </div>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import { Answer } from '../state/answer.tsx';
+import { Tag } from '../state/tag.tsx';
 import { Instant } from '../time/instant.tsx';
 import { useText } from '../words/language.ts';
 import styles from './administration.module.css';
@@ -52,11 +53,7 @@ function Standing({ of: { published, warning, counts, openDueTimes } }: { readon
     <>
       {warning && <Alert type="warning" showIcon title={text(warning)} />}
       <p className={styles.line}>
-        {published !== null && (
-          <span className={styles.tag} data-tone="good">
-            {t(published)}
-          </span>
-        )}
+        {published !== null && <Tag tone="good">{t(published)}</Tag>}
         <span>{t('workingDays', { count: counts.workingDays })}</span>
         <span>{t('restDays', { count: counts.restDays })}</span>
         <span>{t('corrections', { count: counts.corrections })}</span>

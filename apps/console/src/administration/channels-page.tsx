@@ -7,6 +7,7 @@ import type { components } from '../api/schema.d.ts';
 import { Answer } from '../state/answer.tsx';
 import { Empty } from '../state/empty.tsx';
 import { useSaid } from '../state/failed.tsx';
+import { Tag } from '../state/tag.tsx';
 import styles from './administration.module.css';
 import { ChannelDialog } from './channel-dialog.tsx';
 import { SystemPage } from './system-page.tsx';
@@ -62,10 +63,8 @@ function ChannelRow({ channel, edit }: { readonly channel: Channel; readonly edi
       <div>
         <p className={styles.line}>
           <strong>{name}</strong>
-          <span className={styles.tag}>{t(format)}</span>
-          <span className={styles.tag} data-tone={isEnabled ? 'good' : 'soon'}>
-            {t(isEnabled ? 'enabled' : 'paused')}
-          </span>
+          <Tag>{t(format)}</Tag>
+          <Tag tone={isEnabled ? 'good' : 'soon'}>{t(isEnabled ? 'enabled' : 'paused')}</Tag>
         </p>
         <p>{organisation.name}</p>
         <p className={styles.small}>

@@ -6,6 +6,7 @@ import type { components } from '../api/schema.d.ts';
 import { Answer } from '../state/answer.tsx';
 import { Empty } from '../state/empty.tsx';
 import { useSaid } from '../state/failed.tsx';
+import { Tag } from '../state/tag.tsx';
 import { Instant } from '../time/instant.tsx';
 import styles from './administration.module.css';
 import { SystemPage } from './system-page.tsx';
@@ -72,7 +73,7 @@ function DeliveryRow({
     <li>
       <div>
         <p className={styles.line}>
-          <span className={styles.tag}>{t(via === 'mail' ? 'viaMail' : 'viaWebhook')}</span>
+          <Tag>{t(via === 'mail' ? 'viaMail' : 'viaWebhook')}</Tag>
           <strong>{recipient ?? mail}</strong>
           {recipient !== null && mail !== null && <span className={styles.small}>{mail}</span>}
         </p>

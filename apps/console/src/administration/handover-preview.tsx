@@ -6,6 +6,7 @@ import { api } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import { Empty } from '../state/empty.tsx';
 import { useSaid } from '../state/failed.tsx';
+import { Tag } from '../state/tag.tsx';
 import { Due } from '../time/due.tsx';
 import { useText } from '../words/language.ts';
 import styles from './administration.module.css';
@@ -75,9 +76,9 @@ function TaskRow({ task, person, chosen, choose }: TaskRowProps) {
       <div>
         <p className={styles.line}>
           <Link to={`/cases/${instance}`}>{text(title)}</Link>
-          <span className={styles.tag}>{text(step.title)}</span>
-          {isClaimed && <span className={styles.tag}>{t('isClaimed')}</span>}
-          {isOwnCase && <span className={styles.tag}>{t('isOwnCase')}</span>}
+          <Tag>{text(step.title)}</Tag>
+          {isClaimed && <Tag>{t('isClaimed')}</Tag>}
+          {isOwnCase && <Tag>{t('isOwnCase')}</Tag>}
         </p>
         {refusal ? (
           <p className={styles.bad}>{refusal.detail}</p>

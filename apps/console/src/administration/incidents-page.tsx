@@ -7,6 +7,7 @@ import { StaffingList } from '../assignability/staffing-list.tsx';
 import { Answer } from '../state/answer.tsx';
 import { Empty } from '../state/empty.tsx';
 import { useSaid } from '../state/failed.tsx';
+import { Tag } from '../state/tag.tsx';
 import { Instant } from '../time/instant.tsx';
 import { useText } from '../words/language.ts';
 import styles from './administration.module.css';
@@ -52,9 +53,7 @@ function ProcessRow({
       <div>
         <p className={styles.line}>
           <Link to={`/definitions/${key}`}>{text(title)}</Link>
-          <span className={styles.tag} data-tone="system">
-            {t('processVersion', { version })}
-          </span>
+          <Tag tone="system">{t('processVersion', { version })}</Tag>
         </p>
         <StaffingList findings={findings} level={level} />
         <p className={styles.small}>
@@ -81,9 +80,7 @@ function IncidentRow({
       <div>
         <p className={styles.line}>
           <Link to={`/cases/${instance}`}>{text(title)}</Link>
-          <span className={styles.tag} data-tone="system">
-            {step}
-          </span>
+          <Tag tone="system">{step}</Tag>
         </p>
         <p>{detail ?? code}</p>
         <p className={styles.small}>

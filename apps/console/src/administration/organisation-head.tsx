@@ -5,6 +5,7 @@ import { api } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import { Answer } from '../state/answer.tsx';
 import { useSaid } from '../state/failed.tsx';
+import { Tag } from '../state/tag.tsx';
 import styles from './administration.module.css';
 import { Field } from './field.tsx';
 import { type Kind, kindsBelow, OrganisationDialog } from './organisation-dialog.tsx';
@@ -27,12 +28,8 @@ export function OrganisationHead({ organisation, choose }: OrganisationHeadProps
       <header className={styles.cardHead}>
         <div className={styles.line}>
           <h2 id="organisation-title">{name}</h2>
-          <span className={styles.tag}>{t((type in typeWords ? type : kind) as Kind)}</span>
-          {closedOn !== null && (
-            <span className={styles.tag} data-tone="bad">
-              {t('closedOn', { day: closedOn })}
-            </span>
-          )}
+          <Tag>{t((type in typeWords ? type : kind) as Kind)}</Tag>
+          {closedOn !== null && <Tag tone="bad">{t('closedOn', { day: closedOn })}</Tag>}
         </div>
         {closedOn === null && (
           <div className={styles.actions}>

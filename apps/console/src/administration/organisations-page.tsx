@@ -10,6 +10,7 @@ import { Permitted } from '../session/permitted.tsx';
 import { Answer } from '../state/answer.tsx';
 import { Empty } from '../state/empty.tsx';
 import { useSettled } from '../state/settled.ts';
+import { Tag } from '../state/tag.tsx';
 import styles from './administration.module.css';
 import { OrganisationHead } from './organisation-head.tsx';
 import { OrganisationTree } from './organisation-tree.tsx';
@@ -109,12 +110,8 @@ function PersonRow({
             <strong>{name}</strong>
           </Link>
           <span className={styles.small}>{account}</span>
-          {isLocked && (
-            <span className={styles.tag} data-tone="bad">
-              {t('locked')}
-            </span>
-          )}
-          {isNew && !isLocked && <span className={styles.tag}>{t('isNew')}</span>}
+          {isLocked && <Tag tone="bad">{t('locked')}</Tag>}
+          {isNew && !isLocked && <Tag>{t('isNew')}</Tag>}
         </p>
         <ul>
           {posts.map((held) => (

@@ -5,6 +5,7 @@ import { api } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import { present } from '../session/session.ts';
 import { Answer } from '../state/answer.tsx';
+import { Tag } from '../state/tag.tsx';
 import { dayOf } from '../time/zone.ts';
 import { useLanguage, useText } from '../words/language.ts';
 import styles from './administration.module.css';
@@ -55,11 +56,7 @@ function SchemeRow({ of: { title, documents, reports, onCause, rule, latest }, o
       <div>
         <p className={styles.line}>
           <strong>{text(title)}</strong>
-          {latest?.isPending && (
-            <span className={styles.tag} data-tone="soon">
-              {t('changesFrom', { since: latest.since })}
-            </span>
-          )}
+          {latest?.isPending && <Tag tone="soon">{t('changesFrom', { since: latest.since })}</Tag>}
         </p>
         <p className={styles.small}>{documents.join(' · ')}</p>
         <ul className={styles.dots}>

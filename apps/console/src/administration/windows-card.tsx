@@ -6,6 +6,7 @@ import type { components } from '../api/schema.d.ts';
 import { present } from '../session/session.ts';
 import { Answer } from '../state/answer.tsx';
 import { Empty } from '../state/empty.tsx';
+import { Tag } from '../state/tag.tsx';
 import { Instant } from '../time/instant.tsx';
 import { useText } from '../words/language.ts';
 import styles from './administration.module.css';
@@ -73,16 +74,8 @@ function WindowRow({
           <strong>
             {t(season)} · {t(role)}
           </strong>
-          {isOpen && (
-            <span className={styles.tag} data-tone="good">
-              {t('isOpen')}
-            </span>
-          )}
-          {isAssumed && (
-            <span className={styles.tag} data-tone="soon">
-              {t('isAssumed')}
-            </span>
-          )}
+          {isOpen && <Tag tone="good">{t('isOpen')}</Tag>}
+          {isAssumed && <Tag tone="soon">{t('isAssumed')}</Tag>}
         </p>
         <p className={styles.small}>{notice}</p>
         {warning && <p className={styles.small}>{text(warning)}</p>}

@@ -3506,6 +3506,8 @@ export interface components {
                 readonly fields: {
                     [key: string]: unknown;
                 };
+                /** @description Fields that do not apply to what is filled in. */
+                readonly absent?: string[];
             };
             readonly steps: components["schemas"]["OpenStep"][];
             /** @description What meetings have decided of it, the oldest first. */
@@ -5100,6 +5102,10 @@ export interface components {
             title: components["schemas"]["Text"];
             help?: string;
             isRequired: boolean;
+            /** @description When it is asked for at all, where that is so only on a condition. */
+            shownWhen?: components["schemas"]["Text"];
+            /** @description When it is wanted, where that is so only on a condition. */
+            requiredWhen?: components["schemas"]["Text"];
             isAttachment: boolean;
         };
         GuideStep: {

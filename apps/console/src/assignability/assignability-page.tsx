@@ -2,6 +2,7 @@ import { Checkbox, Input, Pagination } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import styles from '../administration/administration.module.css';
+import { ToProcess } from '../definition/parts.tsx';
 import { Page } from '../frame/page.tsx';
 import { Answer } from '../state/answer.tsx';
 import { Empty } from '../state/empty.tsx';
@@ -24,11 +25,7 @@ export function AssignabilityPage() {
     <Page
       title={title}
       isWide
-      aside={
-        <Link to={id === undefined ? `/definitions/${key}` : `/definitions/drafts/${id}`}>
-          {t(id === undefined ? 'process' : 'toDraft')}
-        </Link>
-      }
+      aside={id === undefined ? <ToProcess of={key ?? ''} /> : <Link to={`/definitions/drafts/${id}`}>{t('toDraft')}</Link>}
     >
       <p className={styles.about}>{t('about')}</p>
       <Answer of={found}>

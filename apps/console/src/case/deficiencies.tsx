@@ -85,7 +85,9 @@ function OneDeficiency({ of, number, item, onChange, onRemove }: OneProps) {
         aria-label={t('itemFields', { number })}
         placeholder={t('itemFieldsHint')}
         value={[...item.fields]}
-        options={fieldsOf(of.form).map(({ name, title }) => ({ value: name, label: text(title) }))}
+        options={fieldsOf(of.form)
+          .filter(({ name }) => !of.form.absent?.includes(name))
+          .map(({ name, title }) => ({ value: name, label: text(title) }))}
         showSearch={{ optionFilterProp: 'label' }}
         onChange={(fields: string[]) => onChange({ fields })}
       />

@@ -26,6 +26,8 @@ export interface FieldSchema {
   readonly 'x-register'?: string;
   readonly 'x-unit'?: string;
   readonly 'x-calc'?: string;
+  readonly 'x-shown'?: string;
+  readonly 'x-required'?: string;
 }
 
 /** A form's fields and how they are laid out, as definitions have them. */

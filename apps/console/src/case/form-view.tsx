@@ -17,7 +17,7 @@ export function FormView({ of }: { readonly of: Case }) {
   // What was emptied in this round is a change, too.
   const isShown = (name: string): boolean => !isEmpty(fields[name]) || former.has(name);
   const filled = all.filter(({ name }) => isShown(name));
-  const empty = all.filter(({ name, schema }) => !isShown(name) && schema['x-calc'] === undefined);
+  const empty = all.filter(({ name, schema }) => !isShown(name) && schema['x-calc'] === undefined && !of.form.absent?.includes(name));
   return (
     <section className={styles.paper} aria-labelledby="form-title">
       <h2 id="form-title">{t('form')}</h2>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import styles from '../administration/administration.module.css';
 import type { components } from '../api/schema.d.ts';
+import { Tag } from '../state/tag.tsx';
 import { useText } from '../words/language.ts';
 import own from './clauses.module.css';
 
@@ -43,22 +44,22 @@ function Standing({ isForProcesses, isCovered, isNamed }: Pick<Clause, 'isForPro
   const { t } = useTranslation('clauses');
   if (isCovered) {
     return (
-      <span className={styles.tag} data-tone="good">
+      <Tag tone="good">
         <CheckCircleOutlined aria-hidden /> {t('isCovered')}
-      </span>
+      </Tag>
     );
   }
   if (isForProcesses) {
     return (
-      <span className={styles.tag} data-tone="soon">
+      <Tag tone="soon">
         <ExclamationCircleOutlined aria-hidden /> {t(isNamed ? 'isNamed' : 'isUncovered')}
-      </span>
+      </Tag>
     );
   }
   return (
-    <span className={styles.tag}>
+    <Tag>
       <MinusCircleOutlined aria-hidden /> {t('isElsewhere')}
-    </span>
+    </Tag>
   );
 }
 

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { type Definition, differencesOf } from '#engine';
 import styles from '../administration/administration.module.css';
 import { Page } from '../frame/page.tsx';
@@ -11,6 +11,7 @@ import { useText } from '../words/language.ts';
 import { Changes } from './compared/changes.tsx';
 import own from './definition.module.css';
 import { useDocument } from './documents.ts';
+import { ToProcess } from './parts.tsx';
 
 /** Only whoever looks at the texts loads what shows them. */
 const TextComparison = lazy(async () => ({ default: (await import('./text-comparison.tsx')).TextComparison }));
@@ -19,6 +20,7 @@ const TextComparison = lazy(async () => ({ default: (await import('./text-compar
 export function ComparePage() {
   const { key = '' } = useParams();
   const { t } = useTranslation('definitions');
+  const text = useText();
   const [address] = useSearchParams();
   const one = useDocument(key, address.get('one') ?? '');
   const other = useDocument(key, address.get('other') ?? '');
@@ -27,8 +29,9 @@ export function ComparePage() {
     error: one.error ?? other.error,
     refetch: () => void Promise.all([one.refetch(), other.refetch()]),
   };
+  const name = other.data === undefined ? '' : ` · ${text((other.data as Definition).title)}`;
   return (
-    <Page title={t('compareTitle')} aside={<Link to={`/definitions/${key}`}>{t('versions')}</Link>} isWide>
+    <Page title={`${t('compareTitle')}${name}`} aside={<ToProcess of={key} />} isWide>
       <Answer of={both}>
         {({ before, after }) => <Compared before={before as Definition} after={after as Definition} names={[one.name, other.name]} />}
       </Answer>
@@ -44,11 +47,10 @@ interface ComparedProps {
 
 function Compared({ before, after, names: [one, other] }: ComparedProps) {
   const { t } = useTranslation('definitions');
-  const text = useText();
   const differences = differencesOf(before, after);
   return (
     <div className={own.parts}>
-      <p className={styles.about}>{t('compareOf', { title: text(after.title), one, other })}</p>
+      <p className={styles.about}>{t('compareOf', { one, other })}</p>
       <section className={styles.card} aria-labelledby="what-title">
         <header className={styles.cardHead}>
           <h2 id="what-title">{t('what')}</h2>

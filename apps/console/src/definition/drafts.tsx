@@ -7,6 +7,7 @@ import { api } from '../api/client.ts';
 import { Answer } from '../state/answer.tsx';
 import { Empty } from '../state/empty.tsx';
 import { useSaid } from '../state/failed.tsx';
+import { Tag } from '../state/tag.tsx';
 import { Instant } from '../time/instant.tsx';
 import { useText } from '../words/language.ts';
 import { type Draft, useMayDefine } from './parts.tsx';
@@ -56,12 +57,8 @@ function DraftRow({ draft }: { readonly draft: Draft }) {
           <Link to={`/definitions/drafts/${id}`}>
             <strong>{title === null ? t('untitled') : text(title)}</strong>
           </Link>
-          <span className={styles.tag}>{basedOn === undefined ? t('brandNew') : t('basedOn', { version: basedOn.version })}</span>
-          {openComments > 0 && (
-            <span className={styles.tag} data-tone="soon">
-              {t('comments', { count: openComments })}
-            </span>
-          )}
+          <Tag>{basedOn === undefined ? t('brandNew') : t('basedOn', { version: basedOn.version })}</Tag>
+          {openComments > 0 && <Tag tone="soon">{t('comments', { count: openComments })}</Tag>}
         </p>
         <p className={styles.small}>
           {t('changedBy', { name: changedBy.name })} <Instant at={changedAt} />

@@ -8,6 +8,7 @@ import { api } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import { useSaid } from '../state/failed.tsx';
 import { useText } from '../words/language.ts';
+import own from './definition.module.css';
 import { FileOrigin } from './file-origin.tsx';
 import { isKey, NameAndKey, type Part, Starter } from './origin-fields.tsx';
 import type { Process } from './parts.tsx';
@@ -57,6 +58,7 @@ export function NewDraftDialog({ processes, onClose }: NewDraftDialogProps) {
       <div className={styles.form}>
         <Segmented
           block
+          className={own.origins ?? ''}
           aria-label={t('origin')}
           value={kind}
           options={kinds.map((value) => ({ value, label: t(value) }))}

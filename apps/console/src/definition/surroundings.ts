@@ -1,5 +1,5 @@
 import { DueTimes, workingCalendar } from '#calendar';
-import { type Surroundings, superiorsIn } from '#engine';
+import { type Superiors, type Surroundings, superiorsIn } from '#engine';
 import type { components } from '../api/schema.d.ts';
 
 /** As `GET /api/definitions/surroundings` tells them. */
@@ -9,7 +9,9 @@ export type SurroundingsData = components['schemas']['DefinitionSurroundings'];
 export const surroundingsFrom = ({ facts, posts, calendar: { hours, ...days } }: SurroundingsData): Surroundings => ({
   dueTime: new DueTimes(workingCalendar({ ...days, ...(hours && { hours }) })),
   facts,
-  superiors: superiorsIn(
-    Object.fromEntries(posts.map(({ key, at, superior }) => [key, { at, ...(superior !== undefined && { superior }) }])),
-  ),
+  superiors: superiorsOf(posts),
 });
+
+/** Who stands above whom. */
+export const superiorsOf = (posts: SurroundingsData['posts']): Superiors =>
+  superiorsIn(Object.fromEntries(posts.map(({ key, at, superior }) => [key, { at, ...(superior !== undefined && { superior }) }])));

@@ -2,12 +2,16 @@ import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { api } from '../api/client.ts';
+import { useMayDefine } from '../definition/parts.tsx';
+import { superiorsOf } from '../definition/surroundings.ts';
 import { Page } from '../frame/page.tsx';
 import { useMe } from '../session/session.ts';
+import { ForEditors } from '../simulator/for-editors.tsx';
 import { Answer } from '../state/answer.tsx';
 import { useText } from '../words/language.ts';
 import { useCommenting } from './comments/comments.ts';
 import styles from './designer.module.css';
+import { knowSuperiors } from './document/deeds.ts';
 import { open, useDesigned } from './document/designed.ts';
 import { isDrawable } from './document/drawable.ts';
 import { beginWith, type View } from './document/selection.ts';
@@ -28,6 +32,12 @@ export const DraftTryPage = () => <DesignerPage begins="try" />;
 
 /** A draft of a process, edited: as a picture, as an outline, as its source; and tried. */
 export function DesignerPage({ begins = 'canvas' }: { readonly begins?: View }) {
+  const { t } = useTranslation('definitions');
+  const { mayEither } = useMayDefine();
+  return mayEither ? <Opened begins={begins} /> : <ForEditors title={t('drafts')}>{null}</ForEditors>;
+}
+
+function Opened({ begins }: { readonly begins: View }) {
   const { id = '' } = useParams();
   const draft = api.useQuery('get', '/api/definitions/drafts/{id}', { params: { path: { id } } }, once);
   const surroundings = api.useQuery('get', '/api/definitions/surroundings', {}, once);
@@ -49,7 +59,9 @@ function Designer({ opened, begins }: { readonly opened: Draft; readonly begins:
   const text = useText();
   const saver = useSaver(draft);
   useLayoutEffect(() => beginWith(begins), [begins]);
-  useVerification(useSurroundings());
+  const surroundings = useSurroundings();
+  useLayoutEffect(() => knowSuperiors(superiorsOf(surroundings.posts)), [surroundings]);
+  useVerification(surroundings);
   useStaffing(draft.id);
   useCommenting(draft.id);
   const title = useDesigned(({ document }) => (isDrawable(document) ? document.title : draft.title));

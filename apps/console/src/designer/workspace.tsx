@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Loading } from '../state/loading.tsx';
 import { useWide } from '../theme/media.ts';
 import { Canvas } from './canvas/canvas.tsx';
+import { Palette } from './canvas/palette.tsx';
 import { useCommentTotal } from './comments/comments.ts';
 import { CommentsPanel } from './comments/comments-panel.tsx';
 import styles from './designer.module.css';
@@ -50,20 +51,23 @@ function SideBySide(props: WorkspaceProps) {
       <Standing />
       {view === 'try' ? (
         <div className={styles.whole}>
-          {tabs}
+          <div className={styles.bar}>{tabs}</div>
           <Try {...props} />
         </div>
       ) : (
         <div className={styles.columns}>
           <OutlineTree />
           <div className={styles.middle}>
-            {tabs}
+            <div className={styles.bar}>
+              {view === 'canvas' && <Palette />}
+              {tabs}
+            </div>
             {view === 'canvas' ? <Canvas /> : <Source />}
           </div>
           <Beside />
         </div>
       )}
-      <FindingsList />
+      {view !== 'try' && <FindingsList />}
     </div>
   );
 }
@@ -105,7 +109,6 @@ function OneAtATime(props: WorkspaceProps) {
       <Standing />
       <Segmented<Part>
         className={styles.parts ?? ''}
-        size="small"
         value={part}
         aria-label={t('views')}
         options={parts.map((value) => ({ value, label: t(`part-${value}`) }))}
@@ -114,6 +117,7 @@ function OneAtATime(props: WorkspaceProps) {
       <CounterPlayer />
       <div className={styles.one}>
         {part === 'outline' && <OutlineTree />}
+        {part === 'canvas' && <Palette />}
         {part === 'canvas' && <Canvas />}
         {part === 'source' && <Source />}
         {part === 'try' && <Try {...props} />}

@@ -25,11 +25,11 @@ export interface Reckoned {
   readonly unbounded: Extract<Duration, { kind: 'unbounded' }> | undefined;
 }
 
-/** Reckons as far as is asked, or as far as a state that nobody can say the end of. */
-export function reckoned(workflow: Workflow, from: Instant, asked: Extent): Reckoned {
+/** Reckons as far as is asked, or as far as a milestone that nobody can say the end of. */
+export function reckoned(workflow: Workflow, milestones: readonly Milestone[], from: Instant, asked: Extent): Reckoned {
   const whole = durationOf(workflow, from, asked);
   if (whole.kind === 'bounded') return { found: whole, extent: asked, unbounded: undefined };
-  const milestone = milestonesOf(workflow.definition).find(({ path }) => path === whole.state);
+  const milestone = milestones.find(({ path }) => path === whole.state);
   if (milestone === undefined || whole.because === 'round') return { found: undefined, extent: asked, unbounded: whole };
   const extent = { ...asked, to: milestone.path };
   const short = durationOf(workflow, from, extent);

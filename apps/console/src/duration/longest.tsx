@@ -18,7 +18,10 @@ export function Longest({ of: workflow }: { readonly of: Workflow }) {
   const [to, setTo] = useState('');
   const milestones = useMemo(() => milestonesOf(workflow.definition), [workflow]);
   const from = new Date(instantOf(`${day}T09:00`)).toISOString();
-  const result = useMemo(() => reckoned(workflow, from, { returns, ...(to !== '' && { to }) }), [workflow, from, returns, to]);
+  const result = useMemo(
+    () => reckoned(workflow, milestones, from, { returns, ...(to !== '' && { to }) }),
+    [workflow, milestones, from, returns, to],
+  );
   const titles = useMemo(() => new Map(outlineOf(workflow.definition).map(({ path, title }) => [path, title])), [workflow]);
   const named = (path: string): string => text(titles.get(path) ?? { zh: path });
   return (

@@ -6,6 +6,7 @@ import { type Fields, normalise } from '#engine';
 import type { FormDocument } from '../case/form-fields.ts';
 import { useLanguage } from '../words/language.ts';
 import { errorsOf, fieldCheckOf, joined, type SaidProblem } from './field-problems.ts';
+import { useFollower, useSameRules, without } from './following.ts';
 import { type Access, shapeOf } from './shape.ts';
 import { templates } from './templates.tsx';
 import { validator } from './validator.ts';
@@ -28,7 +29,13 @@ export interface FieldsFormProps {
   /** Every field that is not empty. */
   readonly onChange: (fields: Fields) => void;
   /** What is wrong or missing, shown or not. */
-  readonly onChecked?: (problems: readonly SaidProblem[]) => void;
+  readonly onChecked?: (checked: Checked) => void;
+}
+
+export interface Checked {
+  readonly problems: readonly SaidProblem[];
+  /** How many fields are wanted of those that are shown. */
+  readonly wanted: number;
 }
 
 const defaults = { arrayMinItems: { populate: 'never' }, emptyObjectFields: 'skipDefaults', constAsDefaults: 'never' } as const;
@@ -39,17 +46,35 @@ const nothing: readonly SaidProblem[] = [];
 export default function FieldsForm(props: FieldsFormProps) {
   const { name, form, access, fields, problems = nothing, isWanted = false, calculated = none, onChange, onChecked } = props;
   const language = useLanguage();
-  const shape = useMemo(() => shapeOf(form, access, language), [form, access, language]);
+  const follower = useFollower(form);
+  const follows = useMemo(() => follower?.(fields as Fields, calculated as Fields), [follower, fields, calculated]);
+  const rules = useSameRules(follows);
+  const shape = useMemo(() => shapeOf(form, access, language, rules), [form, access, language, rules]);
   const check = useMemo(() => fieldCheckOf(shape.schema, language), [shape, language]);
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
   const found = useMemo(() => check.of(fields as Fields), [check, fields]);
-  useEffect(() => onChecked?.(found), [found, onChecked]);
+  useEffect(() => onChecked?.({ problems: found, wanted: shape.schema.required?.length ?? 0 }), [found, shape, onChecked]);
+  useEffect(() => {
+    const astray = problems.flatMap(({ path, code }) => (code === 'not-applicable' ? [path.slice(1)] : []));
+    if (astray.some((field) => fields[field] !== undefined)) onChange(without(fields as Fields, astray));
+  }, [problems, fields, onChange]);
   const shown = useMemo(() => {
     const idOf = (path: string): string => `${name}${path.replaceAll('/', '_')}`;
     const own = found.filter(({ path }) => isWanted || visited.has(idOf(path)));
     return errorsOf(joined(own, problems));
   }, [found, problems, visited, isWanted, name]);
-  const context = useMemo(() => ({ calculated }), [calculated]);
+  const context = useMemo(() => ({ calculated: { ...calculated, ...follows?.fields } }), [calculated, follows]);
+  const take = (typed: Values): void => {
+    const next = written(typed);
+    const absent = [...(follower?.(next, calculated as Fields).absent ?? [])];
+    // What the server has let apply stays until it says otherwise: only what was emptied by this is left out.
+    onChange(
+      without(
+        next,
+        absent.filter((field) => rules?.absent.has(field) !== true),
+      ),
+    );
+  };
   return (
     <Form<Record<string, unknown>>
       tagName="div"
@@ -66,7 +91,7 @@ export default function FieldsForm(props: FieldsFormProps) {
       noHtml5Validate
       showErrorList={false}
       experimental_defaultFormStateBehavior={defaults}
-      onChange={({ formData }: IChangeEvent<Record<string, unknown>>) => onChange(written(formData ?? none))}
+      onChange={({ formData }: IChangeEvent<Record<string, unknown>>) => take(formData ?? none)}
       onBlur={(id) => setVisited((before) => (before.has(id) ? before : new Set([...before, id])))}
     >
       <></>

@@ -1,6 +1,7 @@
 import type { RJSFSchema, UiSchema } from '@rjsf/utils';
 import { type Field, type FieldSchema, type FormDocument, fieldsOf, isLong, isShare, type OwnTask } from '../case/form-fields.ts';
 import { type Language, textIn } from '../words/text.ts';
+import type { Follows } from './conditions.ts';
 
 export type Access = OwnTask['access'];
 
@@ -9,6 +10,8 @@ export interface Shape {
   readonly schema: RJSFSchema & FieldSchema;
   readonly ui: UiSchema;
 }
+
+const unconditional: Pick<Follows, 'absent' | 'wanted'> = { absent: new Set(), wanted: new Set() };
 
 const months = '^\\d{4}-(0[1-9]|1[0-2])$';
 
@@ -43,12 +46,19 @@ function cellOf(column: FieldSchema): UiSchema {
 
 /**
  * @param access what may be done with each field; fields that are only read, or hidden, are left out.
+ * @param rules what follows from conditions: fields that do not apply are left out, too
  */
-export function shapeOf(form: FormDocument, access: Access, language: Language): Shape {
-  const all = fieldsOf(form);
+export function shapeOf(
+  form: FormDocument,
+  access: Access,
+  language: Language,
+  rules: Pick<Follows, 'absent' | 'wanted'> = unconditional,
+): Shape {
+  const all = fieldsOf(form).filter(({ name }) => !rules.absent.has(name));
   const written = all.filter(({ name, schema }) => isOwn(access[name]) && schema['x-calc'] === undefined);
   const own = all.filter((field) => written.includes(field) || isReckonedFrom(written, field));
-  const isWanted = (name: string): boolean => access[name] === 'required' || (form.schema as FieldSchema).required?.includes(name) === true;
+  const isWanted = (name: string): boolean =>
+    access[name] === 'required' || rules.wanted.has(name) || (form.schema as FieldSchema).required?.includes(name) === true;
   const properties = Object.fromEntries(own.map(({ name, schema }) => [name, inLanguage(schema, language)]));
   const required = written.filter(({ name }) => isWanted(name));
   return {

@@ -23,10 +23,14 @@ export function FieldsTable({ title, fields }: { readonly title: string; readonl
           </tr>
         </thead>
         <tbody>
-          {fields.map(({ name, title: label, isRequired, help }) => (
+          {fields.map(({ name, title: label, isRequired, shownWhen, requiredWhen, help }) => (
             <tr key={name}>
-              <th scope="row">{text(label)}</th>
-              <td data-label={t('required')}>{t(isRequired ? 'required' : 'optional')}</td>
+              <th scope="row">
+                {text(label)}
+                {shownWhen && <p className={styles.condition}>{t('onlyWhen', { condition: text(shownWhen) })}</p>}
+                {requiredWhen && <p className={styles.condition}>{t('requiredWhen', { condition: text(requiredWhen) })}</p>}
+              </th>
+              <td data-label={t('required')}>{t(isRequired ? 'required' : requiredWhen ? 'sometimes' : 'optional')}</td>
               {hasHelp && <td data-label={t('help')}>{help ?? t('none')}</td>}
             </tr>
           ))}

@@ -136,7 +136,8 @@ function AskedFields({ item, stated, say }: PartProps) {
   const { t } = useTranslation('meeting');
   const { data } = api.useQuery('get', '/api/instances/{id}', { params: { path: { id: item.task.instance } } });
   const access = useMemo(() => Object.fromEntries(item.asks.map((name) => [name, 'write' as const])), [item.asks]);
-  const now = useMemo(() => pickedFrom({ ...data?.form.fields, ...stated.fields }, item.asks), [data, stated.fields, item.asks]);
+  const all = useMemo(() => ({ ...data?.form.fields, ...stated.fields }), [data, stated.fields]);
+  const now = useMemo(() => pickedFrom(all, item.asks), [all, item.asks]);
   if (data === undefined) return null;
   const write = (fields: Readonly<Record<string, unknown>>): void => {
     const asked = pickedFrom(fields, item.asks);
@@ -144,7 +145,14 @@ function AskedFields({ item, stated, say }: PartProps) {
   };
   return (
     <section aria-label={t('stepFields')}>
-      <EditableForm name={`asked-${item.task.id}`} form={data.form} access={access} fields={now} onChange={write} />
+      <EditableForm
+        name={`asked-${item.task.id}`}
+        form={data.form}
+        access={access}
+        fields={all}
+        calculated={data.form.fields}
+        onChange={write}
+      />
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { Tag } from '../state/tag.tsx';
 import { useText } from '../words/language.ts';
 import { Comparison } from './comparison.tsx';
 import styles from './migration.module.css';
@@ -71,15 +72,11 @@ function CaseRow({ of, definition, plan }: { readonly of: CaseVerdict; readonly 
             {number} · {t('version', { version })}
           </span>
           {states.map(({ path, title: state }) => (
-            <span key={path} className={styles.tag}>
-              {text(state)}
-            </span>
+            <Tag key={path}>{text(state)}</Tag>
           ))}
         </p>
         <p className={styles.line}>
-          <span className={styles.tag} data-tone={tones[verdict]}>
-            {t(verdict)}
-          </span>
+          <Tag tone={tones[verdict]}>{t(verdict)}</Tag>
           <button type="button" className={styles.link} aria-expanded={isCompared} onClick={() => compare(!isCompared)}>
             {t('compare')}
           </button>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { api } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
+import { ToProcess } from '../definition/parts.tsx';
 import { Page } from '../frame/page.tsx';
 import { Permitted } from '../session/permitted.tsx';
 import { useAddress } from '../state/address.ts';
@@ -22,7 +23,7 @@ export function MigrationPage() {
   const latest = api.useQuery('get', '/api/definitions/{key}', { params: { path: { key } } });
   const name = latest.data === undefined ? '' : ` · ${text(latest.data.title)}`;
   return (
-    <Page title={`${t('title')}${name}`}>
+    <Page title={`${t('title')}${name}`} aside={<ToProcess of={key} />}>
       <Permitted to="definition.migrate">
         <p className={styles.about}>{t('about')}</p>
         <Answer of={latest}>{({ version }) => <Migrations definition={key} latest={version} />}</Answer>

@@ -36,6 +36,8 @@ export function Planning({ definition, latest, versions, onBegun }: PlanningProp
           <Select
             aria-label={t('from')}
             mode="multiple"
+            placeholder={t('noneRuns')}
+            disabled={others.length === 0}
             value={from}
             options={versions
               .filter(({ version }) => version !== to)

@@ -8,6 +8,7 @@ import type { ProblemError } from '../api/problem.ts';
 import type { components } from '../api/schema.d.ts';
 import { Answer } from '../state/answer.tsx';
 import { useSaid } from '../state/failed.tsx';
+import { Tag } from '../state/tag.tsx';
 import { useText } from '../words/language.ts';
 import styles from './migration.module.css';
 import { Reversal } from './reversal.tsx';
@@ -128,9 +129,7 @@ function Outcomes({ cases }: { readonly cases: readonly MigratedCase[] }) {
             <p className={styles.line}>
               <Link to={`/cases/${id}`}>{text(title)}</Link>
               <span className={styles.small}>{number}</span>
-              <span className={styles.tag} data-tone={tones[state]}>
-                {t(words[state])}
-              </span>
+              <Tag tone={tones[state]}>{t(words[state])}</Tag>
             </p>
             {refusal && <p className={styles.bad}>{refusal.detail}</p>}
           </li>

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Assignee, graphOf, type NamedTimer, timerNamed, type Workflow } from '#engine';
+import { type Assignee, type NamedTimer, outlineOf, timerNamed, type Workflow } from '#engine';
 import type { Text } from '../words/language.ts';
 import { useText } from '../words/language.ts';
 
@@ -25,7 +25,7 @@ export function useNames(workflow: Workflow): Names {
   const { t } = useTranslation(['simulator', 'path']);
   const text = useText();
   const posts = useContext(Posts);
-  const places = new Map(graphOf(workflow.definition).nodes.map(({ path, title }) => [path, title]));
+  const places = new Map(outlineOf(workflow.definition).map(({ path, title }) => [path, title]));
   const post = (key: string): string => {
     const [name = ''] = key.split('@');
     const title = posts.find((each) => each.key === name)?.title;

@@ -91,7 +91,7 @@ function Trying({ workflow, onSave }: TryingProps) {
       <div className={styles.columns}>
         <div className={styles.machine}>
           <Suspense fallback={<Loading lines={8} />}>
-            <Picture graph={pictureOf(simulation, names)} title={text(workflow.definition.title)} />
+            <Picture isFollowed graph={pictureOf(simulation, names)} title={text(workflow.definition.title)} />
           </Suspense>
         </div>
         <div className={styles.side}>

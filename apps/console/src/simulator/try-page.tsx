@@ -1,32 +1,23 @@
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link } from 'react-router';
 import type { Definition, Example } from '#engine';
-import { api, server } from '../api/client.ts';
+import { server } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
+import { ToProcess } from '../definition/parts.tsx';
 import { Page } from '../frame/page.tsx';
 import { useText } from '../words/language.ts';
-import { ForEditors } from './for-editors.tsx';
 import styles from './simulator.module.css';
 import { Simulator } from './simulator.tsx';
-import { type Around, Tried } from './tried.tsx';
+import type { Around } from './tried.tsx';
+import { TriedPage } from './tried-page.tsx';
 
 type Schemas = components['schemas'];
 
 /** Tries a published process. */
 export function TryPage() {
   const { t } = useTranslation('simulator');
-  return (
-    <ForEditors title={t('page')}>
-      <Asked />
-    </ForEditors>
-  );
-}
-
-function Asked() {
-  const { key = '' } = useParams();
-  const definition = api.useQuery('get', '/api/definitions/{key}', { params: { path: { key } } });
-  return <Tried of={definition}>{(published, around) => <Trying of={published} around={around} />}</Tried>;
+  return <TriedPage title={t('page')}>{(published, around) => <Trying of={published} around={around} />}</TriedPage>;
 }
 
 interface TryingProps {
@@ -42,6 +33,7 @@ function Trying({ of: { key, title, version, document }, around: { surroundings,
     <span className={styles.links}>
       <span className={styles.faint}>{t('version', { version })}</span>
       <Link to={`/definitions/${key}/what-if`}>{t('whatIfPage')}</Link>
+      <ToProcess of={key} />
     </span>
   );
   return (

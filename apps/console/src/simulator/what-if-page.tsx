@@ -5,12 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { api, server } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
+import { ToProcess } from '../definition/parts.tsx';
 import { Page } from '../frame/page.tsx';
 import { Answer } from '../state/answer.tsx';
 import { Empty } from '../state/empty.tsx';
 import { useText } from '../words/language.ts';
 import { Compared } from './compared.tsx';
 import { ForEditors } from './for-editors.tsx';
+import { usePublished } from './tried-page.tsx';
 import styles from './what-if.module.css';
 
 type Schemas = components['schemas'];
@@ -27,8 +29,8 @@ export function WhatIfPage() {
 }
 
 function Asked() {
+  const definition = usePublished();
   const { key = '' } = useParams();
-  const definition = api.useQuery('get', '/api/definitions/{key}', { params: { path: { key } } });
   const drafts = api.useQuery('get', '/api/definitions/drafts', { params: { query: { key } } });
   return (
     <Answer of={definition} lines={8}>
@@ -57,7 +59,7 @@ function Asking({ of: { key, title, version }, drafts }: AskingProps) {
     { value: '', label: t('versionOption', { version }) },
   ];
   return (
-    <Page title={t('whatIfTitle', { process: text(title) })}>
+    <Page title={t('whatIfTitle', { process: text(title) })} aside={<ToProcess of={key} />}>
       <p className={styles.about}>{t('whatIfAbout')}</p>
       <div className={styles.choice}>
         <span aria-hidden>{t('comparedWith')}</span>

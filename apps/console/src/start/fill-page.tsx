@@ -5,7 +5,7 @@ import { useParams } from 'react-router';
 import { api, server } from '../api/client.ts';
 import { ProblemError } from '../api/problem.ts';
 import { EditableForm } from '../form/editable-form.tsx';
-import type { SaidProblem } from '../form/field-problems.ts';
+import type { Checked } from '../form/fields-form.tsx';
 import { Page } from '../frame/page.tsx';
 import { useMe } from '../session/session.ts';
 import { Answer } from '../state/answer.tsx';
@@ -67,7 +67,7 @@ function Filling({ of, found }: { readonly of: StartForm; readonly found: Server
   const text = useText();
   const draft = useStartDraft(of.key, found);
   const [isWanted, want] = useState(false);
-  const [open, setOpen] = useState<readonly SaidProblem[]>([]);
+  const [checked, check] = useState<Checked>({ problems: [], wanted: 0 });
   const { fields } = draft.draft;
   const organisation = draft.draft.organisation ?? of.startAt[0]?.id ?? '';
   const foretold = useStartDryRun({ definition: of.key, organisation, fields });
@@ -86,10 +86,10 @@ function Filling({ of, found }: { readonly of: StartForm; readonly found: Server
             isWanted={isWanted}
             calculated={foretold.data?.calculated}
             onChange={(changed) => draft.write({ fields: changed })}
-            onChecked={setOpen}
+            onChecked={check}
           />
         </section>
-        <StartPanel of={of} draft={draft} organisation={organisation} foretold={foretold} open={open} onWanted={() => want(true)} />
+        <StartPanel of={of} draft={draft} organisation={organisation} foretold={foretold} checked={checked} onWanted={() => want(true)} />
       </div>
     </Page>
   );

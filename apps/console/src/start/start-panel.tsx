@@ -6,9 +6,9 @@ import { server } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import { foresee } from '../case/drafts.ts';
 import { Foretold } from '../case/foretold.tsx';
-import { type FieldSchema, fieldsOf } from '../case/form-fields.ts';
+import { fieldsOf } from '../case/form-fields.ts';
 import { Obstacles } from '../case/obstacles.tsx';
-import type { SaidProblem } from '../form/field-problems.ts';
+import type { Checked } from '../form/fields-form.tsx';
 import { useSaid } from '../state/failed.tsx';
 import { useText } from '../words/language.ts';
 import type { useStartDryRun } from './dry-run.ts';
@@ -22,12 +22,12 @@ interface StartPanelProps {
   readonly organisation: string;
   readonly foretold: ReturnType<typeof useStartDryRun>;
   /** What is still wrong with the form, or missing. */
-  readonly open: readonly SaidProblem[];
+  readonly checked: Checked;
   readonly onWanted: () => void;
 }
 
 /** Beside the form: for whom, how far it is, what starting would do, and the start itself. */
-export function StartPanel({ of, draft, organisation, foretold, open, onWanted }: StartPanelProps) {
+export function StartPanel({ of, draft, organisation, foretold, checked, onWanted }: StartPanelProps) {
   const { t } = useTranslation('start');
   const said = useSaid();
   const begin = useBeginning(of, draft, organisation, foretold.data?.expected);
@@ -35,7 +35,7 @@ export function StartPanel({ of, draft, organisation, foretold, open, onWanted }
   const isRefused = refusal !== null && !refusal.isUnanswered;
   const start = (): void => {
     onWanted();
-    const [first] = open;
+    const [first] = checked.problems;
     if (first === undefined) begin.mutate();
     else goTo(first.path);
   };
@@ -43,7 +43,7 @@ export function StartPanel({ of, draft, organisation, foretold, open, onWanted }
     <aside className={styles.side} aria-label={t('start')}>
       <section className={styles.ask}>
         <WhereFor of={of} draft={draft} organisation={organisation} />
-        <Completeness of={of} open={open} />
+        <Completeness of={of} checked={checked} />
         {refusal && <Obstacles error={refusal} of={of} />}
         {foretold.data && foretold.error === null && <Foretold preview={foretold.data} />}
         {begin.error !== null && <Alert type="error" showIcon role="alert" title={said(begin.error)} />}
@@ -103,13 +103,11 @@ function WhereFor({ of, draft, organisation }: Pick<StartPanelProps, 'of' | 'dra
 }
 
 /** How many of the required fields are filled in, and which are not, each a click away. */
-function Completeness({ of, open }: Pick<StartPanelProps, 'of' | 'open'>) {
+function Completeness({ of, checked: { problems: open, wanted: required } }: Pick<StartPanelProps, 'of' | 'checked'>) {
   const { t } = useTranslation('start');
   const text = useText();
   const all = fieldsOf(of.form);
   const names = new Map(all.map(({ name, title }) => [name, text(title)]));
-  const wanted = (of.form.schema as FieldSchema).required ?? [];
-  const required = all.filter(({ name, schema }) => wanted.includes(name) && schema['x-calc'] === undefined).length;
   const fields = [...new Set(open.map(({ path }) => path.split('/')[1] ?? ''))];
   const missing = open.filter(({ path, code }) => code === 'required' && path.split('/').length === 2).length;
   if (fields.length === 0) return <p className={styles.complete}>{t('complete')}</p>;

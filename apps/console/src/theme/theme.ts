@@ -5,8 +5,6 @@ interface Circumstances {
   readonly isPhone: boolean;
 }
 
-const sans = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif';
-
 /** The same colours stand in tokens.css, for what is not a component of antd. */
 export const themeFor = ({ isCompact, isPhone }: Circumstances): ThemeConfig => ({
   algorithm: isCompact ? [theme.compactAlgorithm] : [theme.defaultAlgorithm],
@@ -34,10 +32,12 @@ export const themeFor = ({ isCompact, isPhone }: Circumstances): ThemeConfig => 
     colorTextTertiary: '#5f6672',
     colorTextDescription: '#5f6672',
     colorTextPlaceholder: '#6b7280',
+    // A placeholder is read on it too.
+    colorBgContainerDisabled: '#fafafa',
     colorBorder: '#c9ced6',
     colorBorderSecondary: '#e6e9ee',
     colorBgLayout: '#f6f7f9',
-    fontFamily: sans,
+    fontFamily: 'var(--sans)',
     fontSize: isPhone ? 16 : 14,
     borderRadius: 6,
     controlHeight: isPhone ? 40 : 34,

@@ -23,12 +23,11 @@ export const assignability = {
     { one: '{{count}} warning about who would be asked', other: '{{count}} warnings about who would be asked' },
   ],
   accept: ['我已核对以上提醒，仍然发布', 'I have looked at these, and publish all the same'],
-  title: ['“{{title}}”由谁办理', 'Who is asked: {{title}}'],
+  title: ['各单位由谁办理 · {{title}}', 'Who is asked where · {{title}}'],
   about: [
     '按今天的任职情况，在每个可以发起的单位，逐个环节找出由谁办理，与实际办理时的找法相同。',
     'Who would be asked in every step, at every organisation that may start the process, with who holds which post today: found as a case finds them.',
   ],
-  process: ['流程', 'The process'],
   toDraft: ['返回设计', 'Back to the draft'],
   findings: ['提醒', 'Findings'],
   withoutStarter: [

@@ -3,7 +3,7 @@ import type { Words } from './words.ts';
 /** How long a process takes at the longest. */
 export const duration = {
   page: ['办理时长', 'Duration'],
-  title: ['办理时长：{{process}}', 'Duration: {{process}}'],
+  title: ['办理时长 · {{process}}', 'Duration · {{process}}'],
   about: [
     '按法定工作日历推算：每个环节都用满期限（含升级），按所填次数退回；申请人提交之前的填写时间不计。',
     'Reckoned on the official calendar: every step takes all the time it has, its escalations too, and the case is sent back as often as said here. What the applicant takes before handing in is not counted.',

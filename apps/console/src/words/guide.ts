@@ -32,6 +32,9 @@ export const guide = {
   field: ['名称', 'What'],
   required: ['必填', 'Required'],
   optional: ['选填', 'Optional'],
+  sometimes: ['视情形', 'It depends'],
+  onlyWhen: ['仅当{{condition}}时填写', 'Only where {{condition}}'],
+  requiredWhen: ['{{condition}}时必填', 'Required where {{condition}}'],
   help: ['说明', 'Note'],
   rules: ['办理时核对的条件', 'What is checked'],
   rulesHint: [

@@ -29,6 +29,9 @@ export async function prepareWords(): Promise<void> {
     parseMissingKeyHandler: (key) => `⟦${key}⟧`,
   });
   document.documentElement.lang = languageTag();
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key === remembered && (newValue === 'zh' || newValue === 'en')) void show(newValue);
+  });
 }
 
 const language = (): Language => (i18next.language === 'en' ? 'en' : 'zh');
@@ -36,8 +39,13 @@ const language = (): Language => (i18next.language === 'en' ? 'en' : 'zh');
 /** For the server and for the browser (BCP 47). */
 export const languageTag = (): string => (language() === 'en' ? 'en' : 'zh-CN');
 
+/** Here, and in the browser's other windows. */
 export async function speak(chosen: Language): Promise<void> {
   localStorage.setItem(remembered, chosen);
+  await show(chosen);
+}
+
+async function show(chosen: Language): Promise<void> {
   await i18next.changeLanguage(chosen);
   document.documentElement.lang = languageTag();
 }

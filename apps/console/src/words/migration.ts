@@ -3,6 +3,7 @@ import type { Words } from './words.ts';
 /** 迁移: running cases onto another version of their process. */
 export const migration = {
   title: ['迁移在办申请', 'Migrate running cases'],
+  noneRuns: ['没有在办的其他版本', 'Nothing runs on another version'],
   about: [
     '在办申请留在发起时的版本。这里可以把它们迁移到另一版本：能照旧办的保留任务、意见和剩余时限；有所失去的，须先确认。迁移后尚无新办理的，可以撤销。',
     'Running cases stay on the version they began on. Here they can go onto another: what is the same keeps its tasks, what was said and the time left; where something is lost, somebody has to agree first. Until anything else happens, a case can be put back.',

@@ -3,7 +3,7 @@ import type { Words } from './words.ts';
 /** Trying a process in an invented world. */
 export const simulator = {
   page: ['试走流程', 'Try a process'],
-  title: ['试走：{{process}}', 'Trying: {{process}}'],
+  title: ['试走 · {{process}}', 'Trying · {{process}}'],
   about: [
     '在虚构的机构里试走这个流程：所用的规则与正式办理相同，不会产生申请、通知和任务。',
     'Try the process in invented organisations: the rules are those of the real cases, and no case, notice or task comes of it.',
@@ -122,7 +122,7 @@ export const simulator = {
   errandDone: ['“{{place}}”等到了结果', '“{{place}}” has what it waits for'],
   errandFailed: ['“{{place}}”没有等到结果', '“{{place}}” does not get what it waits for'],
   whatIfPage: ['假设比较', 'What if'],
-  whatIfTitle: ['假设比较：{{process}}', 'What if: {{process}}'],
+  whatIfTitle: ['假设比较 · {{process}}', 'What if · {{process}}'],
   whatIfAbout: [
     '把已办结的申请按另一版流程重走一遍：各人仍说当时说的话。只作比较，不改动任何申请。',
     'Closed cases are told again by another version, everybody saying what they said then. Nothing is changed.',

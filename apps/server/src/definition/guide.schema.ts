@@ -4,7 +4,15 @@ import { InstantOut, TextOut } from '../http/schema.ts';
 const Texts = z.array(TextOut).readonly();
 
 const FieldOut = z
-  .object({ name: z.string(), title: TextOut, help: z.string().optional(), isRequired: z.boolean(), isAttachment: z.boolean() })
+  .object({
+    name: z.string(),
+    title: TextOut,
+    help: z.string().optional(),
+    isRequired: z.boolean(),
+    shownWhen: TextOut.optional().meta({ description: 'When it is asked for at all, where that is so only on a condition.' }),
+    requiredWhen: TextOut.optional().meta({ description: 'When it is wanted, where that is so only on a condition.' }),
+    isAttachment: z.boolean(),
+  })
   .meta({ id: 'GuideField' });
 
 const StepOut = z

@@ -22,20 +22,9 @@ import { ApiTerms, OnTerms } from '../http/terms.ts';
 import { CurrentCaller } from '../session/session.guard.ts';
 import { CommandOut } from '../task/preview.schema.ts';
 import { RemarkBody, SearchedQuery, WithdrawalBody } from '../task/task.schema.ts';
-import {
-  AllowedVerbsOut,
-  ChangesOut,
-  ChangesQuery,
-  GraphOut,
-  HistoryOut,
-  InstanceOut,
-  InstancePageOut,
-  ReasonBody,
-  StartBody,
-  SupplementBody,
-  UrgeBody,
-  VerificationOut,
-} from './instance.schema.ts';
+import { GraphOut } from './graph.schema.ts';
+import { ChangesOut, ChangesQuery, HistoryOut, VerificationOut } from './history.schema.ts';
+import { AllowedVerbsOut, InstanceOut, InstancePageOut, ReasonBody, StartBody, SupplementBody, UrgeBody } from './instance.schema.ts';
 
 const instanceId = new IdPipe('instance.unknown');
 

@@ -87,6 +87,7 @@ export const InstanceOut = z
       schema: z.unknown(),
       ui: z.unknown().optional(),
       fields: z.record(z.string(), z.unknown()).readonly(),
+      absent: z.array(z.string()).readonly().optional().meta({ description: 'Fields that do not apply to what is filled in.' }),
     }),
     steps: z.array(StepOut).readonly(),
     paragraphs: z.array(ParagraphOut).readonly().meta({ description: 'What meetings have decided of it, the oldest first.' }),
@@ -151,52 +152,6 @@ export const AllowedVerbsOut = z
     description: 'What I may do in a case now, besides deciding, withdrawing and taking back, which the case itself tells.',
   });
 
-export const GraphOut = z
-  .object({
-    nodes: z
-      .array(
-        z
-          .object({
-            path: z.string(),
-            title: TextOut,
-            kind: z.enum(['step', 'errand', 'state', 'end']),
-            posts: z
-              .array(z.object({ key: z.string(), title: TextOut }))
-              .readonly()
-              .meta({ description: 'Posts that the definition asks there; empty where it is the applicant, or nobody.' }),
-            isApplicants: z.boolean(),
-            standing: z
-              .enum(['here', 'ahead', 'behind', 'beside'])
-              .meta({ description: 'It stands there, may come there, has only been there, or will not come there.' }),
-            isOnTheWay: z.boolean().meta({ description: 'It comes there if all that is said from now on is yes.' }),
-            visits: z
-              .array(
-                z.object({ enteredAt: InstantOut, leftAt: InstantOut.optional(), by: NamedOut.optional(), outcome: z.string().optional() }),
-              )
-              .readonly(),
-          })
-          .meta({ id: 'CaseGraphNode' }),
-      )
-      .readonly()
-      .meta({ description: 'In the order in which a case comes to them when all goes well.' }),
-    edges: z
-      .array(
-        z
-          .object({
-            from: z.string(),
-            to: z.string(),
-            kind: z.enum(['pass', 'return', 'refuse', 'withdraw', 'time', 'other', 'by-hand']),
-            outcome: z.string().optional(),
-            title: TextOut.optional(),
-            takenAt: InstantOut.optional().meta({ description: 'When it was last gone along.' }),
-            isAhead: z.boolean().meta({ description: 'The case may still go along it.' }),
-          })
-          .meta({ id: 'CaseGraphEdge' }),
-      )
-      .readonly(),
-  })
-  .meta({ id: 'CaseGraph', description: 'The machine of a case: where it has been, where it stands, what may come.' });
-
 export const StartBody = z
   .strictObject({
     definition: z.string().min(1).max(60).meta({ description: 'The key of the process.' }),
@@ -240,76 +195,3 @@ export const JumpBody = z
   .meta({ id: 'Jump' });
 
 export const ReasonBody = z.strictObject({ comment: z.string().min(1).max(2000) }).meta({ id: 'CaseReason' });
-
-export const HistoryOut = z
-  .object({
-    lines: z
-      .array(
-        z
-          .object({
-            sequence: z.int(),
-            at: InstantOut,
-            kind: z.string(),
-            by: z
-              .object({
-                id: z.string(),
-                name: z.string(),
-                post: z.object({ key: z.string(), title: TextOut }).optional(),
-                organisation: z.string().optional(),
-              })
-              .optional(),
-            onBehalfOf: NamedOut.optional().meta({ description: 'In whose place a deputy did it.' }),
-            step: Titled.optional(),
-            task: z.int().optional(),
-            people: z.array(NamedOut).readonly().optional().meta({ description: 'Others whom it concerns.' }),
-            earlier: z
-              .array(z.object({ step: Titled, task: z.int(), by: NamedOut }))
-              .readonly()
-              .optional()
-              .meta({ description: 'The decisions that the system counted.' }),
-            outcome: z.string().optional(),
-            settled: z.string().optional(),
-            comment: z.string().optional(),
-            formVersion: z.int(),
-            attachments: z.array(z.object({ id: z.string(), sha256: z.string() })).readonly(),
-            from: z.array(Titled).readonly(),
-            to: z.array(Titled).readonly(),
-            migration: z
-              .object({ from: z.int(), to: z.int() })
-              .optional()
-              .meta({ description: 'Between which versions of its process the case was moved.' }),
-            detail: z.unknown(),
-            hash: z.string(),
-          })
-          .meta({ id: 'HistoryLine' }),
-      )
-      .readonly(),
-  })
-  .meta({ id: 'History' });
-
-const version = z.coerce.number().int().min(1).max(1_000_000);
-
-export const ChangesQuery = z.object({
-  from: version.optional().meta({ description: 'Without it, the version before the later one.' }),
-  to: version.optional().meta({ description: 'Without it, the version there is now.' }),
-});
-
-const FormVersionOut = z.object({ version: z.int(), writtenAt: InstantOut, writtenBy: NamedOut.optional() });
-
-export const ChangesOut = z
-  .object({
-    from: FormVersionOut,
-    to: FormVersionOut,
-    changes: z
-      .array(z.object({ field: z.string(), title: TextOut, was: z.unknown().optional(), is: z.unknown().optional() }))
-      .readonly()
-      .meta({ description: 'Fields that differ; a value is absent where it was, or is, empty.' }),
-  })
-  .meta({ id: 'FormChanges' });
-
-export const VerificationOut = z
-  .object({ isIntact: z.boolean(), rows: z.int(), brokenAt: z.int().optional(), isRebuilt: z.boolean().optional(), lastHash: z.string() })
-  .meta({
-    id: 'Verification',
-    description: 'Whether the hash chain of the history holds, and whether playing it again comes to the case as it is.',
-  });

@@ -5,7 +5,7 @@ import { CASES, type Cases } from '#case';
 import type { Caller } from '#directory';
 import { ApiProblems, accepted } from '../http/answer.ts';
 import { TextOut } from '../http/schema.ts';
-import { VerificationOut } from '../instance/instance.schema.ts';
+import { VerificationOut } from '../instance/history.schema.ts';
 import { CurrentCaller } from '../session/session.guard.ts';
 
 const HistoriesQuery = z.object({

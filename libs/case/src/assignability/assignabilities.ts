@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { Directory } from '#directory';
 import { type Assignability, assignabilityOf, postsAsked, type StaffedPlace, type StaffingFinding, type Workflow } from '#engine';
 import type { Clock, Database, Refusal } from '#platform';
-import type { FaultyDefinition, Workflows } from '../definition/workflows.ts';
 import { type PlacesRequest, type StaffedPlaces, staffedPlaces } from './staffed-places.ts';
 
 /** A document by which a step would find nobody somewhere, or of which that was found which nobody has accepted. */
@@ -14,7 +13,6 @@ export interface UnstaffedDefinition extends Refusal {
 export interface AssignabilitiesParts {
   readonly database: Database;
   readonly directory: Directory;
-  readonly workflows: Workflows;
   readonly clock: Clock;
 }
 
@@ -38,16 +36,9 @@ export class Assignabilities {
     return staffedPlaces(this.parts.database, tenant, { workflow, places }, request);
   }
 
-  /** Of a document as it stands. @returns a refusal where it does not compile */
-  async ofDocument(tenant: string, document: unknown): Promise<Assignability | FaultyDefinition> {
-    const workflow = this.parts.workflows.compile(tenant, document);
-    return 'kind' in workflow ? workflow : this.of(tenant, workflow);
-  }
-
   /** Whether no step would stop for want of somebody. @returns a refusal: `publication.unstaffed` */
-  async checkStaffed(tenant: string, document: unknown): Promise<Assignability | FaultyDefinition | UnstaffedDefinition> {
-    const found = await this.ofDocument(tenant, document);
-    if ('kind' in found) return found;
+  async checkStaffed(tenant: string, workflow: Workflow): Promise<Assignability | UnstaffedDefinition> {
+    const found = await this.of(tenant, workflow);
     const errors = found.findings.filter(({ severity }) => severity === 'error');
     return errors.length > 0 ? { kind: 'refused', code: 'publication.unstaffed', problems: errors } : found;
   }
@@ -57,12 +48,8 @@ export class Assignabilities {
    * @param accepted the fingerprint of what they were shown
    * @returns a refusal: `publication.unstaffed`, `publication.staffing-unconfirmed`, `publication.staffing-changed`
    */
-  async checkAccepted(
-    tenant: string,
-    document: unknown,
-    accepted: string | undefined,
-  ): Promise<Assignability | FaultyDefinition | UnstaffedDefinition> {
-    const found = await this.checkStaffed(tenant, document);
+  async checkAccepted(tenant: string, workflow: Workflow, accepted: string | undefined): Promise<Assignability | UnstaffedDefinition> {
+    const found = await this.checkStaffed(tenant, workflow);
     if ('kind' in found || found.findings.length === 0 || accepted === fingerprintOf(found)) return found;
     const code = accepted === undefined ? 'publication.staffing-unconfirmed' : 'publication.staffing-changed';
     return { kind: 'refused', code, problems: found.findings };

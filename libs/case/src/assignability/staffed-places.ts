@@ -5,6 +5,7 @@ import {
   type StaffedPlace,
   type StaffedRow,
   type StaffingKind,
+  severityOf,
   staffingOf,
   type Text,
   type Workflow,
@@ -91,13 +92,13 @@ function itemOf(
     place: { id, name, ...(above !== undefined && { above }) },
     steps: steps.map((compiled): PlaceStep => {
       const { people = [], kinds = [] } = byPath.get(compiled.path) ?? {};
-      const isFatal = kinds.includes('nobody') && !('skip' in compiled.step.whenNobody);
+      const severities = kinds.map((kind) => severityOf(kind, compiled.step));
       return {
         people: people.slice(0, namedPeople).map((person) => ({ id: person, name: names.get(person) ?? '' })),
         count: people.length,
         isApplicant: isApplicants(compiled),
         kinds,
-        severity: isFatal ? 'error' : kinds.length > 0 ? 'warning' : null,
+        severity: severities.find((one) => one === 'error') ?? severities[0] ?? null,
       };
     }),
   };

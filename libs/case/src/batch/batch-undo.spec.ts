@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { isRefused, TransientError } from '#platform';
 import { testDatabase } from '../../../../test/support/database.ts';
-import { done, openHouse } from '../../../../test/support/house.ts';
+import { done, must, openHouse } from '../../../../test/support/house.ts';
 import { admission } from '../../../../test/support/house-processes.ts';
 import { notRebuilt } from '../../../../test/support/rebuilt.ts';
 import { contradictions, digests } from '../../../../test/support/tables.ts';
@@ -33,16 +33,11 @@ const waiting = (count: number) =>
     }),
   );
 
-function reported(answer: Awaited<ReturnType<typeof batches.decide>>): BatchReport {
-  if (isRefused(answer)) throw new Error(`refused: ${answer.code}`);
-  return answer;
-}
-
 /** Decides cases that wait for academic affairs, as a batch of theirs. */
 async function decided(count: number) {
   const tasks = await waiting(count);
   await dataSource.query('DELETE FROM outbox');
-  return { tasks, report: reported(await batches.decide(affairs, { tasks, outcome: 'approve' })) };
+  return { tasks, report: must(await batches.decide(affairs, { tasks, outcome: 'approve' })) };
 }
 
 const codeOf = (answer: object) => (isRefused(answer) ? answer.code : 'undone');
@@ -85,7 +80,7 @@ describe('what a batch decided', () => {
     const { tasks, report } = await decided(5);
     later(59_999);
     const [one, other] = await Promise.all([batchUndo.undo(affairs, report.id), batchUndo.undo(affairs, report.id)]);
-    const undone = reported(one);
+    const undone = must(one);
     expect(undone).toMatchObject({ decided: 5, undo: { at: house.clock.now().toISOString(), undone: 5, kept: 0 } });
     expect(undoneOf(undone)).toEqual(Array(5).fill('undone'));
     expect(other).toEqual(undone);
@@ -105,7 +100,7 @@ describe('what a batch decided', () => {
     expect(await batches.read(affairs, report.id)).toEqual(undone);
     expect(await digests(dataSource)).toEqual(before);
     // The same cases may be decided again.
-    expect(reported(await batches.decide(affairs, { tasks, outcome: 'approve' })).decided).toBe(5);
+    expect(must(await batches.decide(affairs, { tasks, outcome: 'approve' })).decided).toBe(5);
   });
 
   it('stays where somebody has acted upon it, and that is told', async () => {
@@ -113,7 +108,7 @@ describe('what a batch decided', () => {
     const instance = tasks[1]?.id.replace(/\.3$/, '') ?? '';
     done(await house.decide('president', instance, 'approve'));
     await dataSource.query('DELETE FROM outbox');
-    const undone = reported(await batchUndo.undo(affairs, report.id));
+    const undone = must(await batchUndo.undo(affairs, report.id));
     expect(undoneOf(undone)).toEqual(['undone', 'take-back.too-late', 'undone']);
     expect(undone.undo).toMatchObject({ undone: 2, kept: 1 });
     expect(await heard()).toEqual([{ job: 'notice.tasks-opened', instance }]);
@@ -128,16 +123,16 @@ describe('what a batch decided', () => {
     const [ready] = await waiting(1);
     const tasks = ['.3', '.4'].map((number) => ({ id: ready?.id.replace('.3', number) ?? '', formVersion: 2 }));
     const caller = await house.caller('lead-and-affairs');
-    const report = reported(await batches.decide(caller, { tasks, outcome: 'approve' }));
+    const report = must(await batches.decide(caller, { tasks, outcome: 'approve' }));
     expect([report.decided, await standing(tasks)]).toEqual([2, [{ standing: ['partyCommittee'] }]]);
-    expect(undoneOf(reported(await batchUndo.undo(caller, report.id)))).toEqual(['take-back.too-late', 'undone']);
+    expect(undoneOf(must(await batchUndo.undo(caller, report.id)))).toEqual(['take-back.too-late', 'undone']);
     expect(await standing(tasks)).toEqual([{ standing: ['presidentMeeting'] }]);
   });
 
   it('is refused to be undone later, by others, and where there is nothing to undo; no row changes', async () => {
     const { report } = await decided(1);
     const [stale] = await waiting(1);
-    const nothing = reported(await batches.decide(affairs, { tasks: [{ id: stale?.id ?? '', formVersion: 1 }], outcome: 'approve' }));
+    const nothing = must(await batches.decide(affairs, { tasks: [{ id: stale?.id ?? '', formVersion: 1 }], outcome: 'approve' }));
     const before = await digests(dataSource);
     expect(codeOf(await batchUndo.undo(president, report.id))).toBe('batch.unknown');
     expect(codeOf(await batchUndo.undo(affairs, 'none'))).toBe('batch.unknown');
@@ -153,7 +148,7 @@ describe('what a batch decided', () => {
     const idempotencyKey = 'slow';
     done(await commands.decide(affairs, tasks[0]?.id ?? '', { outcome: 'approve', formVersion: 2, idempotencyKey: 'elsewhere' }));
     const first = house.clock.now();
-    const report = reported(await batches.decide(affairs, { tasks, outcome: 'approve', idempotencyKey }));
+    const report = must(await batches.decide(affairs, { tasks, outcome: 'approve', idempotencyKey }));
     expect(report.undoUntil).toBe(new Date(first.getTime() + 60_000).toISOString());
   });
 });
@@ -177,7 +172,7 @@ describe('an undoing that was interrupted', () => {
     // The minute is over, but not for what was begun within it.
     later(120_000);
     expect(await heard()).toEqual([]);
-    expect(reported(await batchUndo.undo(affairs, report.id)).undo).toMatchObject({ undone: 5, kept: 0 });
+    expect(must(await batchUndo.undo(affairs, report.id)).undo).toMatchObject({ undone: 5, kept: 0 });
     expect(await standing(tasks)).toEqual([{ standing: ['academicAffairs'] }]);
     later(3_600_000);
     expect(await heard()).toEqual([]);

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isRefused, TransientError } from '#platform';
+import { TransientError } from '#platform';
 import { testDatabase } from '../../../../test/support/database.ts';
-import { done, openHouse } from '../../../../test/support/house.ts';
+import { done, must, openHouse } from '../../../../test/support/house.ts';
 import { admission } from '../../../../test/support/house-processes.ts';
 import { contradictions, digests } from '../../../../test/support/tables.ts';
 import type { Commands } from '../commands/commands.ts';
@@ -32,11 +32,6 @@ async function waiting(count: number): Promise<BatchRequest['tasks']> {
       return { id: `${instance}.3`, formVersion: 2 };
     }),
   );
-}
-
-function reported(answer: Awaited<ReturnType<typeof batches.decide>>): BatchReport {
-  if (isRefused(answer)) throw new Error(`refused: ${answer.code}`);
-  return answer;
 }
 
 /** All tables but those of the reports. */
@@ -87,7 +82,7 @@ describe('many tasks decided together', () => {
   it('are decided, the odd ones left out with their reason, and the report is there to be read again', async () => {
     const tasks = await waiting(4);
     done(await commands.decide(affairs, tasks[2]?.id ?? '', { outcome: 'approve', formVersion: 2 }));
-    const report = reported(await batches.decide(affairs, { tasks, outcome: 'approve', comment: '一并同意' }));
+    const report = must(await batches.decide(affairs, { tasks, outcome: 'approve', comment: '一并同意' }));
     expect(codesOf(report.tasks)).toEqual(['decided', 'decided', 'task.closed', 'decided']);
     expect(report).toMatchObject({
       outcome: 'approve',
@@ -115,7 +110,7 @@ describe('many tasks decided together', () => {
     const tasks = await waiting(3);
     const request = { tasks, outcome: 'approve', idempotencyKey: 'morning' };
     const [one, other] = await Promise.all([batches.decide(affairs, request), batches.decide(affairs, request)]);
-    expect(reported(one).decided).toBe(3);
+    expect(must(one).decided).toBe(3);
     expect(other).toEqual(one);
     const before = await digests(dataSource);
     expect(await batches.decide(affairs, request)).toEqual(one);
@@ -125,7 +120,7 @@ describe('many tasks decided together', () => {
     expect(await digests(dataSource)).toEqual(before);
     expect(await decisionsOn(tasks)).toEqual([{ count: 3 }]);
     // Somebody else's key of the same name is another.
-    expect(codesOf(reported(await batches.decide(otherAffairs, request)).tasks)).toEqual(Array(3).fill('task.unknown'));
+    expect(codesOf(must(await batches.decide(otherAffairs, request)).tasks)).toEqual(Array(3).fill('task.unknown'));
   });
 
   it('are carried on with when they were interrupted, and none is decided twice', async () => {
@@ -143,7 +138,7 @@ describe('many tasks decided together', () => {
     const shaken = new BatchDecisions({ commands: interrupted, store, clock: house.clock, atOnce: 1 });
     await expect(shaken.decide(affairs, request)).rejects.toThrow(TransientError);
     expect(await decisionsOn(tasks)).toEqual([{ count: 3 }]);
-    expect(codesOf(reported(await batches.decide(affairs, request)).tasks)).toEqual(Array(6).fill('decided'));
+    expect(codesOf(must(await batches.decide(affairs, request)).tasks)).toEqual(Array(6).fill('decided'));
     expect(await decisionsOn(tasks)).toEqual([{ count: 6 }]);
   });
 
@@ -156,14 +151,14 @@ describe('many tasks decided together', () => {
     const request = { tasks, outcome: 'approve', idempotencyKey: 'defect' };
     const batch = new BatchDecisions({ commands: faulty, store: new BatchStore(database), clock: house.clock, atOnce: 2 });
     await expect(batch.decide(affairs, request)).rejects.toThrow('a defect');
-    expect(codesOf(reported(await batches.decide(affairs, request)).tasks)).toEqual(['decided', 'batch.task-failed', 'decided']);
+    expect(codesOf(must(await batches.decide(affairs, request)).tasks)).toEqual(['decided', 'batch.task-failed', 'decided']);
   });
 
   it('change no case when every one is refused: a missing comment, the wrong person, an outcome that does not exist', async () => {
     const tasks = await waiting(2);
     const before = await caseRows();
     const refused = async (caller: typeof affairs, outcome: string) =>
-      codesOf(reported(await batches.decide(caller, { tasks, outcome })).tasks);
+      codesOf(must(await batches.decide(caller, { tasks, outcome })).tasks);
     expect(await refused(affairs, 'reject')).toEqual(['comment.required', 'comment.required']);
     expect(await refused(lead, 'approve')).toEqual(['task.not-yours', 'task.not-yours']);
     expect(await refused(otherAffairs, 'approve')).toEqual(['task.unknown', 'task.unknown']);
@@ -188,7 +183,7 @@ describe('many tasks decided together', () => {
     await new Promise((resolve) => setImmediate(resolve));
     done(await commands.decide(colleague, mine?.id ?? '', { outcome: 'approve', formVersion: 2 }));
     expect(decided).toBeLessThan(128);
-    expect(reported(await deciding).decided).toBe(128);
+    expect(must(await deciding).decided).toBe(128);
   });
 
   it('come to just what the check said, whatever is among them', async () => {
@@ -212,7 +207,7 @@ describe('many tasks decided together', () => {
           }),
         );
         const outlook = await batchPreview.read(affairs, { tasks, ...decision });
-        const report = reported(await batches.decide(affairs, { tasks, ...decision }));
+        const report = must(await batches.decide(affairs, { tasks, ...decision }));
         expect(codesOf(report.tasks)).toEqual(codesOf(outlook.tasks));
         expect([report.decided, report.leftOut]).toEqual([outlook.possible, outlook.leftOut]);
       }),

@@ -24,7 +24,7 @@ export function openDefinitionLife({ database, directory, workflows, clock, dueT
   const drafts = new DraftStore(database);
   const store = new PublicationStore(database);
   const versions = new DefinitionStore(database);
-  const assignabilities = new Assignabilities({ database, directory, workflows, clock });
+  const assignabilities = new Assignabilities({ database, directory, clock });
   return {
     drafts: new Drafts({ store: drafts, workflows, clock, dueTimeOf }),
     draftComments: new DraftComments(database, clock),

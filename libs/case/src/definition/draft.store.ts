@@ -1,4 +1,4 @@
-import type { Text } from '#engine';
+import { movedPlaces, type Text } from '#engine';
 import { type AuditAct, addAudit, auditValues, type Database, statement } from '#platform';
 import type { DraftHead } from './draft-head.ts';
 
@@ -63,6 +63,20 @@ const save = statement(
    WHERE tenant = $1 AND id = $2 AND revision = $8 RETURNING revision`,
 );
 
+// Only where something is said about a place of it: otherwise nobody has to know what moved.
+const findCommented = statement(
+  'definition-draft.commented',
+  `SELECT d.document FROM definition_draft d WHERE d.tenant = $1 AND d.id = $2 AND d.revision = $3
+     AND EXISTS (SELECT FROM definition_comment m WHERE m.tenant = d.tenant AND m.draft_id = d.id AND m.pointer <> '')`,
+);
+
+const moveComments = statement(
+  'definition-comment.move',
+  `UPDATE definition_comment m SET pointer = x.target || substr(m.pointer, length(x.source) + 1)
+   FROM unnest($3::text[], $4::text[]) AS x (source, target)
+   WHERE m.tenant = $1 AND m.draft_id = $2 AND (m.pointer = x.source OR starts_with(m.pointer, x.source || '/'))`,
+);
+
 const remove = statement(
   'definition-draft.remove',
   `DELETE FROM definition_draft WHERE tenant = $1 AND id = $2 AND revision = $3 RETURNING key`,
@@ -108,11 +122,18 @@ export class DraftStore {
     });
   }
 
-  /** @returns the new revision, or undefined where it is not the one it was based on. */
+  /** What is said about a place goes with it. @returns the new revision, or undefined where it is not the one it was based on. */
   async save(by: Hand, id: string, seen: number, { key, title, document }: DraftHead & { document: unknown }): Promise<number | undefined> {
-    const values = [by.tenant, id, key, json(title), json(document), by.person, by.at, seen];
-    const [row] = await this.database.query<{ revision: number }>(save, values);
-    return row?.revision;
+    const { tenant, person, at } = by;
+    const values = [tenant, id, key, json(title), json(document), person, at, seen];
+    const [commented] = await this.database.query<{ document: unknown }>(findCommented, [tenant, id, seen]);
+    const moved = commented === undefined ? [] : movedPlaces(commented.document, document);
+    return this.database.transaction(async (tx) => {
+      const [row] = await tx.query<{ revision: number }>(save, values);
+      if (row !== undefined && moved.length > 0)
+        tx.finishWith(moveComments, [tenant, id, moved.map(({ from }) => from), moved.map(({ to }) => to)]);
+      return row?.revision;
+    });
   }
 
   /** @returns whether it was that revision and is gone. */

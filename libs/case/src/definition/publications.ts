@@ -70,11 +70,12 @@ export class Publications {
     if (draft === undefined) return { kind: 'refused', code: 'definition-draft.unknown' };
     if (draft.revision !== request.revision)
       return { kind: 'refused', code: 'publication.draft-changed', params: { name: draft.changed_by_name } };
-    const version = workflows.newVersion(tenant, draft.document);
-    if ('problems' in version) return version;
+    const found = workflows.publishable(tenant, draft.document);
+    if ('problems' in found) return found;
+    const { version, workflow } = found;
     const { note, effectiveAt, newest, accepts } = request;
     if (effectiveAt !== undefined && effectiveAt <= version.publishedAt) return { kind: 'refused', code: 'publication.effective-past' };
-    const staffed = await assignabilities.checkAccepted(tenant, version.document, accepts);
+    const staffed = await assignabilities.checkAccepted(tenant, workflow, accepts);
     if ('kind' in staffed) return staffed;
     if (!request.mayPublish || (await store.isSecondNeeded(tenant, version.key))) return this.propose(caller, { version, draft }, request);
     const ready = { ...version, publishedBy: person, note, ...(effectiveAt && { effectiveAt }) };
@@ -90,10 +91,10 @@ export class Publications {
     const { store, workflows, assignabilities } = this.parts;
     if (await store.isSecondNeeded(tenant, typeof document.key === 'string' ? document.key : ''))
       return { kind: 'refused', code: 'publication.second-person' };
-    const version = workflows.newVersion(tenant, document);
-    if ('problems' in version) return version;
-    const staffed = await assignabilities.checkStaffed(tenant, version.document);
-    return 'kind' in staffed ? staffed : workflows.publish(tenant, document, person, note);
+    const found = workflows.publishable(tenant, document);
+    if ('problems' in found) return found;
+    const staffed = await assignabilities.checkStaffed(tenant, found.workflow);
+    return 'kind' in staffed ? staffed : workflows.publishVersion({ ...found.version, publishedBy: person, note });
   }
 
   /** Those that are waited for; the first proposed first. */
@@ -119,9 +120,10 @@ export class Publications {
     if (row === undefined) return unknown;
     if (row.state !== 'open') return notOpen;
     if (row.proposed_by === person) return samePerson;
-    const made = workflows.newVersion(tenant, row.document);
-    if ('problems' in made) return made;
-    const staffed = await assignabilities.checkAccepted(tenant, made.document, accepts);
+    const found = workflows.publishable(tenant, row.document);
+    if ('problems' in found) return found;
+    const { version: made, workflow } = found;
+    const staffed = await assignabilities.checkAccepted(tenant, workflow, accepts);
     if ('kind' in staffed) return staffed;
     const { proposed_by: publishedBy, note, effective_at: wanted } = row;
     const effectiveAt = wanted !== null && wanted > made.publishedAt ? wanted : made.publishedAt;

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Definition } from '#engine';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { final, one, post, processOf, step } from '../../../../test/support/definitions.ts';
-import { done, openHouse, tenant } from '../../../../test/support/house.ts';
+import { done, must, openHouse, tenant } from '../../../../test/support/house.ts';
 import { digests } from '../../../../test/support/tables.ts';
 import { contentHashOf } from './workflows.ts';
 
@@ -23,11 +23,8 @@ const edition = (key: string, zh: string): Definition =>
     { key, subject: 'department', start: { posts: ['certificate-lead'] } },
   );
 
-async function published(document: unknown, by: string | null = null, note: string | null = null) {
-  const version = await workflows.publish(tenant, document, by, note);
-  if ('problems' in version) throw new Error(version.code);
-  return version;
-}
+const published = async (document: unknown, by: string | null = null, note: string | null = null) =>
+  must(await workflows.publish(tenant, document, by, note));
 const latestVersion = async (key: string, house_ = house) => (await house_.cases.workflows.latest(tenant, key))?.version.version;
 
 describe('publishing', () => {

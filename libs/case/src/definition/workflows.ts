@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import { compile, Definition, type Finding, type Surroundings, verify, type Workflow } from '#engine';
+import { compile, type Definition, type Finding, type Surroundings, verified, verify, type Workflow } from '#engine';
 import type { Clock, Refusal } from '#platform';
 import type { DefinitionStore, DefinitionVersion, KnownVersion, NewVersion } from '../store/definition.store.ts';
 
@@ -8,6 +8,12 @@ import type { DefinitionStore, DefinitionVersion, KnownVersion, NewVersion } fro
 export interface PublishedWorkflow {
   readonly workflow: Workflow;
   readonly version: DefinitionVersion;
+}
+
+/** A document in which nothing is wrong: what it would be published as, and how it compiled. */
+export interface Publishable {
+  readonly version: NewVersion;
+  readonly workflow: Workflow;
 }
 
 export interface FaultyDefinition extends Refusal {
@@ -91,40 +97,38 @@ export class Workflows {
 
   /** Publishes a document as the next version of its key, in force at once; the same content again is the version it already is. */
   async publish(tenant: string, document: unknown, by: string | null, note: string | null): Promise<DefinitionVersion | FaultyDefinition> {
-    const version = this.newVersion(tenant, document);
-    if ('problems' in version) return version;
-    const published = await this.store.publish({ ...version, publishedBy: by, note });
-    this.forget(tenant, version.key);
+    const found = this.publishable(tenant, document);
+    return 'problems' in found ? found : this.publishVersion({ ...found.version, publishedBy: by, note });
+  }
+
+  /** The same of a version that was found publishable. */
+  async publishVersion(version: NewVersion): Promise<DefinitionVersion> {
+    const published = await this.store.publish(version);
+    this.forget(version.tenant, version.key);
     if (published === undefined) throw new Error(`${version.key} was not published`);
     return published;
   }
 
   /** Publishes what comes with the software; undefined where an administrator has published a newer version, which stays. */
   async install(tenant: string, document: unknown): Promise<DefinitionVersion | FaultyDefinition | undefined> {
-    const version = this.newVersion(tenant, document);
-    if ('problems' in version) return version;
+    const found = this.publishable(tenant, document);
+    if ('problems' in found) return found;
+    const { version } = found;
     const published = await this.store.publish(version, (newest) => newest === undefined || newest.publishedBy === null);
     this.forget(tenant, version.key);
     return published;
   }
 
   /** What a document would be published as, if nothing is wrong with it. */
-  newVersion(tenant: string, document: unknown): NewVersion | FaultyDefinition {
-    const problems = this.verify(tenant, document).filter(({ severity }) => severity === 'error');
-    if (problems.length > 0) return { kind: 'refused', code: 'definition.faulty', problems };
-    const definition = Definition.parse(document);
+  publishable(tenant: string, document: unknown): Publishable | FaultyDefinition {
+    const { findings, workflow } = verified(document, this.surroundingsOf(tenant));
+    const problems = findings.filter(({ severity }) => severity === 'error');
+    if (workflow === undefined || problems.length > 0) return { kind: 'refused', code: 'definition.faulty', problems };
+    const { definition } = workflow;
     const now = this.clock.now();
-    return {
-      tenant,
-      key: definition.key,
-      contentHash: contentHashOf(definition),
-      document: definition,
-      publishedAt: now,
-      publishedBy: null,
-      note: null,
-      effectiveAt: now,
-      confirmedBy: null,
-    };
+    const content = { key: definition.key, contentHash: contentHashOf(definition), document: definition };
+    const version = { tenant, ...content, publishedAt: now, publishedBy: null, note: null, effectiveAt: now, confirmedBy: null };
+    return { version, workflow };
   }
 
   /** Has the version in force asked for anew. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { type AuditEntry, AuditReader } from '#directory';
-import { isRefused, withLogContext } from '#platform';
+import { withLogContext } from '#platform';
 import { testDatabase } from '../../../../test/support/database.ts';
-import { done, openHouse, posts } from '../../../../test/support/house.ts';
+import { done, must, openHouse, posts } from '../../../../test/support/house.ts';
 import { admission } from '../../../../test/support/house-processes.ts';
 import { digests } from '../../../../test/support/tables.ts';
 
@@ -15,9 +15,7 @@ let certificates = 0;
 const submitted = () => house.submitted(`记录 ${(certificates += 1)}`);
 
 async function entries(selection: object = {}): Promise<readonly AuditEntry[]> {
-  const page = await reader.list(administrator, { limit: 100, ...selection });
-  if (isRefused(page)) throw new Error(page.code);
-  return page.items;
+  return must(await reader.list(administrator, { limit: 100, ...selection })).items;
 }
 
 /** As somebody who was shown what it would do. */
@@ -86,8 +84,7 @@ describe('the audit log', () => {
     const found: string[] = [];
     let after: string | undefined;
     do {
-      const page = await reader.list(administrator, { limit: 2, after });
-      if (isRefused(page)) throw new Error(page.code);
+      const page = must(await reader.list(administrator, { limit: 2, after }));
       found.push(...page.items.map(({ id }) => id));
       after = page.next;
     } while (after !== undefined);

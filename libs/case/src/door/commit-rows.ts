@@ -1,5 +1,5 @@
 import { personKey, postHolderKey } from '#directory';
-import { type Advanced, type Assignee, type Effect, type Fields, limitOf, type OpenStep, type Workflow } from '#engine';
+import { type Advanced, type Assignee, type Effect, type Fields, limitOf, type OpenStep, ofKind, type Workflow } from '#engine';
 import { newId } from '#platform';
 import { toldAt } from '../batch/undo-window.ts';
 import type {
@@ -15,7 +15,7 @@ import type {
 } from '../store/commit.store.ts';
 import { auditRows } from './audited.ts';
 import { type Before, type Circumstances, hasNewForm } from './circumstances.ts';
-import { callRows, childMessages, childRows } from './errand-rows.ts';
+import { callRows, childMessages, childRows, errandRenames } from './errand-rows.ts';
 import { historyRows } from './history-rows.ts';
 
 /** Everything one advanced command puts down, as rows. */
@@ -35,9 +35,9 @@ export function commitOf(before: Before, advanced: Advanced, circumstances: Circ
       : [],
     ...taskRows(before, advanced, circumstances),
     history,
-    setTimers: pick(effects, 'set-timer').map(({ timer, event, dueAt }) => ({ ...key, number: timer, event, due_at: dueAt })),
-    clearedTimers: pick(effects, 'clear-timer').map(({ timer }) => ({ ...key, number: timer })),
-    openedIncidents: pick(effects, 'open-incident').map(({ step, code, detail = null }) => ({
+    setTimers: ofKind(effects, 'set-timer').map(({ timer, event, dueAt }) => ({ ...key, number: timer, event, due_at: dueAt })),
+    clearedTimers: ofKind(effects, 'clear-timer').map(({ timer }) => ({ ...key, number: timer })),
+    openedIncidents: ofKind(effects, 'open-incident').map(({ step, code, detail = null }) => ({
       ...key,
       step,
       at,
@@ -46,13 +46,14 @@ export function commitOf(before: Before, advanced: Advanced, circumstances: Circ
       closed_at: null,
       detail,
     })),
-    closedIncidents: pick(effects, 'close-incident').map(({ step }) => ({ ...key, step, at })),
+    closedIncidents: ofKind(effects, 'close-incident').map(({ step }) => ({ ...key, step, at })),
     ...messageRows(before, advanced, circumstances),
     receipts: receiptRows(before, instance.sequence, circumstances),
     attached: attachmentRows(before, advanced, circumstances),
     copies: copyRows(key, advanced, circumstances),
     ...childRows(advanced, { tenant, instance: before.id, at }),
     ...callRows(advanced, { tenant, instance: before.id, at }, before.organisationPath),
+    renamedErrands: errandRenames(advanced, { tenant, instance: before.id }),
     audits: auditRows(circumstances.audited, history, before.organisationPath),
   };
 }
@@ -86,7 +87,7 @@ function instanceRow(before: Before, { state }: Advanced, history: readonly Hist
 const applicantOf = ({ applicant }: Advanced['state']): string | null => (applicant === '' ? null : applicant);
 
 function taskRows(before: Before, advanced: Advanced, circumstances: Circumstances): Pick<Commit, 'openedTasks' | 'changedTasks'> {
-  const dues = new Map(pick(advanced.effects, 'change-due').map(({ task, dueAt }) => [task, dueAt ?? 'infinity']));
+  const dues = new Map(ofKind(advanced.effects, 'change-due').map(({ task, dueAt }) => [task, dueAt ?? 'infinity']));
   return {
     openedTasks: openedRows(before, advanced, circumstances, dues),
     changedTasks: [
@@ -106,7 +107,7 @@ const titleOf = ({ state: { title } }: Advanced) => ({ title_zh: title.zh, title
 
 function openedRows(before: Before, advanced: Advanced, { tenant, workflow, version, at }: Circumstances, dues: Dues): TaskWrite[] {
   const { state, effects } = advanced;
-  return pick(effects, 'open-task').map(({ task, step, visit, assignee, dueAt }) => ({
+  return ofKind(effects, 'open-task').map(({ task, step, visit, assignee, dueAt }) => ({
     tenant,
     instance_id: before.id,
     ...titleOf(advanced),
@@ -127,7 +128,7 @@ function openedRows(before: Before, advanced: Advanced, { tenant, workflow, vers
 }
 
 const closedRows = ({ id }: Before, { effects }: Advanced, { tenant, at }: Circumstances): TaskChange[] =>
-  pick(effects, 'close-task').map(({ task, because, outcome, by }) => ({
+  ofKind(effects, 'close-task').map(({ task, because, outcome, by }) => ({
     tenant,
     instance_id: id,
     ...sameTitle,
@@ -140,7 +141,7 @@ const closedRows = ({ id }: Before, { effects }: Advanced, { tenant, at }: Circu
   }));
 
 const reopenedRows = ({ id }: Before, advanced: Advanced, { tenant }: Circumstances, dues: Dues): TaskChange[] =>
-  pick(advanced.effects, 'reopen-task').map(({ task }) => ({
+  ofKind(advanced.effects, 'reopen-task').map(({ task }) => ({
     tenant,
     instance_id: id,
     ...titleOf(advanced),
@@ -157,13 +158,13 @@ const reopenedRows = ({ id }: Before, advanced: Advanced, { tenant }: Circumstan
 function goingOnRows(before: Before, advanced: Advanced, { tenant, version }: Circumstances, dues: Dues): TaskChange[] {
   const { state, effects } = advanced;
   const isSameTitle = state.title.zh === before.title?.zh && state.title.en === before.title.en;
-  const recused = pick(effects, 'recuse').length > 0 ? (state.recused ?? []) : null;
-  const claims = new Map(pick(effects, 'claim-task').map(({ task, by }) => [task, by]));
+  const recused = ofKind(effects, 'recuse').length > 0 ? (state.recused ?? []) : null;
+  const claims = new Map(ofKind(effects, 'claim-task').map(({ task, by }) => [task, by]));
   const isSameLimit = limitOf(state) === before.limit;
   const isMigrated = version !== before.definitionVersion;
   const isForAll = !isSameTitle || !isSameLimit || recused !== null || isMigrated;
   if (!isForAll && dues.size === 0 && claims.size === 0) return [];
-  const known = new Set([...pick(effects, 'open-task'), ...pick(effects, 'reopen-task')].map(({ task }) => task));
+  const known = new Set([...ofKind(effects, 'open-task'), ...ofKind(effects, 'reopen-task')].map(({ task }) => task));
   return Object.values(state.steps)
     .flatMap(({ step, tasks }) => openTasksOf(tasks).map((number) => ({ step, number })))
     .filter(({ number: task }) => !known.has(task) && (isForAll || dues.has(task) || claims.has(task)))
@@ -203,10 +204,10 @@ function messages(before: Before, advanced: Advanced, { tenant, at, commandId }:
   const message = (job: string, payload: unknown): OutboxWrite => ({ tenant, job, payload, created_at: at });
   const { effects } = advanced;
   const instance = before.id;
-  const tasks = pick(effects, 'open-task').map(({ task }) => task);
+  const tasks = ofKind(effects, 'open-task').map(({ task }) => task);
   return [
     ...(tasks.length > 0 ? [message('notice.tasks-opened', { instance, tasks })] : []),
-    ...pick(effects, 'notify').map(({ to, message: text, notice, tasks: about }, index) =>
+    ...ofKind(effects, 'notify').map(({ to, message: text, notice, tasks: about }, index) =>
       message('notice.send', {
         instance,
         to: to.map(assigneeKey),
@@ -216,7 +217,7 @@ function messages(before: Before, advanced: Advanced, { tenant, at, commandId }:
         ...(about !== undefined && { tasks: about }),
       }),
     ),
-    ...pick(effects, 'signal').map(({ instance: target, signal, payload }, index) =>
+    ...ofKind(effects, 'signal').map(({ instance: target, signal, payload }, index) =>
       message('instance.signal', { instance: target, signal, payload, id: `${commandId}/${index}` }),
     ),
     ...childMessages(instance, advanced).map((child) => message('child.tend', child)),
@@ -236,7 +237,7 @@ function messageRows(before: Before, advanced: Advanced, circumstances: Circumst
 function copyRows(key: InstanceKey, { effects, entries }: Advanced, { at, person }: Circumstances): CopyWrite[] {
   if (person === null) return [];
   const comment = entries.at(-1)?.comment ?? null;
-  return pick(effects, 'copy').flatMap(({ to }) =>
+  return ofKind(effects, 'copy').flatMap(({ to }) =>
     to.map((recipient) => ({ ...key, assignee: assigneeKey(recipient), copied_at: at, copied_by: person, comment })),
   );
 }
@@ -272,13 +273,10 @@ const isFile = (field: { readonly type: string; readonly 'x-kind'?: string } | u
 
 /** A step that was held and is held again, left and entered in one command: its incident simply goes on. */
 function withoutContinuedIncidents(effects: readonly Effect[]): Effect[] {
-  const opened = new Set(pick(effects, 'open-incident').map(({ step }) => step));
-  const closed = new Set(pick(effects, 'close-incident').map(({ step }) => step));
+  const opened = new Set(ofKind(effects, 'open-incident').map(({ step }) => step));
+  const closed = new Set(ofKind(effects, 'close-incident').map(({ step }) => step));
   return effects.filter((effect) => {
     if (effect.kind !== 'open-incident' && effect.kind !== 'close-incident') return true;
     return !(opened.has(effect.step) && closed.has(effect.step));
   });
 }
-
-const pick = <Kind extends Effect['kind']>(effects: readonly Effect[], kind: Kind): Extract<Effect, { kind: Kind }>[] =>
-  effects.filter((effect): effect is Extract<Effect, { kind: Kind }> => effect.kind === kind);

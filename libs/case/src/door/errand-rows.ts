@@ -1,6 +1,6 @@
-import type { Advanced, Effect } from '#engine';
+import { type Advanced, ofKind } from '#engine';
 import { idOf } from '#platform';
-import type { CallChange, CallWrite, ChildChange, ChildWrite, Commit } from '../store/commit.store.ts';
+import type { CallChange, CallWrite, ChildChange, ChildWrite, Commit, ErrandRename } from '../store/commit.store.ts';
 
 /** The id of the command that begins a child, from which the id of its case follows. */
 export const childCommand = (parent: string, number: number): string => `child ${parent}/${number}`;
@@ -21,7 +21,7 @@ export function childRows({ effects }: Advanced, { tenant, instance, at }: Place
     ended_because: because,
   });
   return {
-    children: pick(effects, 'start-child').map(
+    children: ofKind(effects, 'start-child').map(
       ({ child, state, definition, organisation, form, depth }): ChildWrite => ({
         ...change(instance, child, null),
         child_id: idOf(`${tenant} ${childCommand(instance, child)}`),
@@ -35,9 +35,9 @@ export function childRows({ effects }: Advanced, { tenant, instance, at }: Place
       }),
     ),
     changedChildren: [
-      ...pick(effects, 'end-child').map(({ child, because }) => change(instance, child, because)),
-      ...pick(effects, 'retry-child').map(({ child }) => change(instance, child, null)),
-      ...pick(effects, 'tell-parent').map((told) => change(told.instance, told.child, null)),
+      ...ofKind(effects, 'end-child').map(({ child, because }) => change(instance, child, because)),
+      ...ofKind(effects, 'retry-child').map(({ child }) => change(instance, child, null)),
+      ...ofKind(effects, 'tell-parent').map((told) => change(told.instance, told.child, null)),
     ],
   };
 }
@@ -53,7 +53,7 @@ export function callRows({ effects }: Advanced, { tenant, instance, at }: Place,
     until,
   });
   return {
-    calls: pick(effects, 'call').map(
+    calls: ofKind(effects, 'call').map(
       ({ call, state, to, body, until }): CallWrite => ({
         ...change(call, 'queued', until ?? null),
         state,
@@ -65,20 +65,21 @@ export function callRows({ effects }: Advanced, { tenant, instance, at }: Place,
       }),
     ),
     changedCalls: [
-      ...pick(effects, 'retry-call').map(({ call, until }) => change(call, 'queued', until ?? null)),
-      ...pick(effects, 'cancel-call').map(({ call }) => change(call, 'cancelled')),
+      ...ofKind(effects, 'retry-call').map(({ call, until }) => change(call, 'queued', until ?? null)),
+      ...ofKind(effects, 'cancel-call').map(({ call }) => change(call, 'cancelled')),
     ],
   };
 }
 
+/** What the states that asked are called from now on. */
+export const errandRenames = ({ effects }: Advanced, { tenant, instance }: Omit<Place, 'at'>): ErrandRename[] =>
+  ofKind(effects, 'rename-errands').map(({ paths }) => ({ tenant, instance_id: instance, paths }));
+
 /** Which child cases somebody has to see to. */
 export const childMessages = (instance: string, { effects }: Advanced): { readonly parent: string; readonly number: number }[] => [
-  ...[...pick(effects, 'start-child'), ...pick(effects, 'end-child'), ...pick(effects, 'retry-child')].map(({ child }) => ({
+  ...[...ofKind(effects, 'start-child'), ...ofKind(effects, 'end-child'), ...ofKind(effects, 'retry-child')].map(({ child }) => ({
     parent: instance,
     number: child,
   })),
-  ...pick(effects, 'tell-parent').map((told) => ({ parent: told.instance, number: told.child })),
+  ...ofKind(effects, 'tell-parent').map((told) => ({ parent: told.instance, number: told.child })),
 ];
-
-const pick = <Kind extends Effect['kind']>(effects: readonly Effect[], kind: Kind): Extract<Effect, { kind: Kind }>[] =>
-  effects.filter((effect): effect is Extract<Effect, { kind: Kind }> => effect.kind === kind);

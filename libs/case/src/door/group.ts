@@ -21,6 +21,7 @@ import { genesis } from '../history/chain.ts';
 import type { Commit } from '../store/commit.store.ts';
 import { emptyCommit } from '../store/commit-merge.ts';
 import type { InstanceStore, Locked, StartPrepared } from '../store/instance.store.ts';
+import { heldByAgenda } from './agenda.ts';
 import { actOf } from './audited.ts';
 import type { Circumstances } from './circumstances.ts';
 import { commitOf } from './commit-rows.ts';
@@ -132,6 +133,8 @@ export class Group {
     const place = { tenant, workflow, organisation: locked.instance.organisation_id, at: new Date(issued.at) };
     const result = await this.parts.surroundings.answering(place, (world) => carriedOut(held, workflow, command, world));
     if (result.kind === 'refused') return result;
+    const barred = await heldByAgenda(this.parts.instances, { tenant, instance: locked.instance.id }, request, result);
+    if (barred !== undefined) return barred;
     const { sequence } = held;
     const apart = toldOnly(errand, { workflow, instance: locked.instance.id, before: held.state, sequence, result });
     return apart ?? held.apply(result, circumstancesOf(edition, command, sending));

@@ -8,8 +8,11 @@ import { contradictions, digests } from '../../../../test/support/tables.ts';
 
 const { database, dataSource } = await testDatabase();
 const strange: Definition = { ...batch, key: 'strange-batch', machine: withChildOf(batch.machine, 'nobody-knows') };
-const house = await openHouse({ database, dataSource }, { definitions: [batchLine, batch, strange] });
-const { childCases, commands, incidents, instances, interventions } = house.cases;
+/** Two versions, whose machines call the state that waits differently. */
+const moving: Definition = { ...batch, key: 'moving-batch' };
+const moved: Definition = { ...moving, machine: withLinesAs(batch.machine, 'eachLine') };
+const house = await openHouse({ database, dataSource }, { definitions: [batchLine, batch, strange, moving, moved] });
+const { childCases, commands, incidents, instances, interventions, migrations, migrationPreviews } = house.cases;
 
 afterEach(async () => expect(await notRebuilt(dataSource, house.cases.histories)).toEqual([]));
 afterEach(async () => expect(await contradictions(dataSource)).toEqual([]));
@@ -19,6 +22,11 @@ function withChildOf(machine: Definition['machine'], definition: string): Defini
   const children = lines?.meta?.children;
   if (lines === undefined || children === undefined) throw new Error('no children');
   return { ...machine, states: { ...machine.states, lines: { ...lines, meta: { children: { ...children, definition } } } } };
+}
+
+function withLinesAs(machine: Definition['machine'], name: string): Definition['machine'] {
+  const { lines = {}, draft = {}, ...others } = machine.states ?? {};
+  return { ...machine, states: { draft: { ...draft, on: { submit: name } }, [name]: lines, ...others } };
 }
 
 let used = 0;
@@ -118,6 +126,26 @@ describe('child cases', () => {
     expect(
       await house.rows(`SELECT detail FROM history WHERE instance_id = $1 AND sequence = 1`, [(await childrenOf(parent))[0]?.id]),
     ).toEqual([{ detail: expect.objectContaining({ parent: { instance: parent, child: 1, depth: 1 } }) }]);
+  });
+
+  it('are asked for by the same state where their parent is migrated and it has another path, and again where it is put back', async () => {
+    const parent = await handedIn(2, moving.key);
+    await deliver();
+    const administrator = await house.caller('administrator');
+    const plan = { from: [2], to: 1, mapping: { eachLine: 'lines' } };
+    const shown = await migrationPreviews.read(administrator, moving.key, plan);
+    const { id, expected = '' } = ('cases' in shown ? shown.cases[0] : undefined) ?? { id: '' };
+    const begun = await migrations.begin(administrator, moving.key, { ...plan, comment: '改版', cases: [{ id, expected }] });
+    const migration = 'id' in begun ? begun.id : '';
+    expect(await migrations.carryOn(administrator, moving.key, migration)).toMatchObject({ migrated: 1, reversible: 1 });
+    const askedBy = (path: string) => ({ children: [1, 2].map((number) => ({ number, askedBy: { path, title: { zh: '逐项审核' } } })) });
+    const lead = await house.caller('lead');
+    expect(await instances.read(lead, parent)).toMatchObject(askedBy('lines'));
+    expect(await migrations.reverse(administrator, moving.key, migration, { comment: '撤销' })).toMatchObject({ reversed: 1 });
+    expect(await instances.read(lead, parent)).toMatchObject(askedBy('eachLine'));
+    await decideChild(parent, 1, 'approve');
+    await deliver();
+    expect(await standing(parent)).toEqual(['dean']);
   });
 
   it('begin once also when many see to one at the same time', async () => {

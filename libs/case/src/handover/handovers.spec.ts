@@ -1,14 +1,14 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { isRefused, newId, TransientError } from '#platform';
 import { testDatabase } from '../../../../test/support/database.ts';
-import { done, openHouse } from '../../../../test/support/house.ts';
+import { done, must, openHouse } from '../../../../test/support/house.ts';
 import { admission, countersigning } from '../../../../test/support/house-processes.ts';
 import { notRebuilt } from '../../../../test/support/rebuilt.ts';
 import { contradictions, digests } from '../../../../test/support/tables.ts';
 import type { TaskCommands } from '../commands/task-commands.ts';
 import { HandoverStore } from './handover.store.ts';
-import type { HandoverPreview, Succession } from './handover-preview.ts';
-import { type HandoverReport, Handovers } from './handovers.ts';
+import type { Succession } from './handover-preview.ts';
+import { Handovers } from './handovers.ts';
 
 const { database, dataSource } = await testDatabase();
 const house = await openHouse({ database, dataSource }, { definitions: [admission, countersigning] });
@@ -41,17 +41,7 @@ async function given(count: number): Promise<string[]> {
   return instances;
 }
 
-function shown(answer: object): HandoverPreview {
-  if (isRefused(answer)) throw new Error(`refused: ${answer.code}`);
-  return answer as HandoverPreview;
-}
-
-function reported(answer: object): HandoverReport {
-  if (isRefused(answer)) throw new Error(`refused: ${answer.code}`);
-  return answer as HandoverReport;
-}
-
-const preview = async (succession: Succession) => shown(await handoverPreviews.read(administrator, leaver, succession));
+const preview = async (succession: Succession) => must(await handoverPreviews.read(administrator, leaver, succession));
 const codeOf = (answer: object) => (isRefused(answer) ? answer.code : 'done');
 const queueOf = async (account: string) => (await taskLists.inbox(await house.caller(account), { limit: 100 })).items.map(({ id }) => id);
 
@@ -105,7 +95,7 @@ describe('a hand-over', () => {
     const succession = { successor: dean, byDefinition: { [admission.key]: city }, byTask: { [`${special}.4`]: party } };
     const { expected } = await preview(succession);
     const request = { ...succession, comment: '调离', expected, idempotencyKey: 'leaving' };
-    const report = reported(await handovers.handOver(administrator, leaver, request));
+    const report = must(await handovers.handOver(administrator, leaver, request));
     expect(report).toMatchObject({ handed: 4, leftOut: 0, comment: '调离', handedBy: { id: administrator.person } });
     const successors = Object.fromEntries(report.tasks.map(({ task, successor }) => [task, successor?.id]));
     expect(successors).toEqual({ [`${one}.4`]: city, [`${other}.4`]: city, [`${special}.4`]: party, [`${claimed}.3`]: undefined });
@@ -132,7 +122,7 @@ describe('a hand-over', () => {
     const succession = { successor: lead, byTask: { [`${recused}.4`]: meeting } };
     const view = await preview(succession);
     expect(view.tasks.map(({ refusal }) => refusal?.code)).toEqual(['assignee.applicant', 'assignee.recused']);
-    const report = reported(
+    const report = must(
       await handovers.handOver(administrator, leaver, { ...succession, comment: '调离', expected: view.expected, idempotencyKey: 'odd' }),
     );
     expect([report.handed, report.leftOut]).toEqual([0, 2]);
@@ -144,14 +134,14 @@ describe('a hand-over', () => {
     const secondLead = await house.caller('second-lead');
     const instance = await house.started('second-lead', admission.key, { certificate: '未完', ratio: 0.9 });
     const lead = await idOf('lead');
-    const view = shown(await handoverPreviews.read(administrator, secondLead.person, { successor: lead }));
+    const view = must(await handoverPreviews.read(administrator, secondLead.person, { successor: lead }));
     expect(view.tasks).toMatchObject([{ id: `${instance}.1`, isOwnCase: true }]);
     const report = await handovers.handOver(administrator, secondLead.person, {
       successor: lead,
       comment: '调离',
       expected: view.expected,
     });
-    expect(reported(report)).toMatchObject({ handed: 1 });
+    expect(must(report)).toMatchObject({ handed: 1 });
     done(await house.decide('lead', instance, 'submit'));
   });
 
@@ -164,7 +154,7 @@ describe('a hand-over', () => {
       handovers.handOver(administrator, leaver, request),
       handovers.handOver(administrator, leaver, request),
     ]);
-    expect(reported(one).handed).toBe(4);
+    expect(must(one).handed).toBe(4);
     expect(other).toEqual(one);
     const before = await digests(dataSource);
     expect(await handovers.handOver(administrator, leaver, request)).toEqual(one);
@@ -199,7 +189,7 @@ describe('a hand-over', () => {
     expect(unfinished).not.toHaveProperty('finishedAt');
     // What came to the leaver meanwhile was not agreed to.
     const [late] = await given(1);
-    expect(reported(await handovers.handOver(administrator, leaver, request))).toMatchObject({ id: unfinished?.id, handed: 5 });
+    expect(must(await handovers.handOver(administrator, leaver, request))).toMatchObject({ id: unfinished?.id, handed: 5 });
     expect(await queueOf('dean')).toEqual(expect.arrayContaining(instances.map((instance) => `${instance}.5`)));
     expect(await queueOf('affairs')).toContain(`${late}.4`);
   });
@@ -229,7 +219,7 @@ describe('a hand-over is refused, and no row changes', () => {
     await refused(() => handovers.handOver(administrator, leaver, { ...succession, comment: '调离' }), 'handover.unconfirmed');
     await refused(() => handovers.handOver(administrator, leaver, { ...request, comment: '  ' }), 'comment.required');
     await refused(() => handovers.read(administrator, leaver, newId()), 'handover.unknown');
-    reported(await handovers.handOver(administrator, leaver, { ...request, idempotencyKey: 'mine' }));
+    must(await handovers.handOver(administrator, leaver, { ...request, idempotencyKey: 'mine' }));
     await refused(
       () => handovers.handOver(administrator, leaver, { ...request, successor: city, idempotencyKey: 'mine' }),
       'idempotency.key-reused',
@@ -248,9 +238,8 @@ describe('a hand-over is refused, and no row changes', () => {
     expect(answer.difference.now.tasks.map(({ id }) => id)).toContain(`${another}.4`);
     expect(await digests(dataSource)).toEqual(before);
     expect(
-      reported(
-        await handovers.handOver(administrator, leaver, { ...succession, comment: '调离', expected: answer.difference.now.expected }),
-      ).handed,
+      must(await handovers.handOver(administrator, leaver, { ...succession, comment: '调离', expected: answer.difference.now.expected }))
+        .handed,
     ).toBe(2);
   });
 });

@@ -1,8 +1,8 @@
 import { type Mapping, previewOf, type Reason, type Text } from '#engine';
 import type { CaseRefusal } from '../door/sending.ts';
-import { stateTitle, textOf } from '../queries/titles.ts';
+import { stateTitle, type Titled, textOf } from '../queries/titles.ts';
 import type { Outlook } from './migrating-cases.ts';
-import { statesIn, type Titled } from './standing.ts';
+import { statesIn } from './standing.ts';
 
 /** `chosen` is a case for which all was chosen that there was to choose. */
 export type Standing = 'safe' | 'chosen' | 'choice' | 'stays';

@@ -2,10 +2,10 @@ import { type Caller, notPermitted, type PostCatalogue, scopesOf } from '#direct
 import type { CaseState, Mapping, Workflow } from '#engine';
 import { isId, type Refusal } from '#platform';
 import { AssigneeNames, type NamedAssignee } from '../queries/assignee-names.ts';
-import { stateTitle } from '../queries/titles.ts';
+import { stateTitle, type Titled } from '../queries/titles.ts';
 import { type CaseVerdict, choicesIn, type Standing, type StateChoice, verdictView } from './case-verdict.ts';
 import { MigratingCases, type MigratingCasesParts, type Outlook } from './migrating-cases.ts';
-import { leafStates, type RunningClock, statesIn, type Titled, tasksIn, timersIn } from './standing.ts';
+import { leafStates, type RunningClock, statesIn, tasksIn, timersIn } from './standing.ts';
 
 /** Cases that are looked at, and migrated, in one go. */
 export const migrationLimit = 500;

@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Caller } from '#directory';
 import type { Definition, Mapping } from '#engine';
-import { isRefused, type Refusal } from '#platform';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { draft, final, one, post, processOf, step } from '../../../../test/support/definitions.ts';
-import { done, openHouse, tenant } from '../../../../test/support/house.ts';
+import { done, must, openHouse, tenant } from '../../../../test/support/house.ts';
 import type { CaseMigrationPreview, MigrationPreview } from './migration-preview.ts';
 import type { MigrationReport, MigrationRequest } from './migrations.ts';
 
@@ -36,11 +35,6 @@ let administrator: Caller;
 beforeAll(async () => {
   administrator = await house.caller('administrator');
 });
-
-function must<T extends object>(answer: T | Refusal): T {
-  if (isRefused(answer)) throw new Error(JSON.stringify(answer));
-  return answer;
-}
 
 /** A case on the first version, submitted: whoever publishes later does not move it. */
 async function running(): Promise<string> {

@@ -1,10 +1,5 @@
-import { type Assignee, type CaseState, type Definition, leavesOf, type Text, type Workflow } from '#engine';
-import { stateTitle } from '../queries/titles.ts';
-
-export interface Titled {
-  readonly path: string;
-  readonly title: Text;
-}
+import { type Assignee, type CaseState, type Definition, leavesOf, type Workflow } from '#engine';
+import { type Titled, titled } from '../queries/titles.ts';
 
 /** A clock of a case: a delay of a state by its name, or a reminder or a rung of its steps. */
 export interface RunningClock {
@@ -14,7 +9,7 @@ export interface RunningClock {
 }
 
 export const statesIn = (definition: Definition, { machine }: Pick<CaseState, 'machine'>): Titled[] =>
-  leavesOf(machine.value).map((path) => ({ path, title: stateTitle(definition, path) }));
+  leavesOf(machine.value).map((path) => titled(definition, path));
 
 /** Tasks that are open. */
 export const tasksIn = ({ steps }: CaseState): { readonly step: string; readonly assignee: Assignee; readonly dueAt?: string }[] =>
@@ -41,7 +36,5 @@ export function leafStates({ definition, leaves }: Workflow): Titled[] {
     for (const key of path.split('.')) node = node?.states?.[key];
     return node?.type;
   };
-  return [...leaves]
-    .filter((path) => !['final', 'history'].includes(typeOf(path) ?? ''))
-    .map((path) => ({ path, title: stateTitle(definition, path) }));
+  return [...leaves].filter((path) => !['final', 'history'].includes(typeOf(path) ?? '')).map((path) => titled(definition, path));
 }

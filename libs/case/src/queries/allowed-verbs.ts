@@ -1,15 +1,10 @@
 import type { Caller } from '#directory';
-import { advance, type CaseState, type Command, graphOf, type OpenStep, type Text, type Workflow } from '#engine';
+import { advance, type CaseState, type Command, graphOf, type OpenStep, type Workflow } from '#engine';
 import { RehearsedCases, type RehearsedCasesParts } from '../batch/rehearsed-cases.ts';
 import { taskId } from '../task-id.ts';
 import { namesOf } from './assignee-names.ts';
-import { stateTitle } from './titles.ts';
+import { type Titled, titled } from './titles.ts';
 import type { Visibility } from './visibility.ts';
-
-interface Titled {
-  readonly path: string;
-  readonly title: Text;
-}
 
 /** What may be done to one task, besides deciding it. */
 export const taskVerbs = ['claim', 'release', 'transfer', 'delegate', 'resolve', 'add-signers'] as const;
@@ -107,7 +102,7 @@ export class AllowedVerbsReader {
     );
     const found = open.map(async ({ step, number }) => {
       const taken = await Promise.all(taskVerbs.map((verb) => isTaken(ofTask(verb, number, isReassigning))));
-      return { id: taskId(instance, number), step: titled(workflow, step), verbs: taskVerbs.filter((_, index) => taken[index]) };
+      return { id: taskId(instance, number), step: titled(workflow.definition, step), verbs: taskVerbs.filter((_, index) => taken[index]) };
     });
     return (await Promise.all(found)).filter(({ verbs }) => verbs.length > 0);
   }
@@ -115,7 +110,7 @@ export class AllowedVerbsReader {
   private async targets({ workflow, isTaken }: Rehearsal): Promise<Titled[]> {
     const steps = graphOf(workflow.definition).nodes.flatMap(({ path, kind }) => (kind === 'step' ? [path] : []));
     const taken = await Promise.all(steps.map((to) => isTaken({ kind: 'jump', to, comment })));
-    return steps.filter((_, index) => taken[index]).map((path) => titled(workflow, path));
+    return steps.filter((_, index) => taken[index]).map((path) => titled(workflow.definition, path));
   }
 
   private async signers({ workflow, state, isTaken, isReassigning }: Rehearsal) {
@@ -124,7 +119,7 @@ export class AllowedVerbsReader {
       const remove = (person: string) =>
         isTaken({ kind: 'remove-signers', step: open.step, people: [person], comment, ...(isReassigning && { isReassigning }) });
       const taken = await Promise.all(added.map(remove));
-      return { step: titled(workflow, open.step), people: added.filter((_, index) => taken[index]) };
+      return { step: titled(workflow.definition, open.step), people: added.filter((_, index) => taken[index]) };
     });
     return (await Promise.all(found)).filter(({ people }) => people.length > 0);
   }
@@ -135,7 +130,7 @@ export class AllowedVerbsReader {
       // With a file that nobody has to look at: whether it says anything is asked when it is sent.
       const attachments = [{ id: anybody, sha256: '' }];
       const command = { kind: 'supplement', step: path, formVersion: state.form.version, fields: {}, comment, attachments } as const;
-      return fields !== undefined && (await isTaken(command)) ? [{ step: titled(workflow, path), fields }] : [];
+      return fields !== undefined && (await isTaken(command)) ? [{ step: titled(workflow.definition, path), fields }] : [];
     });
     return (await Promise.all(found)).flat();
   }
@@ -167,8 +162,6 @@ function ofTask(verb: TaskVerb, task: number, isReassigning: boolean): Bare {
       return { kind: 'add-signers', task, place: 'beside', people: [anybody], comment };
   }
 }
-
-const titled = ({ definition }: Workflow, path: string): Titled => ({ path, title: stateTitle(definition, path) });
 
 /** Everybody who was asked to sign in a step, or is going to be. */
 function addedIn({ tasks, queue, groups = [] }: OpenStep): string[] {

@@ -2,12 +2,7 @@ import type { Text } from '#engine';
 import { type Database, statement } from '#platform';
 import type { Workflows } from '../definition/workflows.ts';
 import type { StoredState } from '../store/instance.store.ts';
-import { stateTitle, textOf } from './titles.ts';
-
-interface Titled {
-  readonly path: string;
-  readonly title: Text;
-}
+import { stateTitle, type Titled, textOf } from './titles.ts';
 
 /** A case beside the one that is read. Whoever may read the one may know of the other where it stands, and no more. */
 export interface RelatedCase {

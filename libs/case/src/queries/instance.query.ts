@@ -1,5 +1,17 @@
 import type { Caller, PostCatalogue } from '#directory';
-import { type CaseState, type DueTime, type Fields, type OpenStep, type Task, type Text, type Workflow } from '#engine';
+import {
+  absentIn,
+  type CaseState,
+  type DueTime,
+  type Fields,
+  type FormField,
+  fieldsRead,
+  type OpenStep,
+  type Task,
+  type Text,
+  type Workflow,
+  wantedIn,
+} from '#engine';
 import { type Clock, type Database, isId, statement } from '#platform';
 import type { Workflows } from '../definition/workflows.ts';
 import type { CaseSurroundings } from '../door/surroundings.ts';
@@ -11,7 +23,7 @@ import { type OwnTask, ownTasksOf } from './own-tasks.ts';
 import { type CaseParagraph, type ParagraphRow, paragraphOf, paragraphsOfCase } from './paragraphs.ts';
 import { type ReturnedView, returnedViews } from './returned.ts';
 import { isShownTo } from './shown-fields.ts';
-import { stateTitle, textOf } from './titles.ts';
+import { stateTitle, textOf, titled } from './titles.ts';
 import { isOutsider, isReachedBy, mayRead, readerOf } from './visibility.ts';
 import { workingDaysLeft } from './working-days-left.ts';
 
@@ -76,7 +88,7 @@ export interface InstanceView extends Family {
   readonly startedAt: string;
   readonly changedAt: string;
   readonly sequence: number;
-  readonly form: { readonly version: number; readonly schema: unknown; readonly ui?: unknown; readonly fields: Fields };
+  readonly form: FormView;
   readonly steps: readonly StepView[];
   /** What meetings have decided of it: the party committee reads what the first body's minutes say. */
   readonly paragraphs: readonly CaseParagraph[];
@@ -92,6 +104,15 @@ export interface InstanceView extends Family {
   readonly mayWithdraw: boolean;
   /** Decisions of the reader's own that they may take back, by the ids of their tasks. */
   readonly mayTakeBack: readonly string[];
+}
+
+interface FormView {
+  readonly version: number;
+  readonly schema: unknown;
+  readonly ui?: unknown;
+  readonly fields: Fields;
+  /** Fields that do not apply to what is filled in: they are not merely empty. */
+  readonly absent?: readonly string[];
 }
 
 interface InstanceRow {
@@ -189,11 +210,11 @@ export class InstanceReader {
       paragraphs: (row.paragraphs ?? []).map((paragraph) => paragraphOf(posts, workflow.definition, paragraph)),
       returned: returnedViews(workflow, state, isShownTo(workflow, row)),
       carried: carriedIn(state).map(({ step, by }) => ({
-        step: { path: step, title: stateTitle(workflow.definition, step) },
+        step: titled(workflow.definition, step),
         people: by.map(({ person }) => nameOf({ kind: 'person', person })),
       })),
       myTasks: own.named(nameOf).map((task) => ({ ...task, ...left(task) })),
-      ...(await this.families.of(caller.tenant, row.id, row.state, (path) => ({ path, title: stateTitle(workflow.definition, path) }))),
+      ...(await this.families.of(caller.tenant, row.id, row.state, (path) => titled(workflow.definition, path))),
       mayWithdraw: own.mayWithdraw,
       mayTakeBack: own.mayTakeBack,
     };
@@ -209,7 +230,7 @@ const headOf = (row: InstanceRow, { definition }: Workflow) => ({
   definition: { key: row.definition_key, version: row.definition_version, title: definition.title },
   organisation: { id: row.organisation_id, name: row.organisation_name ?? '' },
   ...(row.applicant !== null && { applicant: { id: row.applicant, name: row.applicant_name ?? '' } }),
-  states: row.standing.map((path) => ({ path, title: stateTitle(definition, path) })),
+  states: row.standing.map((path) => titled(definition, path)),
   isFinished: row.is_finished,
   startedAt: row.started_at.toISOString(),
   changedAt: row.changed_at.toISOString(),
@@ -220,7 +241,15 @@ function formFor(workflow: Workflow, row: InstanceRow): InstanceView['form'] {
   const isShown = isShownTo(workflow, row);
   const { form_version: version, fields } = row;
   const { schema, ui } = workflow.definition.form;
-  const properties = Object.entries(schema.properties).filter(([field]) => isShown(field));
+  const absent = absentIn(workflow.plan, fields);
+  const wanted = wantedIn(workflow.plan, fields, absent);
+  const properties = Object.entries(schema.properties)
+    .filter(([field]) => isShown(field))
+    .map(([field, declared]) => [
+      field,
+      conditionsFor(declared, isShown, { isThere: !absent.has(field), isWanted: wanted.includes(field) }),
+    ]);
+  const gone = [...absent].filter((field) => isShown(field) && fields[field] === undefined);
   return {
     version,
     schema: {
@@ -230,6 +259,22 @@ function formFor(workflow: Workflow, row: InstanceRow): InstanceView['form'] {
     },
     ...(ui !== undefined && { ui: uiFor(ui, new Set(Object.keys(schema.properties).filter((field) => !isShown(field)))) }),
     fields: Object.fromEntries(Object.entries(fields).filter(([field]) => isShown(field))),
+    ...(gone.length > 0 && { absent: gone }),
+  };
+}
+
+/** A field's conditions as its reader may follow them: of one that reads what is hidden from them, what it comes to now. */
+function conditionsFor(
+  field: FormField,
+  isShown: (field: string) => boolean,
+  now: { readonly isThere: boolean; readonly isWanted: boolean },
+): FormField {
+  const { 'x-shown': shown, 'x-required': wanted } = field;
+  const followed = (source: string, comesTo: boolean) => (fieldsRead(source).every(isShown) ? source : String(comesTo));
+  return {
+    ...field,
+    ...(shown !== undefined && { 'x-shown': followed(shown, now.isThere) }),
+    ...(wanted !== undefined && { 'x-required': followed(wanted, now.isWanted) }),
   };
 }
 
@@ -264,7 +309,7 @@ function stepView(
 }
 
 const earlierOf = (definition: Workflow['definition'], { ballot }: Task): Pick<TaskView, 'earlier'> =>
-  ballot?.earlier === undefined ? {} : { earlier: { path: ballot.earlier.step, title: stateTitle(definition, ballot.earlier.step) } };
+  ballot?.earlier === undefined ? {} : { earlier: titled(definition, ballot.earlier.step) };
 
 /** People who have to do with the open steps besides the assignees of their tasks. */
 const othersIn = ({ steps }: CaseState): Task['assignee'][] =>

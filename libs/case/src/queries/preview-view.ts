@@ -5,12 +5,7 @@ import type { Rehearsed } from '../door/sending.ts';
 import { taskId } from '../task-id.ts';
 import { AssigneeNames, type NamedAssignee } from './assignee-names.ts';
 import { isShownTo } from './shown-fields.ts';
-import { stateTitle } from './titles.ts';
-
-interface Titled {
-  readonly path: string;
-  readonly title: Text;
-}
+import { type Titled, titled } from './titles.ts';
 
 /** What a command would do, in words. Instants are ISO 8601 in UTC. */
 export interface PreviewView {
@@ -60,21 +55,28 @@ export class PreviewViews {
 
   async view(caller: Caller, rehearsed: Rehearsed): Promise<PreviewView> {
     const { workflow, subject, instance, preview, sequence, confirmation } = rehearsed;
-    const titled = (path: string): Titled => ({ path, title: stateTitle(workflow.definition, path) });
-    const stepOf = ({ step }: { readonly step: string }) => titled(step);
-    const timerOf = ({ step, ...timer }: PreviewedTimer) => ({ ...timer, ...(step !== undefined && { step: titled(step) }) });
+    const named = (path: string): Titled => titled(workflow.definition, path);
+    const stepOf = ({ step }: { readonly step: string }) => named(step);
+    const timerOf = ({ step, ...timer }: PreviewedTimer) => ({
+      ...timer,
+      ...(step !== undefined && { step: named(step) }),
+    });
     const nameOf = await this.names.of({ tenant: caller.tenant, subject, known: new Map() }, everybody(preview));
     return {
       expected: confirmation,
       sequence,
-      states: preview.states.map(titled),
+      states: preview.states.map(named),
       isFinished: preview.isFinished,
       left: preview.left.map(stepOf),
-      entered: preview.entered.map(({ step, visit: _visit, ...rest }) => ({ ...titled(step), ...rest })),
-      asked: preview.asked.map(({ step, assignee, ...due }) => ({ step: titled(step), assignee: nameOf(assignee), ...due })),
+      entered: preview.entered.map(({ step, visit: _visit, ...rest }) => ({ ...named(step), ...rest })),
+      asked: preview.asked.map(({ step, assignee, ...due }) => ({
+        step: named(step),
+        assignee: nameOf(assignee),
+        ...due,
+      })),
       cancelled: preview.cancelled.map(({ task, step, assignee, because }) => ({
         ...(instance !== null && { id: taskId(instance, task) }),
-        step: titled(step),
+        step: named(step),
         assignee: nameOf(assignee),
         because,
       })),
@@ -87,7 +89,7 @@ export class PreviewViews {
       childrenEnded: preview.childrenEnded,
       calls: preview.calls,
       passed: preview.passed.map(({ step, because, people }) => ({
-        step: titled(step),
+        step: named(step),
         because,
         people: people.map(personOf).map(nameOf),
       })),
@@ -98,7 +100,9 @@ export class PreviewViews {
 
 function calculatedIn({ workflow, fields }: Rehearsed): Fields {
   const isShown = isShownTo(workflow, { own_steps: [], is_outsider: true });
-  const names = workflow.calculations.map(({ field }) => field).filter((field) => Object.hasOwn(fields, field) && isShown(field));
+  const names = workflow.plan.following
+    .flatMap(({ field, calculation }) => (calculation === undefined ? [] : [field]))
+    .filter((field) => Object.hasOwn(fields, field) && isShown(field));
   return Object.fromEntries(names.map((field) => [field, fields[field] ?? null]));
 }
 

@@ -1,10 +1,5 @@
 import type { CaseState, CompiledStep, DeficiencyItem, Text, Workflow } from '#engine';
-import { stateTitle } from './titles.ts';
-
-interface Titled {
-  readonly path: string;
-  readonly title: Text;
-}
+import { type Titled, titled } from './titles.ts';
 
 interface TitledField {
   readonly field: string;
@@ -40,8 +35,8 @@ type IsShown = (field: string) => boolean;
 
 export const returnedViews = (workflow: Workflow, state: CaseState, isShown: IsShown): ReturnedView[] =>
   (state.returned ?? []).map(({ from, to, formVersion, items, answeredIn }) => ({
-    from: { path: from, title: stateTitle(workflow.definition, from) },
-    to: { path: to, title: stateTitle(workflow.definition, to) },
+    from: titled(workflow.definition, from),
+    to: titled(workflow.definition, to),
     formVersion,
     isAnswered: answeredIn !== undefined,
     items: items.map((item) => itemView(workflow, item, isShown)),
@@ -72,7 +67,7 @@ function changedSince(
   { version, isShown }: { readonly version: number; readonly isShown: IsShown },
 ): TitledField[] {
   const fields = Object.keys(workflow.definition.form.schema.properties);
-  return titled(
+  return titledFields(
     workflow,
     fields.filter((field) => (changedAt[field] ?? 0) > version && isShown(field)),
   );
@@ -80,14 +75,14 @@ function changedSince(
 
 const itemView = (workflow: Workflow, { number, fields, text, dueAt, note, changed }: DeficiencyItem, isShown: IsShown): ItemView => ({
   number,
-  fields: titled(workflow, fields.filter(isShown)),
+  fields: titledFields(workflow, fields.filter(isShown)),
   text,
   ...(dueAt !== undefined && { dueAt }),
   ...(note !== undefined && { note }),
-  ...(changed !== undefined && { changed: titled(workflow, changed.filter(isShown)) }),
+  ...(changed !== undefined && { changed: titledFields(workflow, changed.filter(isShown)) }),
 });
 
-const titled = ({ definition }: Workflow, fields: readonly string[]): TitledField[] =>
+const titledFields = ({ definition }: Workflow, fields: readonly string[]): TitledField[] =>
   fields.map((field) => {
     const { title = field, 'x-en': en } = definition.form.schema.properties[field] ?? {};
     return { field, title: { zh: title, ...(en !== undefined && { en }) } };

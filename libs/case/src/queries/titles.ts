@@ -9,4 +9,12 @@ export function stateTitle({ machine }: Definition, path: string): Text {
   return [step, children, call].find((part) => part?.title !== undefined)?.title ?? title ?? { zh: path };
 }
 
+/** A state, with what people call it. */
+export interface Titled {
+  readonly path: string;
+  readonly title: Text;
+}
+
+export const titled = (definition: Definition, path: string): Titled => ({ path, title: stateTitle(definition, path) });
+
 export const textOf = (zh: string, en: string | null): Text => ({ zh, ...(en !== null && { en }) });

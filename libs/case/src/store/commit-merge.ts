@@ -22,6 +22,7 @@ export const emptyCommit: Commit = {
   changedChildren: [],
   calls: [],
   changedCalls: [],
+  renamedErrands: [],
   audits: [],
 };
 
@@ -65,13 +66,13 @@ export function followedBy(earlier: Commit, later: Commit): Commit {
       ...later.closedIncidents.filter((incident) => !wasOpened(incident)),
     ],
     copies: [...new Map([...earlier.copies, ...later.copies].map((copy) => [copy.assignee, copy])).values()],
-    children: [...earlier.children.map((child) => givenUp(child, later.changedChildren)), ...later.children],
+    children: [...earlier.children.map((child) => renamed(givenUp(child, later.changedChildren), later)), ...later.children],
     changedChildren: [
       ...earlier.changedChildren,
       ...later.changedChildren.filter((change) => !earlier.children.some((child) => isSameChild(child, change))),
     ],
     calls: [
-      ...earlier.calls.map((call) => ({ ...call, ...later.changedCalls.find(({ number }) => number === call.number) })),
+      ...earlier.calls.map((call) => renamed({ ...call, ...later.changedCalls.find(({ number }) => number === call.number) }, later)),
       ...later.calls,
     ],
     changedCalls: [
@@ -162,4 +163,10 @@ const isSameChild = (one: ChildChange, other: ChildChange): boolean => one.paren
 const givenUp = (child: ChildWrite, changes: readonly ChildChange[]): ChildWrite => ({
   ...child,
   ended_because: child.ended_because ?? changes.find((change) => isSameChild(child, change))?.ended_because ?? null,
+});
+
+/** One that was asked for before its state had another path. */
+const renamed = <Row extends { readonly state: string }>(row: Row, { renamedErrands }: Commit): Row => ({
+  ...row,
+  state: renamedErrands.reduce((state, { paths }) => paths[state] ?? state, row.state),
 });

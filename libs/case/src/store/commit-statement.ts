@@ -1,6 +1,9 @@
 import { type Statement, statement } from '#platform';
 import type { Commit, InstanceWrite } from './commit.store.ts';
 
+/** What is put down by the one statement. */
+type Table = Exclude<keyof Commit, 'renamedErrands'>;
+
 type Columns<Row> = Readonly<Record<keyof Row, string>>;
 
 const instanceKey = { tenant: 'text', instance_id: 'uuid' } as const;
@@ -12,7 +15,7 @@ const callChange = { ...instanceKey, number: 'int', status: 'text', next_attempt
 const incidentKey = { ...instanceKey, step: 'text', at: 'timestamptz' } as const;
 
 /** The SQL type of every column, in the order of an INSERT. */
-const columns: { readonly [Table in keyof Commit]: Columns<Commit[Table][number]> } = {
+const columns: { readonly [Name in Table]: Columns<Commit[Name][number]> } = {
   started: instanceColumns(),
   moved: instanceColumns(),
   forms: { ...instanceKey, version: 'int', fields: 'jsonb', written_at: 'timestamptz', written_by: 'uuid' },
@@ -144,17 +147,17 @@ function instanceColumns(): Columns<InstanceWrite> {
 }
 
 /** The tables of a commit, in the order their rows are sent. */
-export const tables = Object.keys(columns) as (keyof Commit)[];
-const listOf = (table: keyof Commit): string => Object.keys(columns[table]).join(', ');
+export const tables = Object.keys(columns) as Table[];
+const listOf = (table: Table): string => Object.keys(columns[table]).join(', ');
 
 /** The columns of an INSERT … SELECT, with hashes read from hexadecimal. */
-const valuesOf = (table: keyof Commit, hashes: readonly string[] = []): string =>
+const valuesOf = (table: Table, hashes: readonly string[] = []): string =>
   Object.keys(columns[table])
     .map((name) => (hashes.includes(name) ? `decode(x.${name}, 'hex')` : `x.${name}`))
     .join(', ');
 
 /** The rows of one table, out of its parameter. */
-function rowsOf(table: keyof Commit, parameter: number): string {
+function rowsOf(table: Table, parameter: number): string {
   const types = Object.entries(columns[table]).map(([name, type]) => `${name} ${type}`);
   return `jsonb_to_recordset($${parameter}::jsonb) AS x (${types.join(', ')})`;
 }
@@ -169,7 +172,7 @@ const ofFewCases = "x.instance_id BETWEEN '00000000-0000-0000-0000-000000000000'
 const placeOfTimer = 'SELECT k.ctid FROM timer k WHERE k.tenant = x.tenant AND k.instance_id = x.instance_id AND k.number = x.number';
 
 /** How the rows of each table are put down. */
-const writes: { readonly [Table in keyof Commit]: (rows: string) => string } = {
+const writes: { readonly [Name in Table]: (rows: string) => string } = {
   started: (rows) => `INSERT INTO instance (${listOf('started')}) SELECT ${valuesOf('started', ['last_hash'])} FROM ${rows}`,
   moved: (
     rows,
@@ -226,7 +229,7 @@ const areAllAttached = (parameter: number): string =>
 const statements = new Map<number, Statement>();
 
 /** One statement for every set of tables that has rows: most commands leave half of them alone. */
-export function statementFor(concerned: readonly (keyof Commit)[]): Statement {
+export function statementFor(concerned: readonly Table[]): Statement {
   const set = concerned.reduce((sum, table) => sum + 2 ** tables.indexOf(table), 0);
   const known = statements.get(set);
   if (known !== undefined) return known;

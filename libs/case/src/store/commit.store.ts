@@ -1,5 +1,5 @@
 import type { Effect } from '#engine';
-import type { Tx } from '#platform';
+import { statement, type Tx } from '#platform';
 import { statementFor, tables } from './commit-statement.ts';
 
 /**
@@ -27,6 +27,7 @@ export interface Commit {
   readonly changedChildren: readonly ChildChange[];
   readonly calls: readonly CallWrite[];
   readonly changedCalls: readonly CallChange[];
+  readonly renamedErrands: readonly ErrandRename[];
   readonly audits: readonly AuditWrite[];
 }
 
@@ -228,6 +229,11 @@ export interface CallChange extends InstanceKey {
   readonly until: string | null;
 }
 
+/** The states of a case that asked for child cases and calls, where they have other paths now. */
+export interface ErrandRename extends InstanceKey {
+  readonly paths: Readonly<Record<string, string>>;
+}
+
 export interface CallWrite extends CallChange {
   readonly state: string;
   readonly target: string;
@@ -258,6 +264,9 @@ export interface AttachmentKey extends InstanceKey {
 
 /** Sends the whole commit in one statement, together with COMMIT. */
 export function writeCommit(tx: Tx, commit: Commit): void {
+  // By themselves and in their order: a statement changes a row once, and of two renamings the later goes by the earlier.
+  for (const { tenant, instance_id, paths } of commit.renamedErrands)
+    for (const rename of [renameChildren, renameCalls]) tx.finishWith(rename, [tenant, instance_id, JSON.stringify(paths)]);
   const concerned = tables.filter((table) => commit[table].length > 0);
   if (concerned.length === 0) return;
   tx.finishWith(
@@ -265,3 +274,15 @@ export function writeCommit(tx: Tx, commit: Commit): void {
     concerned.map((table) => JSON.stringify(commit[table])),
   );
 }
+
+const renameChildren = statement(
+  'child.rename',
+  `UPDATE child_case c SET state = x.value FROM jsonb_each_text($3::jsonb) AS x
+   WHERE c.tenant = $1 AND c.parent_id = $2 AND c.state = x.key`,
+);
+
+const renameCalls = statement(
+  'call.rename',
+  `UPDATE case_call c SET state = x.value FROM jsonb_each_text($3::jsonb) AS x
+   WHERE c.tenant = $1 AND c.instance_id = $2 AND c.state = x.key`,
+);

@@ -87,6 +87,8 @@ const findDefinition = statement(
   'SELECT definition_key, definition_version FROM instance WHERE tenant = $1 AND id = $2',
 );
 
+const findItems = statement('instance.on-agenda', 'SELECT task FROM meeting_item WHERE tenant = $1 AND instance_id = $2 AND is_open');
+
 const findTaken = statement(
   'instance.is-taken',
   'SELECT EXISTS (SELECT FROM instance WHERE tenant = $1 AND definition_key = $2 AND unique_key = $3) AS is_taken',
@@ -158,6 +160,11 @@ export class InstanceStore {
   async isTaken(tenant: string, definition: string, uniqueKey: string): Promise<boolean> {
     const [row] = await this.database.query<{ is_taken: boolean }>(findTaken, [tenant, definition, uniqueKey]);
     return row?.is_taken === true;
+  }
+
+  /** Its tasks that are on the agenda of a meeting. */
+  async onAgenda(tenant: string, instance: string): Promise<number[]> {
+    return (await this.database.query<{ task: number }>(findItems, [tenant, instance])).map(({ task }) => task);
   }
 
   private async askFor(tx: Tx, wanted: ReadonlyMap<number, Wanted>, isPatient: boolean): Promise<Map<number, Locked>> {

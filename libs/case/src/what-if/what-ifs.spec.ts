@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Definition } from '#engine';
-import { isRefused, type Refusal } from '#platform';
 import { testDatabase } from '../../../../test/support/database.ts';
-import { done, openHouse, tenant } from '../../../../test/support/house.ts';
+import { done, must, openHouse, tenant } from '../../../../test/support/house.ts';
 import { admission } from '../../../../test/support/house-processes.ts';
 import { withoutChange } from '../../../../test/support/refusing.ts';
 
@@ -24,22 +23,10 @@ const shortened: Definition = {
   },
 };
 
-const by = (document: unknown) => {
-  const compiled = house.cases.workflows.compile(tenant, document);
-  if (isRefused(compiled)) throw new Error('it does not compile');
-  return compiled;
-};
+const by = (document: unknown) => must(house.cases.workflows.compile(tenant, document));
 
-const asked = async (document: unknown, account = 'administrator', more: { before?: string; limit?: number } = {}) => {
-  const answer = await house.cases.whatIfs.of(await house.caller(account), by(document), { key: admission.key, limit: 20, ...more });
-  if (isRefused(answer)) throw new Error(answer.code);
-  return answer;
-};
-
-function must<T extends object>(answer: T | Refusal): T {
-  if (isRefused(answer)) throw new Error(JSON.stringify(answer));
-  return answer;
-}
+const asked = async (document: unknown, account = 'administrator', more: { before?: string; limit?: number } = {}) =>
+  must(await house.cases.whatIfs.of(await house.caller(account), by(document), { key: admission.key, limit: 20, ...more }));
 
 describe('closed cases told again', () => {
   beforeAll(async () => {
@@ -77,8 +64,7 @@ describe('closed cases told again', () => {
 
   it('is not said of a case that has been on more than one version: none of them tells all of it', async () => {
     const moved = await house.submitted('数字媒体');
-    const published = await house.cases.workflows.publish(tenant, { ...admission, description: { zh: '新版' } }, null, null);
-    if (isRefused(published)) throw new Error('it is not published');
+    must(await house.cases.workflows.publish(tenant, { ...admission, description: { zh: '新版' } }, null, null));
     const administrator = await house.caller('administrator');
     const { migrations, migrationPreviews } = house.cases;
     const move = { from: [1], to: 2, mapping: {} };

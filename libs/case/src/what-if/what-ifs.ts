@@ -3,12 +3,7 @@ import { type CaseCourse, daysOf, type Text, type Unknown, type WhatIf, type Wor
 import { type Database, isId, type Refusal, statement } from '#platform';
 import { namesOf } from '../queries/assignee-names.ts';
 import type { Histories } from '../queries/history.query.ts';
-import { stateTitle, textOf } from '../queries/titles.ts';
-
-interface Titled {
-  readonly path: string;
-  readonly title: Text;
-}
+import { type Titled, textOf, titled } from '../queries/titles.ts';
 
 /** How a case went, or would have gone, in words. */
 export interface CourseView {
@@ -105,8 +100,8 @@ export class WhatIfs {
     if (history === undefined || found === undefined) return head;
     const name = await this.namesIn(tenant, found);
     const view = (workflow: Workflow, course: CaseCourse): CourseView => ({
-      route: course.route.map((path) => titled(workflow, path)),
-      asked: course.asked.map(({ step, who }) => ({ step: titled(workflow, step), who: name(who) })),
+      route: course.route.map((path) => titled(workflow.definition, path)),
+      asked: course.asked.map(({ step, who }) => ({ step: titled(workflow.definition, step), who: name(who) })),
       days: daysOf(course) ?? null,
     });
     const unknown = found.unknown.map((one) => unknownIn(other, one));
@@ -130,11 +125,9 @@ export class WhatIfs {
   }
 }
 
-const titled = ({ definition }: Workflow, path: string): Titled => ({ path, title: stateTitle(definition, path) });
-
 const unknownIn = (workflow: Workflow, { kind, ...about }: Unknown): UnknownView =>
   ({
     kind,
     ...about,
-    ...('step' in about && about.step !== undefined && { step: titled(workflow, about.step) }),
+    ...('step' in about && about.step !== undefined && { step: titled(workflow.definition, about.step) }),
   }) as UnknownView;

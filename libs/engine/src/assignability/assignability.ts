@@ -1,4 +1,5 @@
 import type { OrganisationKind, Text } from '../definition/basics.ts';
+import type { Step } from '../definition/step.ts';
 import { pointerTo } from '../problem.ts';
 import type { CompiledStep, Workflow } from '../workflow.ts';
 import type { StaffedPlace } from './asked.ts';
@@ -10,7 +11,7 @@ type NamedPlace = Pick<StaffedPlace, 'id' | 'name' | 'above'>;
 export interface StaffingFinding {
   readonly code: `staffing.${StaffingKind}`;
   readonly kind: StaffingKind;
-  /** An error stops a case; a warning is for somebody to look at: a step that is skipped when nobody is found goes on. */
+  /** An error stops a case; a warning is for somebody to look at. */
   readonly severity: 'error' | 'warning';
   readonly step: string;
   readonly title: Text;
@@ -82,7 +83,7 @@ function findingOf(
   return {
     code: `staffing.${kind}`,
     kind,
-    severity: kind === 'nobody' && !isSkipped ? 'error' : 'warning',
+    severity: severityOf(kind, step),
     step: path,
     title: step.title,
     pointer: pointerTo('machine', ...path.split('.').flatMap((name) => ['states', name]), 'meta', 'step', 'assignees'),
@@ -90,6 +91,10 @@ function findingOf(
     places,
   };
 }
+
+/** What stops a case is an error: a step that finds nobody and is not skipped then. */
+export const severityOf = (kind: StaffingKind, { whenNobody }: Pick<Step, 'whenNobody'>): 'error' | 'warning' =>
+  kind === 'nobody' && !('skip' in whenNobody) ? 'error' : 'warning';
 
 const kinds: readonly StaffingKind[] = ['alone', 'twice', 'applicant', 'nobody'];
 const harm = ({ kind, severity }: StaffingFinding): number => kinds.indexOf(kind) + (severity === 'error' ? kinds.length : 0);

@@ -44,7 +44,14 @@ const nameOf = ({ path }: Read): string => path.join('_');
 /** A field in which a value can be typed, whatever is special about the real one. */
 function fieldOf(member: Member, scope: Scope): FormField {
   if (member.field === undefined) return typedField(member, scope);
-  const { 'x-calc': _calc, 'x-kind': _kind, 'x-register': _register, ...plain } = member.field as Extract<FormField, { type: 'string' }>;
+  const {
+    'x-calc': _calc,
+    'x-shown': _shown,
+    'x-required': _required,
+    'x-kind': _kind,
+    'x-register': _register,
+    ...plain
+  } = member.field as Extract<FormField, { type: 'string' }>;
   return plain;
 }
 

@@ -19,7 +19,7 @@ export interface Citation {
   readonly pointer: string;
   /** The state it is in, by its path; none of what concerns the process as a whole. */
   readonly state?: string;
-  /** What the state is called; of a delay, its name. */
+  /** What the state is called; of a delay, what the states are called that go by it. */
   readonly title?: Text;
   /** The examples whose cases come to that state. */
   readonly examples: readonly Text[];
@@ -33,23 +33,34 @@ export function citationsIn(definition: Definition): Citation[] {
 
 type Found = Omit<Citation, 'examples' | 'state'>;
 
-function ofProcess({ basis, unique, longest, delayBasis = {} }: Definition): Citation[] {
+function ofProcess(definition: Definition): Citation[] {
+  const { basis, unique, longest, delayBasis = {} } = definition;
   const found: Found[] = [
     ...cited(basis, 'process', '/basis'),
     ...(unique === undefined ? [] : [{ rule: unique.rule, kind: 'unique' as const, pointer: '/unique/rule' }]),
     ...(longest?.basis === undefined ? [] : [{ rule: longest.basis, kind: 'limit' as const, pointer: '/longest/basis' }]),
     ...Object.entries(delayBasis).flatMap(([name, numbers]) =>
-      cited(numbers, 'delay', `/delayBasis${pointerTo(name)}`).map((one) => ({ ...one, title: { zh: name } })),
+      cited(numbers, 'delay', `/delayBasis${pointerTo(name)}`).map((one) => ({ ...one, title: titleOfDelay(definition, name) })),
     ),
   ];
   return found.map((one) => ({ ...one, examples: [] }));
 }
 
+/** A delay has no words of its own: it is known by where it runs. */
+function titleOfDelay({ key, machine }: Definition, name: string): Text {
+  const places = buildTree(key, machine).places.filter(({ node }) => Object.hasOwn(node.after ?? {}, name));
+  const titles = places.map(titleOf);
+  if (titles.length === 0) return { zh: name };
+  return { zh: titles.map(({ zh }) => zh).join('、'), en: titles.map(({ zh, en }) => en ?? zh).join(', ') };
+}
+
+const titleOf = ({ step, node, key }: Place): Text => step?.title ?? node.meta?.title ?? { zh: key };
+
 const cited = (numbers: readonly string[] | undefined, kind: CitationKind, pointer: string): Found[] =>
   (numbers ?? []).map((rule, index) => ({ rule, kind, pointer: `${pointer}${pointerTo(index)}` }));
 
 function ofPlace(place: Place, examples: readonly Example[]): Citation[] {
-  const { step, path, pointer, node, key } = place;
+  const { step, path, pointer } = place;
   const at = `${pointer}/meta/step`;
   const found: Found[] = [
     ...cited(step?.basis, 'step', `${at}/basis`),
@@ -63,7 +74,7 @@ function ofPlace(place: Place, examples: readonly Example[]): Citation[] {
       })),
     ),
   ];
-  const title = step?.title ?? node.meta?.title ?? { zh: key };
+  const title = titleOf(place);
   const shown = examples.filter(({ expected }) => expected.route.some((stop) => stop === path || stop.startsWith(`${path}.`)));
   return found.map((one) => ({
     ...one,

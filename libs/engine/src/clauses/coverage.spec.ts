@@ -22,7 +22,7 @@ const process = (more: Partial<Definition> = {}): Definition =>
       initial: 'review',
       states: {
         review: { meta: reviewed, on: { approve: { target: 'waiting', guard } } },
-        waiting: { after: { late: 'end' } },
+        waiting: { meta: { title: { zh: '等待答复', en: 'Waiting' } }, after: { late: 'end' } },
         end: final,
       },
     },
@@ -45,7 +45,7 @@ describe('the clauses of a definition', () => {
     expect(citationsIn(definition)).toEqual([
       { rule: 'R-1-9', kind: 'process', pointer: '/basis/0', examples: [] },
       { rule: 'R-1-6', kind: 'limit', pointer: '/longest/basis', examples: [] },
-      { rule: 'R-1-5', kind: 'delay', pointer: '/delayBasis/late/0', title: { zh: 'late' }, examples: [] },
+      { rule: 'R-1-5', kind: 'delay', pointer: '/delayBasis/late/0', title: { zh: '等待答复', en: 'Waiting' }, examples: [] },
       { rule: 'R-1-1', kind: 'step', pointer: `${at}/basis/0`, ...review },
       { rule: 'R-1-2', kind: 'reminder', pointer: `${at}/remind/0/basis/0`, ...review },
       { rule: 'R-1-3', kind: 'rung', pointer: `${at}/escalate/0/basis/0`, ...review },

@@ -5,10 +5,12 @@ import type { DataSchema } from '../definition/form.ts';
 import { outcomesOf } from '../definition/outcomes.ts';
 import type { FieldAccess, Step } from '../definition/step.ts';
 import { checkOf } from '../form/form-check.ts';
+import { planOf } from '../form/plan.ts';
 import { type Problem, pointerTo, problem } from '../problem.ts';
 import type { CompiledStep, PostPlace, Superiors, Surroundings, Workflow } from '../workflow.ts';
 import { postKey } from '../workflow.ts';
 import { checkClocks } from './check/clocks.ts';
+import { checkConditions } from './check/conditions.ts';
 import { checkDelayBasis, checkDelays, delayOf } from './check/delays.ts';
 import { checkErrands } from './check/errands.ts';
 import type { ExpressionPool } from './check/expression-pool.ts';
@@ -53,6 +55,7 @@ export function compile(document: unknown, surroundings: Surroundings): Compiled
     ...checkMeetings(tree, definition),
     ...checkSamePerson(tree, definition, superiors),
     ...checkForms(tree, definition),
+    ...checkConditions(definition),
     ...checkDelays(tree, definition),
     ...checkDelayBasis(definition),
     ...checkClocks(tree, surroundings.dueTime),
@@ -113,9 +116,7 @@ function assemble(tree: Tree, definition: Definition, pool: ExpressionPool, surr
     form: checkOf(definition.form.schema),
     data: checkOf(definition.data ?? empty),
     payloads: new Map(Object.entries(definition.signals ?? {}).map(([name, { payload }]) => [name, checkOf(payload ?? empty)])),
-    calculations: Object.entries(definition.form.schema.properties).flatMap(([field, { 'x-calc': source }]) =>
-      source === undefined ? [] : [{ field, source }],
-    ),
+    plan: planOf(definition.form.schema),
     expressions: pool.compiled,
     factTypes: new Map(
       Object.entries(definition.facts ?? {}).map(([name, { source }]) => [name, surroundings.facts[source]?.fields ?? {}]),

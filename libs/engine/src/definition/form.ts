@@ -13,8 +13,15 @@ const labels = {
   'x-en-help': z.string().max(2000).exactOptional(),
 };
 const itemLabels = { ...labels, title: labels.title.exactOptional() };
-/** A calculated field: nobody types it, the engine fills it in whenever the form changes. */
-const calculated = { ...labels, 'x-calc': Expression.exactOptional() };
+const ofForm = {
+  ...labels,
+  /** A calculated field: nobody types it, the engine fills it in whenever the form changes. */
+  'x-calc': Expression.exactOptional(),
+  /** The field applies only where this holds; where it does not, it has no value. Without it, the field always applies. */
+  'x-shown': Expression.exactOptional(),
+  /** The field is wanted where this holds, as if it were required there. */
+  'x-required': Expression.exactOptional(),
+};
 
 const Choice = z.strictObject({
   const: z.string().max(200),
@@ -70,12 +77,15 @@ const list = {
 
 const FormField = z
   .discriminatedUnion('type', [
-    z.strictObject({ ...calculated, ...text }),
-    z.strictObject({ ...calculated, ...number }),
-    z.strictObject({ ...calculated, type: z.literal('boolean') }),
-    z.strictObject({ ...calculated, ...list }),
+    z.strictObject({ ...ofForm, ...text }),
+    z.strictObject({ ...ofForm, ...number }),
+    z.strictObject({ ...ofForm, type: z.literal('boolean') }),
+    z.strictObject({ ...ofForm, ...list }),
   ])
-  .meta({ id: 'FormField', description: 'A field of a form, or one that is calculated from the others.' });
+  .meta({
+    id: 'FormField',
+    description: 'A field of a form, or one that is calculated from the others; it may apply, or be wanted, on a condition.',
+  });
 export type FormField = z.infer<typeof FormField>;
 
 const DataField = z
@@ -100,6 +110,10 @@ export type FormSchema = z.infer<typeof FormSchema>;
 /** Fields that nothing calculates: what a case remembers, what a signal carries. */
 export const DataSchema = record(DataField).meta({ id: 'DataSchema', description: 'What a case remembers or a signal carries.' });
 export type DataSchema = z.infer<typeof DataSchema>;
+
+/** The fields that a complete form has whatever is filled in: those that are required and always apply. */
+export const alwaysThere = ({ properties, required = [] }: Pick<FormSchema, 'properties' | 'required'>): readonly string[] =>
+  required.filter((name) => properties[name]?.['x-shown'] === undefined);
 
 /** Any part of such a schema, for code that walks them all alike. */
 export interface SchemaNode {

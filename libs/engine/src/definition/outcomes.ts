@@ -45,6 +45,13 @@ export function outcomesOf(policy: Policy): OutcomeSpecification[] {
   );
 }
 
+/** What an outcome is called in a step, also in a document that is not whole. */
+export function outcomeTitle(policy: Policy, name: string): Text | undefined {
+  const declared = 'outcomes' in policy ? policy.outcomes.find((each) => typeof each === 'object' && each.name === name) : undefined;
+  if (typeof declared === 'object') return declared.title;
+  return Object.entries(wellKnown).find(([known]) => known === name)?.[1].title;
+}
+
 /** What a whole step may come to, each of which needs a transition. */
 export const settlementsOf = (policy: Policy): OutcomeSpecification[] =>
   outcomesOf(policy).filter(({ name }) => policy.by !== 'vote' || name !== 'abstain');

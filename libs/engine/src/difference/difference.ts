@@ -3,6 +3,8 @@ import type { Definition } from '../definition/definition.ts';
 import type { Form } from '../definition/form.ts';
 import type { Rule, StateNode, Transition, Transitions } from '../definition/machine.ts';
 import { pointerTo } from '../problem.ts';
+import { titleOfEvent } from './events.ts';
+import { shortText } from './short-text.ts';
 import { type Part, parts, type Thing, things } from './texts.ts';
 
 type Sentence = Required<Text>;
@@ -26,6 +28,7 @@ interface Place {
   readonly state?: string;
   readonly before: Keys;
   readonly after: Keys;
+  readonly signals: Definition['signals'];
 }
 
 const same = (one: unknown, other: unknown): boolean => written(one) === written(other);
@@ -47,20 +50,62 @@ const about = (of: Sentence | undefined, zh: string, en: string): Sentence =>
  * its place on both sides. None for two documents of the same content, and at least one for any other two.
  */
 export function differencesOf(before: Definition, after: Definition): readonly Difference[] {
-  const whole: Place = { of: undefined, before: [], after: [] };
+  const whole: Place = { of: undefined, before: [], after: [], signals: { ...before.signals, ...after.signals } };
   return [
-    ...members(whole, { before: before, after: after }, ['form', 'machine', 'facts', 'data', 'delays', 'signals']),
+    ...members(whole, { before: before, after: after }, ['form', 'machine', 'facts', 'data', 'delays', 'signals', 'examples']),
     ...named('fact', whole, { before: before.facts, after: after.facts }, { within: ['facts'] }),
     ...named('data', whole, { before: before.data?.properties, after: after.data?.properties }, { within: ['data', 'properties'] }),
     ...members(whole, { before: before.data, after: after.data }, ['properties'], ['data']),
     ...named('delay', whole, { before: before.delays, after: after.delays }, { within: ['delays'] }),
-    ...named('signal', whole, { before: before.signals, after: after.signals }, { within: ['signals'] }),
+    ...named('signal', whole, { before: before.signals, after: after.signals }, { within: ['signals'], titleOf: titled }),
     ...formDifferences(whole, before.form, after.form),
     ...stateDifferences({ ...whole, before: ['machine'], after: ['machine'] }, before.machine, after.machine, ''),
+    ...exampleDifferences(whole, before.examples, after.examples),
   ];
 }
 
-const changedSentence = (of: Sentence | undefined, part: Sentence): Sentence => about(of, `修改了${part.zh}`, `${part.en} changed`);
+const titled = (thing: unknown): Sentence => inBoth((thing as { readonly title: Text }).title);
+
+type Examples = NonNullable<Definition['examples']>;
+
+/** Saved runs go by what they are called; where only their order is another, that is said. */
+function exampleDifferences(whole: Place, before: Examples = [], after: Examples = []): Difference[] {
+  const [was, is] = [before, after].map(
+    (examples) => new Map(examples.map((example, index) => [nameOf(examples, index), { example, index }])),
+  );
+  const all = [...new Set([...(is?.keys() ?? []), ...(was?.keys() ?? [])])];
+  const found = all.flatMap((name) => {
+    const [old, now] = [was?.get(name), is?.get(name)];
+    const told = named(
+      'example',
+      whole,
+      { before: { [name]: old?.example }, after: { [name]: now?.example } },
+      { within: [], titleOf: titled },
+    );
+    return told.map((one) => ({
+      ...one,
+      ...(old !== undefined && { before: pointerTo('examples', old.index) }),
+      ...(now !== undefined && { after: pointerTo('examples', now.index) }),
+    }));
+  });
+  return found.length > 0 ? found : members(whole, { before: { examples: before }, after: { examples: after } });
+}
+
+/** Of two examples of the same title, the second is another. */
+const nameOf = (examples: Examples, index: number): string => {
+  const title = examples[index]?.title.zh ?? '';
+  const earlier = examples.slice(0, index).filter((other) => other.title.zh === title).length;
+  return earlier === 0 ? title : `${title} ${earlier + 1}`;
+};
+
+/** What is short is told as it was and as it is; of anything else only that it is different. */
+function changedTo(of: Sentence | undefined, name: string, was: unknown, is: unknown): readonly [zh: string, en: string] {
+  const [before, after] = [shortText(name, was), shortText(name, is)];
+  const part = partOf(of !== undefined && name === 'title' ? 'name' : name);
+  if (of === undefined || before === undefined || after === undefined || before.zh === after.zh)
+    return [`修改了${part.zh}`, `${part.en} changed`];
+  return [`${part.zh}由“${before.zh}”改为“${after.zh}”`, `${part.en} was “${before.en}” and is “${after.en}”`];
+}
 
 const partOf = (name: string): Sentence =>
   Object.hasOwn(parts, name) ? parts[name as Part] : { zh: `${parts.others.zh}（${name}）`, en: `${parts.others.en} (${name})` };
@@ -82,7 +127,7 @@ function members({ of, state, ...at }: Place, { before, after }: Both, skipped: 
       ...(state !== undefined && { state }),
       ...(was[name] !== undefined && { before: pointerTo(...at.before, ...within, name) }),
       ...(is[name] !== undefined && { after: pointerTo(...at.after, ...within, name) }),
-      message: changedSentence(of, partOf(name)),
+      message: about(of, ...changedTo(of, name, was[name], is[name])),
     }));
 }
 
@@ -124,15 +169,42 @@ function fieldTitle(field: unknown): Sentence | undefined {
   return title === undefined ? undefined : { zh: title, en: en ?? title };
 }
 
+const fieldsAt = ['form', 'schema', 'properties'] as const;
+
+type Properties = Form['schema']['properties'];
+
+const mapped = (properties: Properties, change: (field: Properties[string], name: string) => unknown): Members =>
+  Object.fromEntries(Object.entries(properties).map(([name, field]) => [name, change(field, name)]));
+
+function withoutConditions(field: Properties[string]): unknown {
+  const { 'x-shown': _shown, 'x-required': _wanted, ...rest } = field;
+  return rest;
+}
+
+const conditionsOf = (field: Properties[string] | undefined): object => ({
+  ...(field?.['x-shown'] !== undefined && { 'x-shown': field['x-shown'] }),
+  ...(field?.['x-required'] !== undefined && { 'x-required': field['x-required'] }),
+});
+
 function formDifferences(whole: Place, before: Form, after: Form): Difference[] {
   const sorted = ({ schema: { required, ...schema } }: Form) => ({ ...schema, required: [...(required ?? [])].sort() });
+  const [was, is] = [before.schema.properties, after.schema.properties];
   return [
     ...named(
       'field',
       whole,
-      { before: before.schema.properties, after: after.schema.properties },
-      { within: ['form', 'schema', 'properties'], titleOf: fieldTitle },
+      {
+        before: mapped(was, (field, name) => (name in is ? withoutConditions(field) : field)),
+        after: mapped(is, (field, name) => (name in was ? withoutConditions(field) : field)),
+      },
+      { within: fieldsAt, titleOf: fieldTitle },
     ),
+    ...Object.entries(is).flatMap(([name, field]) => {
+      const at = [...fieldsAt, name];
+      const { zh, en } = fieldTitle(field) ?? { zh: name, en: name };
+      const place = { ...whole, of: { zh: `${things.field.zh}“${zh}”`, en: `${things.field.en} “${en}”` }, before: at, after: at };
+      return name in was ? members(place, { before: conditionsOf(was[name]), after: conditionsOf(field) }) : [];
+    }),
     ...members(whole, { before: sorted(before), after: sorted(after) }, ['properties'], ['form', 'schema']),
     ...members(whole, { before: before, after: after }, ['schema'], ['form']),
   ];
@@ -148,8 +220,8 @@ function stateDifferences(place: Place, before: StateNode, after: StateNode, pat
     ...members(place, { before: was, after: is }, ['meta', 'on', 'after', 'always']),
     ...members(place, { before: was.meta, after: is.meta }, ['step'], ['meta']),
     ...members(place, { before: was.meta?.step, after: is.meta?.step }, [], ['meta', 'step']),
-    ...(['on', 'after'] as const).flatMap((trigger) => wayDifferences(place, trigger, was[trigger], is[trigger])),
-    ...waysDiffer(place, ['always'], was.always, is.always),
+    ...(['on', 'after'] as const).flatMap((trigger) => wayDifferences(place, trigger, was, is)),
+    ...waysDiffer(place, ['always'], { before: was.always, after: is.always }),
   ];
   const renamed = renamings(statesBefore, statesAfter);
   const keys = [...new Set([...Object.keys(statesAfter), ...Object.keys(statesBefore)])];
@@ -160,7 +232,7 @@ function stateDifferences(place: Place, before: StateNode, after: StateNode, pat
     const keysBefore = [...place.before, 'states', renamed.get(key) ?? key];
     const keysAfter = [...place.after, 'states', key];
     if (now === undefined || old === undefined) return old === now ? [] : [comeOrGone(inside, old, now, { keysBefore, keysAfter, key })];
-    const at = { of: titleOf(key, now), state: inside, before: keysBefore, after: keysAfter };
+    const at = { ...place, of: titleOf(key, now), state: inside, before: keysBefore, after: keysAfter };
     const name = renamed.get(key);
     const rename = name === undefined ? [] : [renaming(at, name, key)];
     return [...rename, ...stateDifferences(at, old, now, inside)];
@@ -210,20 +282,26 @@ function renamings(before: Readonly<Record<string, StateNode>>, after: Readonly<
 const isSameButFor = (one: StateNode, other: StateNode): boolean =>
   same(one, other) || (one.meta?.step !== undefined && same(one.meta, other.meta));
 
-type Ways = Readonly<Record<string, Transitions>> | undefined;
-
 /** Where each event leads: one sentence for a way that is other, and one for each of its rules. */
-function wayDifferences(place: Place, trigger: 'on' | 'after', before: Ways = {}, after: Ways = {}): Difference[] {
+function wayDifferences(place: Place, trigger: 'on' | 'after', node: StateNode, other: StateNode): Difference[] {
+  const { [trigger]: before = {} } = node;
+  const { [trigger]: after = {} } = other;
   const events = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return events.flatMap((event) => {
     const [was, is] = [before[event], after[event]];
+    const title = titleOfEvent(trigger, event, [other, node], place.signals);
     if (was === undefined || is === undefined)
-      return named('transition', place, { before: { [event]: was }, after: { [event]: is } }, { within: [trigger] });
-    return waysDiffer(place, [trigger, event], was, is);
+      return named('transition', place, { before: { [event]: was }, after: { [event]: is } }, { within: [trigger], titleOf: () => title });
+    return waysDiffer(place, [trigger, event], { before: was, after: is }, title);
   });
 }
 
-function waysDiffer(place: Place, within: Keys, before: Transitions | undefined, after: Transitions | undefined): Difference[] {
+interface Ways {
+  readonly before: Transitions | undefined;
+  readonly after: Transitions | undefined;
+}
+
+function waysDiffer(place: Place, within: Keys, { before, after }: Ways, title?: Sentence): Difference[] {
   if (same(before, after)) return [];
   const [was, is] = [rulesOf(before), rulesOf(after)];
   const rules = named('rule', place, { before: was, after: is }, { within }).map(({ before: _was, after: _is, ...rest }) => ({
@@ -235,9 +313,9 @@ function waysDiffer(place: Place, within: Keys, before: Transitions | undefined,
   const part = within[0] === 'always' ? 'always' : within[0] === 'after' ? 'after' : 'on';
   const { of, state } = place;
   const ends = { before: pointerTo(...place.before, ...within), after: pointerTo(...place.after, ...within) };
-  const event = within[1] === undefined ? '' : `（${within[1]}）`;
   const { zh, en } = parts[part];
-  const message = about(of, `修改了${zh}${event}`, `${en} changed${within[1] === undefined ? '' : ` (${within[1]})`}`);
+  const [said, saidInEnglish] = title === undefined ? [zh, en] : [`“${title.zh}”的${zh}`, `${en} on “${title.en}”`];
+  const message = about(of, `修改了${said}`, `${saidInEnglish} changed`);
   return [...(isLeft ? [{ kind: 'changed' as const, ...(state !== undefined && { state }), ...ends, message }] : []), ...rules];
 }
 

@@ -4,7 +4,9 @@ type Sentence = Required<Text>;
 
 /** What can be different between two definitions, as a reader calls it. `{name}` is the step, field or whatever it is of. */
 export const parts = {
+  key: { zh: '流程标识', en: 'the key' },
   title: { zh: '流程名称', en: 'the title' },
+  name: { zh: '名称', en: 'the name' },
   description: { zh: '说明', en: 'the description' },
   basis: { zh: '依据', en: 'the clauses' },
   delayBasis: { zh: '时限的依据', en: 'the clauses of the delays' },
@@ -13,6 +15,8 @@ export const parts = {
   summary: { zh: '事项标题', en: 'the title of cases' },
   withdraw: { zh: '撤回的限制', en: 'how long it can be withdrawn' },
   unique: { zh: '不得重复的规定', en: 'what there may be one of' },
+  longest: { zh: '办结时限', en: 'how long it may take' },
+  examples: { zh: '示例的顺序', en: 'the order of the examples' },
   samePerson: { zh: '同一人的处理', en: 'what becomes of the same person' },
   assignees: { zh: '办理人', en: 'who is asked' },
   whenNobody: { zh: '无人可办时', en: 'what if there is nobody' },
@@ -37,6 +41,8 @@ export const parts = {
   output: { zh: '结果输出', en: 'what it hands out' },
   type: { zh: '类型', en: 'its type' },
   initial: { zh: '起始环节', en: 'where it begins' },
+  'x-shown': { zh: '显示条件', en: 'when it is shown' },
+  'x-required': { zh: '必填条件', en: 'when it is required' },
   ui: { zh: '表单版式', en: 'the layout of the form' },
   required: { zh: '必填字段', en: 'the required fields' },
   others: { zh: '其他内容', en: 'something else' },
@@ -53,5 +59,6 @@ export const things = {
   signal: { zh: '信号', en: 'signal' },
   transition: { zh: '去向', en: 'way' },
   rule: { zh: '规则', en: 'rule' },
+  example: { zh: '示例', en: 'example' },
 } as const satisfies Record<string, Sentence>;
 export type Thing = keyof typeof things;

@@ -1,52 +1,28 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { arbitraryProcess } from '../../../../test/support/arbitrary-process.ts';
-import { applicant, final, one, post, processOf, step } from '../../../../test/support/definitions.ts';
-import { plainDueTime } from '../../../../test/support/plain-due-time.ts';
-import { compile } from '../compile/compile.ts';
+import { chain, pathsOf, problemsOf, waysOf } from '../../../../test/support/edited.ts';
 import type { Definition } from '../definition/definition.ts';
-import { renamedReads } from './expressions.ts';
-import { addField, fieldNames, moveField, removeField, renameField } from './fields.ts';
 import { holdersFor, moveInto } from './moving.ts';
-import { changeOutcome, decideBy } from './outcomes.ts';
 import { outlineOf } from './outline.ts';
 import { valueAt, withValue } from './pointer.ts';
-import { addState, moveState, removeState, renameState } from './states.ts';
+import { addState, moveState, removeState } from './states.ts';
 import { addWay, ledTo, removeWay, stateAround } from './ways.ts';
 
-const chain = (): Definition =>
-  processOf(
-    {
-      initial: 'draft',
-      states: {
-        done: final,
-        refused: final,
-        head: { meta: step(post('head'), one('approve', 'return', 'reject')), on: { approve: 'done', return: 'draft', reject: 'refused' } },
-        draft: { meta: step(applicant, one('submit'), { fields: { '*': 'write' } }), on: { submit: 'clerk', withdraw: 'refused' } },
-        clerk: {
-          meta: step(post('clerk'), one('approve', 'return'), { return: { to: ['draft'], reentry: 'resume' } }),
-          on: { approve: { target: 'head', guard: { type: 'rules', params: { all: [] } } } },
-        },
-      },
-    },
-    {
-      withdraw: { until: ['head'] },
-      unique: { rule: 'R-1', by: ['subject.school.id'], message: { zh: '已有' }, releasedBy: ['refused', 'terminated'] },
-    },
-  );
-
-const problemsOf = (definition: Definition) => {
-  const compiled = compile(definition, { dueTime: plainDueTime, facts: {} });
-  return compiled.kind === 'faulty' ? compiled.problems.map(({ code, pointer }) => `${code} ${pointer}`) : [];
-};
-const pathsOf = (definition: Definition) => outlineOf(definition).map(({ path }) => path);
-/** Where a state leads, by what. */
-const waysOf = (definition: Definition, path: string) =>
-  Object.fromEntries(
-    outlineOf(definition)
-      .find((place) => place.path === path)
-      ?.ways.map(({ name, trigger, targets }) => [name || trigger, targets]) ?? [],
-  );
+it('a step that is added asks whoever stands above those before it, and without any them', () => {
+  const superiors = { clerk: { post: 'head', at: 'school' }, head: { post: 'dean', at: 'city' } } as const;
+  const asked = (after: string, above: Parameters<typeof addState>[3]) => {
+    const { definition, path } = addState(chain(), 'step', after, above);
+    return valueAt(definition, `/machine/states/${path}/meta/step/assignees`);
+  };
+  expect(asked('draft', superiors)).toEqual([{ post: 'head', at: 'school' }]);
+  expect(asked('head', superiors)).toEqual([{ post: 'dean', at: 'city' }]);
+  expect(asked('head', {})).toEqual([{ post: 'head', at: 'school' }]);
+  expect(asked('draft', {})).toEqual([{ post: 'clerk', at: 'school' }]);
+  const byNobody = { ...chain(), start: { posts: [], bySystem: true as const } };
+  const { definition, path } = addState(byNobody, 'step', 'draft', superiors);
+  expect(valueAt(definition, `/machine/states/${path}/meta/step/assignees`)).toEqual([{ applicant: true }]);
+});
 
 it('two steps that are added have titles that tell them apart', () => {
   const { definition } = addState(addState(chain(), 'step', 'draft').definition, 'step', 'draft');
@@ -137,52 +113,6 @@ describe('taking away', () => {
   });
 });
 
-describe('renaming a state', () => {
-  it('is followed by everything that names it', () => {
-    const renamed = [
-      ['clerk', 'office'],
-      ['draft', 'filling'],
-      ['refused', 'ended'],
-      ['head', 'chief'],
-    ].reduce((definition, [from = '', to = '']) => renameState(definition, from, to).definition, chain());
-    expect(problemsOf(renamed)).toEqual([]);
-    expect(pathsOf(renamed)).toEqual(['', 'filling', 'office', 'chief', 'done', 'ended']);
-    expect(renamed.withdraw).toEqual({ until: ['chief'] });
-    expect(renamed.unique?.releasedBy).toEqual(['ended', 'terminated']);
-    expect(valueAt(renamed, '/machine/states/office/meta/step/return/to')).toEqual(['filling']);
-  });
-
-  it('is followed by examples', () => {
-    const example = {
-      title: { zh: '一次通过' },
-      at: '2026-03-30T01:00:00.000Z',
-      moves: [{ kind: 'decide' as const, by: 'head@school', step: 'head', outcome: 'return', returnTo: 'draft' }],
-      expected: { states: ['draft'], route: ['draft', 'clerk', 'head', 'draft'] },
-    };
-    const renamed = renameState({ ...chain(), examples: [example] }, 'head', 'chief').definition;
-    expect(renamed.examples).toMatchObject([
-      { moves: [{ step: 'chief', returnTo: 'draft' }], expected: { route: ['draft', 'clerk', 'chief', 'draft'] } },
-    ]);
-  });
-
-  it('back again is the same document', () => {
-    const there = renameState(chain(), 'head', 'chief').definition;
-    expect(renameState(there, 'chief', 'head').definition).toEqual(chain());
-  });
-
-  it('does nothing where the name is taken', () => {
-    const definition = chain();
-    expect(renameState(definition, 'head', 'clerk').definition).toBe(definition);
-  });
-
-  it('follows into what stands inside, and out of it', () => {
-    const { definition, path } = addState(chain(), 'branches', 'clerk');
-    const out = ledTo(definition, `/machine/states/${path}/states/branch1/states/step1/on/return`, `${path}.branch1.step1`, 'draft');
-    const renamed = renameState(renameState(out, path, 'together').definition, 'draft', 'filling').definition;
-    expect(waysOf(renamed, 'together.branch1.step1')).toMatchObject({ return: ['filling'] });
-  });
-});
-
 describe('moving a step', () => {
   it('changes places with its neighbour on the way that leads on, there and back', () => {
     const moved = moveState(chain(), 'head', 'earlier');
@@ -256,120 +186,6 @@ it('other cases and other systems are added as what is waited for', () => {
     expect(problemsOf(definition)).toEqual([]);
     expect(waysOf(definition, path)).toEqual({ [`${kind}Done`]: ['head'] });
   }
-});
-
-describe('outcomes', () => {
-  it('take their ways, their ladder and whoever is skipped along under another name', () => {
-    const climbing = withValue(
-      withValue(chain(), '/machine/states/head/meta/step/whenNobody', { skip: 'approve' }),
-      '/machine/states/head/meta/step/escalate',
-      [{ after: 'P1D', do: 'pass', outcome: 'approve', basis: ['R-1'] }],
-    );
-    const changed = changeOutcome(climbing, 'head', 0, { name: 'agree', title: { zh: '批准' }, kind: 'pass' });
-    expect(waysOf(changed, 'head')).toEqual({ agree: ['done'], return: ['draft'], reject: ['refused'] });
-    expect(valueAt(changed, '/machine/states/head/meta/step')).toMatchObject({
-      whenNobody: { skip: 'agree' },
-      escalate: [{ outcome: 'agree' }],
-    });
-  });
-
-  it('are followed by the examples', () => {
-    const moves = [
-      { kind: 'decide' as const, by: 'head@school', step: 'head', outcome: 'approve' },
-      { kind: 'decide' as const, by: 'clerk@school', step: 'clerk', outcome: 'approve' },
-    ];
-    const example = { title: { zh: '一例' }, at: '2026-03-30T01:00:00.000Z', moves, expected: { states: ['done'], route: ['done'] } };
-    const changed = changeOutcome({ ...chain(), examples: [example] }, 'head', 0, { name: 'agree', title: { zh: '批准' }, kind: 'pass' });
-    expect(changed.examples?.[0]?.moves).toMatchObject([{ outcome: 'agree' }, { outcome: 'approve' }]);
-  });
-
-  it('that a policy does not have lose their ways', () => {
-    const voted = decideBy(chain(), 'head', { by: 'vote', count: 'head', of: 'cast', pass: { moreThan: '1/2' } });
-    expect(waysOf(voted, 'head')).toEqual({ approve: ['done'], reject: ['refused'] });
-    expect(problemsOf(voted)).toEqual([]);
-  });
-});
-
-describe('fields', () => {
-  const read = (): Definition => {
-    const guarded = withValue(chain(), '/machine/states/head/on/approve', {
-      target: 'done',
-      guard: {
-        type: 'rules',
-        params: {
-          all: [
-            {
-              rule: 'R-1',
-              when: 'form.amount > 5 && "form.amount" != "x"',
-              message: { zh: '数量 {form.amount}', en: 'It’s form.amount: {form.amount}' },
-            },
-          ],
-        },
-      },
-    });
-    return withValue(guarded, '/machine/states/head/meta/step/fields', { amount: 'required', opinion: 'write' });
-  };
-
-  it('are followed by every expression, message and permission under another name', () => {
-    const renamed = renameField(read(), 'amount', 'places');
-    expect(problemsOf(renamed)).toEqual([]);
-    expect(fieldNames(renamed)).toEqual(['places', 'reason', 'opinion']);
-    expect(renamed.form.schema.required).toEqual(['places']);
-    expect(valueAt(renamed, '/machine/states/head/on/approve/guard/params/all/0')).toEqual({
-      rule: 'R-1',
-      when: 'form.places > 5 && "form.amount" != "x"',
-      message: { zh: '数量 {form.places}', en: 'It’s form.amount: {form.places}' },
-    });
-    expect(renameField(renamed, 'places', 'amount')).toEqual(read());
-  });
-
-  it('are followed by examples, by how they are laid out, and by nothing that is no expression', () => {
-    const fields = { amount: 5, opinion: '' };
-    const moves = [
-      { kind: 'start' as const, fields },
-      { kind: 'decide' as const, by: 'head@school', step: 'head', outcome: 'return', fields, items: [{ text: '改', fields: ['amount'] }] },
-    ];
-    const example = {
-      title: { zh: 'form.amount' },
-      at: '2026-03-30T01:00:00.000Z',
-      moves,
-      expected: { states: ['draft'], route: ['draft'] },
-    };
-    const laidOut = withValue(withValue(read(), '/form/ui/amount', { wide: true }), '/description', { zh: 'form.amount {form.amount}' });
-    const renamed = renameField({ ...laidOut, examples: [example] }, 'amount', 'places');
-    expect(valueAt(renamed, '/form/ui/places')).toEqual({ wide: true });
-    expect(valueAt(renamed, '/form/ui/amount')).toBeUndefined();
-    expect(renamed.description).toEqual({ zh: 'form.amount {form.amount}' });
-    expect(renamed.examples).toMatchObject([
-      {
-        title: { zh: 'form.amount' },
-        moves: [{ fields: { places: 5, opinion: '' } }, { fields: { places: 5 }, items: [{ fields: ['places'] }] }],
-      },
-    ]);
-  });
-
-  it('keep their meaning inside list functions, and in what is not complete yet', () => {
-    const after = (source: string) => renamedReads(source, 'form', 'a', 'b');
-    expect(after('form.l.all(x, x.a == form.a)')).toBe('form.l.all(x, x.a == form.b)');
-    expect(after('form.l.all(form, form.a == 1)')).toBe('form.l.all(form, form.a == 1)');
-    expect(after('form.a > 1 && "form.a')).toBe('form.b > 1 && "form.a');
-    expect(after('form.?a.orValue(form.a.')).toBe('form.?b.orValue(form.b.');
-  });
-
-  it('are told from others that only look alike', () => {
-    expect(renamedReads('has(form.a) && form.ab + form.?a.orValue(1) + other.form.a + form["a"] == x.form', 'form', 'a', 'b')).toBe(
-      'has(form.b) && form.ab + form.?b.orValue(1) + other.form.a + form["b"] == x.form',
-    );
-  });
-
-  it('are added last, moved, and taken away with what steps say of them', () => {
-    const { definition, name } = addField(read(), { type: 'string', title: '新字段' });
-    expect(fieldNames(moveField(definition, name, -1))).toEqual(['amount', 'reason', name, 'opinion']);
-    expect(removeField(definition, name)).toEqual(read());
-    const without = removeField(chain(), 'amount');
-    expect(without.form.schema.required).toEqual([]);
-    expect(problemsOf(removeField(read(), 'opinion'))).toEqual([]);
-  });
 });
 
 describe('a place of the document', () => {

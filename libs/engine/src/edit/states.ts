@@ -1,8 +1,10 @@
 import { buildTree, type Place, type Tree } from '../compile/tree.ts';
+import type { AssigneeRule } from '../definition/assignee.ts';
 import type { Definition } from '../definition/definition.ts';
 import type { StateNode } from '../definition/machine.ts';
 import type { Policy } from '../definition/step.ts';
 import { pointerTo } from '../problem.ts';
+import type { Superiors } from '../workflow.ts';
 import { leadsOn, type OutlinePlace, outlineOf } from './outline.ts';
 import { renamedKey, withValue } from './pointer.ts';
 import { rewired } from './references.ts';
@@ -21,13 +23,17 @@ export interface Added {
  * Adds a state beside another, into the way that is gone when all is agreed to: what follows the other follows the new one. Without the
  * other, or for an end, it stands by itself until something leads to it.
  */
-export function addState(definition: Definition, kind: NewState, after?: string): Added {
+export function addState(definition: Definition, kind: NewState, after?: string, superiors: Superiors = {}): Added {
   const tree = buildTree(definition.key, definition.machine);
   const beside = after === undefined || after === '' ? undefined : tree.byPath.get(after);
   const parent = beside?.parent ?? tree.root;
   const key = freeKey(parent, kind);
   const path = parent.path === '' ? key : `${parent.path}.${key}`;
-  const placed = withValue(definition, `${parent.pointer}/states${pointerTo(key)}`, made(kind, definition));
+  const placed = withValue(
+    definition,
+    `${parent.pointer}/states${pointerTo(key)}`,
+    made(kind, definition, askedAfter(definition, beside, superiors)),
+  );
   if (beside === undefined || kind === 'end') return { definition: placed, path };
   return { definition: between(placed, beside.path, path), path };
 }
@@ -58,10 +64,10 @@ function freeKey(parent: Place, kind: NewState): string {
   for (let number = 1; ; number += 1) if (!taken.has(`${kind}${number}`)) return `${kind}${number}`;
 }
 
-function made(kind: NewState, definition: Definition): StateNode {
+function made(kind: NewState, definition: Definition, asked: AssigneeRule): StateNode {
   switch (kind) {
     case 'step':
-      return { meta: { step: newStep(definition, { zh: '新环节', en: 'New step' }) } };
+      return { meta: { step: newStep(definition, asked, { zh: '新环节', en: 'New step' }) } };
     case 'end':
       return { type: 'final', meta: { title: { zh: '办结', en: 'Done' } } };
     case 'choice':
@@ -74,7 +80,7 @@ function made(kind: NewState, definition: Definition): StateNode {
       const region = (zh: string, en: string): StateNode => ({
         initial: 'step1',
         states: {
-          step1: { meta: { step: { ...newStep(definition, { zh, en }), decide: approval } }, on: { approve: 'done' } },
+          step1: { meta: { step: { ...newStep(definition, asked, { zh, en }), decide: approval } }, on: { approve: 'done' } },
           done: { type: 'final' },
         },
       });
@@ -86,19 +92,24 @@ function made(kind: NewState, definition: Definition): StateNode {
 
 const approval: Policy = { by: 'one', outcomes: ['approve'] };
 
-/** Asked of whoever starts cases, until somebody else is named. */
-function newStep(definition: Definition, title: Title) {
-  const {
-    subject,
-    start: { posts },
-  } = definition;
-  return {
-    title: freeTitle(definition, title),
-    assignees: [posts[0] === undefined ? { applicant: true as const } : { post: posts[0], at: subject }],
-    whenNobody: { hold: true as const },
-    decide: { by: 'one' as const, outcomes: ['approve' as const, 'return' as const] },
-  };
+/**
+ * Whom a step asks until somebody else is named: whoever stands above those asked before it, so that nobody is put before themselves
+ * without a word; those themselves where nobody stands above.
+ */
+function askedAfter({ subject, start }: Definition, beside: Place | undefined, superiors: Superiors): AssigneeRule {
+  const before = beside?.step?.assignees.find((rule) => 'post' in rule);
+  const [first] = start.posts;
+  if (before === undefined && first === undefined) return { applicant: true };
+  const { post, at } = before ?? { post: first ?? '', at: subject };
+  return superiors[post] ?? { post, at };
 }
+
+const newStep = (definition: Definition, asked: AssigneeRule, title: Title) => ({
+  title: freeTitle(definition, title),
+  assignees: [asked],
+  whenNobody: { hold: true as const },
+  decide: { by: 'one' as const, outcomes: ['approve' as const, 'return' as const] },
+});
 
 interface Title {
   readonly zh: string;

@@ -38,6 +38,10 @@ function durationText(duration: string): Said {
   return { zh: parts.map(({ zh }) => zh).join(''), en: parts.map(({ en }) => en).join(' ') };
 }
 
+/** The same of an ISO 8601 duration; undefined where it is none, but a name. */
+export const lengthText = (written: string): Said | undefined =>
+  /^P(?!$)[\dYMWDTHS]+$/.test(written) && /\d/.test(written) ? durationText(written) : undefined;
+
 /** When something is due, as people say it; an instant out of an expression is not known beforehand. */
 export const dueText = (due: Due): Said => (isInstant(due) ? { zh: '按表单所填日期', en: 'by a date of the form' } : delayText(due));
 

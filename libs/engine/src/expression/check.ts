@@ -1,7 +1,7 @@
 import { ParseError, type TypeCheckResult } from '@marcbachmann/cel-js';
 import type { Text } from '../definition/basics.ts';
 import type { Definition } from '../definition/definition.ts';
-import type { Line } from '../definition/form.ts';
+import { alwaysThere, type Line } from '../definition/form.ts';
 import { inspect, lineOf, type Reading } from './inspect.ts';
 import { inDoubles, syntaxOf } from './language.ts';
 import { inWords } from './said.ts';
@@ -87,9 +87,10 @@ export type Shapes = Parameters<typeof inspect>[1];
 
 /** Of what can be read, the shapes of which some parts may be absent. */
 export function shapesOf({ form, data }: Definition, given: Given | undefined): Shapes {
-  const always = { form: form.schema, data };
+  const always = { form: { ...form.schema, required: [...alwaysThere(form.schema)] }, data };
   switch (given?.kind) {
     case undefined:
+    case 'form':
     case 'signal':
       return always;
     case 'result':

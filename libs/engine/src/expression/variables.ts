@@ -2,7 +2,7 @@ import type { Environment } from '@marcbachmann/cel-js';
 import { organisationKinds, type Text } from '../definition/basics.ts';
 import type { Children } from '../definition/children.ts';
 import type { Definition } from '../definition/definition.ts';
-import type { DataSchema, FormField, FormSchema, Line } from '../definition/form.ts';
+import { alwaysThere, type DataSchema, type FormField, type FormSchema, type Line } from '../definition/form.ts';
 import { language } from './language.ts';
 import { variableTitles } from './words.ts';
 
@@ -47,8 +47,10 @@ export interface Scope {
   readonly members: ReadonlyMap<string, readonly Member[]>;
 }
 
-/** What an expression may read beside what every one may, because of where it stands. */
+/** What an expression may read beside what every one may, because of where it stands; or that it may read less. */
 export type Given =
+  /** In a condition on a field: the form and nothing else, so that what applies never changes but with the form. */
+  | { readonly kind: 'form' }
   /** Under a signal: its payload. */
   | { readonly kind: 'signal'; readonly payload: DataSchema | undefined }
   /** Where child cases have settled: how, and what they ended with. */
@@ -65,7 +67,7 @@ export const childResultFields = { number: 'double', state: 'string', passed: 'b
  * The variables an expression may read:
  * `form` the case's form, `data` what the case remembers, `facts` what the registers say, `subject` the organisations
  * of the case by level (`subject.school.type`), `instance.applicant`, `now`, and where it is given one of `signal`,
- * `children` (`total`, `passed`, `failed`, `results`), `item` and `result`.
+ * `children` (`total`, `passed`, `failed`, `results`), `item` and `result`. A condition on a field reads `form` alone.
  */
 export function variablesOf(definition: Definition, catalogue: FactCatalogue): (given?: Given) => Scope {
   const base = new Declarations(language.clone());
@@ -81,14 +83,15 @@ export function variablesOf(definition: Definition, catalogue: FactCatalogue): (
     if (given === undefined) return base;
     const known = scopes.get(given);
     if (known !== undefined) return known;
-    const scope = base.clone();
-    give(scope, given);
+    const scope = given.kind === 'form' ? new Declarations(language.clone()) : base.clone();
+    if (given.kind === 'form') scope.declareFields('form', definition.form.schema);
+    else give(scope, given);
     scopes.set(given, scope);
     return scope;
   };
 }
 
-function give(scope: Declarations, given: Given): void {
+function give(scope: Declarations, given: Exclude<Given, { kind: 'form' }>): void {
   switch (given.kind) {
     case 'signal':
       return scope.declareFields('signal', given.payload);
@@ -147,7 +150,7 @@ class Declarations implements Scope {
 
   declareFields(name: string, schema: FormSchema | DataSchema | undefined): void {
     const prefix = capitalised(name);
-    const required = schema?.required ?? [];
+    const required = schema === undefined ? [] : alwaysThere(schema);
     const fields: readonly [string, FormField][] = Object.entries(schema?.properties ?? {});
     this.declare(
       name,

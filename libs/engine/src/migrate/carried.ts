@@ -16,6 +16,8 @@ export function carriedOver(crossing: Crossing): Carried {
   const effects: Effect[] = [];
   const { undo: _undo, reached: _reached, passed: _passed, returned: _returned, suspension, migration: _migration, ...rest } = state;
   const { timers, renamed } = timersAcross(crossing, effects);
+  const paths = asksOthers(state) ? crossing.errandPaths() : {};
+  if (Object.keys(paths).length > 0) effects.push({ kind: 'rename-errands', paths });
   return {
     effects,
     renamed,
@@ -30,6 +32,8 @@ export function carriedOver(crossing: Crossing): Carried {
     },
   };
 }
+
+const asksOthers = ({ lastChild, lastCall }: CaseState): boolean => lastChild !== undefined || lastCall !== undefined;
 
 function stepsAcross(crossing: Crossing, effects: Effect[]): CaseState['steps'] {
   const steps = Object.entries(crossing.state.steps).flatMap(([path, open]): [string, OpenStep][] => {

@@ -64,6 +64,16 @@ export class Crossing {
     return was !== undefined && is !== undefined && kindOf(was) === kindOf(is) ? path : undefined;
   }
 
+  /** The states that ask for child cases and calls and have another path now, each by its own. */
+  errandPaths(): Readonly<Record<string, string>> {
+    const found = treeOf(this.from).places.flatMap(({ path, errand }) => {
+      const target = errand === undefined ? undefined : this.pathOf(path);
+      return target === undefined || this.to.errands.get(target)?.of !== errand?.of ? [] : [[path, target] as const];
+    });
+    const isOwn = (target: string): boolean => found.filter(([, other]) => other === target).length === 1;
+    return Object.fromEntries(found.filter(([path, target]) => path !== target && isOwn(target)));
+  }
+
   placeOf(path: string): Place | undefined {
     return treeOf(this.to).byPath.get(this.pathOf(path) ?? '$');
   }

@@ -95,5 +95,9 @@ function reversible(advanced: Advanced, before: readonly Effect[], was: CaseStat
   const effects = [...before, ...advanced.effects];
   if (advanced.state.machine.status === 'done' || effects.some(concernsOthers)) return { ...advanced, effects };
   const { form: _form, migration: _migration, ...kept } = was;
-  return { ...advanced, effects, state: { ...advanced.state, migration: { from, before: kept } } };
+  const errands = Object.fromEntries(
+    before.flatMap((effect) => (effect.kind === 'rename-errands' ? Object.entries(effect.paths).map(([path, now]) => [now, path]) : [])),
+  );
+  const migration = { from, before: kept, ...(Object.keys(errands).length > 0 && { errands }) };
+  return { ...advanced, effects, state: { ...advanced.state, migration } };
 }

@@ -19,7 +19,7 @@ export function reverseMigration(state: CaseState, { id, by, comment }: ReverseM
   const { migration, applied } = state;
   if (migration === undefined) return refused('migration.touched');
   if (comment.trim() === '') return refused('comment.required', { params: { outcome: 'reverse-migration' } });
-  const { before, from: earlier } = migration;
+  const { before, from: earlier, errands } = migration;
   const { timers, effects: clocks, lastTimer } = timersBack(state, before);
   return {
     kind: 'advanced',
@@ -32,7 +32,12 @@ export function reverseMigration(state: CaseState, { id, by, comment }: ReverseM
       lastTimer,
       applied: [...applied, id],
     },
-    effects: [...tasksBack(state, before), ...clocks, ...incidentsBack(state, before)],
+    effects: [
+      ...tasksBack(state, before),
+      ...clocks,
+      ...incidentsBack(state, before),
+      ...(errands === undefined ? [] : [{ kind: 'rename-errands' as const, paths: errands }]),
+    ],
     entries: [
       {
         kind: 'migration-reversed',

@@ -1,4 +1,6 @@
-import type { Actor, Command, Start } from '../run/command.ts';
+import { reckonedAlone, settled } from '../form/settled.ts';
+import type { Actor } from '../run/actor.ts';
+import type { Command, Start } from '../run/command.ts';
 import type { Entry } from '../run/entry.ts';
 import type { CaseState, Fields } from '../run/state.ts';
 import type { Workflow } from '../workflow.ts';
@@ -145,10 +147,16 @@ const holding = ({ posts }: Workflow, { subject }: CaseState, { person }: Actor)
   posts: posts.flatMap(({ post, at }) => (subject[at] === undefined ? [] : [{ post, organisation: subject[at].id }])),
 });
 
-/** What was written into the form: fields that are different now, emptied ones included, but for those that are reckoned. */
-function changesOf({ definition }: Workflow, before: Fields, after: Fields): Fields {
+/**
+ * What was written into the form: fields that are different now, emptied ones included, but for those that are reckoned, and those that do
+ * not apply: nobody wrote anything there, or by another workflow nobody would have been asked to.
+ */
+function changesOf({ definition, plan }: Workflow, before: Fields, after: Fields): Fields {
   const { properties } = definition.form.schema;
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => properties[name]?.['x-calc'] === undefined);
+  const { absent } = settled(plan, after, reckonedAlone);
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (name) => properties[name]?.['x-calc'] === undefined && !absent.has(name),
+  );
   const changed = names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
   return Object.fromEntries(changed.map((name) => [name, after[name] ?? null]));
 }

@@ -3,6 +3,7 @@ import type { Editions } from '../migrate/crossing.ts';
 import { migrate } from '../migrate/migrate.ts';
 import { reverseMigration } from '../migrate/reverse.ts';
 import type { Entry } from '../run/entry.ts';
+import { postsHeld } from '../run/posts-held.ts';
 import type { RefusalCode } from '../run/refusal.ts';
 import type { Result, World } from '../run/result.ts';
 import type { CaseState, Fields, Instant, PersonId } from '../run/state.ts';
@@ -74,14 +75,9 @@ function again(workflow: Workflow, state: CaseState | undefined, happening: Happ
 }
 
 /** What was known outside the case: of what is not in the history nobody was asked. */
-function worldOf({ definition, posts }: Workflow, subject: CaseState['subject'], { entries }: Happening): World {
+function worldOf(workflow: Workflow, subject: CaseState['subject'], { entries }: Happening): World {
   const holders: Record<string, readonly PersonId[]> = Object.assign({}, ...entries.map(({ holders = {} }) => holders));
   const known: Record<string, Fields> = Object.assign({}, ...entries.map(({ facts = {} }) => facts));
-  const held = posts.flatMap(({ post, at }) => {
-    const organisation = subject[at]?.id;
-    const key = `${post}@${at}`;
-    return organisation === undefined ? [] : [[key, { organisation, holders: holders[key] ?? [] }] as const];
-  });
-  const facts = Object.keys(definition.facts ?? {}).map((name) => [name, known[name] ?? null] as const);
-  return { posts: Object.fromEntries(held), facts: Object.fromEntries(facts) };
+  const facts = Object.keys(workflow.definition.facts ?? {}).map((name) => [name, known[name] ?? null] as const);
+  return { posts: postsHeld(workflow, subject, (key) => holders[key] ?? []), facts: Object.fromEntries(facts) };
 }

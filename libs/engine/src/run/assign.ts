@@ -1,6 +1,6 @@
 import type { AssigneeRule, PostRule, Superior } from '../definition/assignee.ts';
 import { type CompiledStep, postKey } from '../workflow.ts';
-import type { Actor } from './command.ts';
+import type { Actor } from './actor.ts';
 import type { World } from './result.ts';
 import type { Assignee, PersonId, Task } from './state.ts';
 
@@ -89,3 +89,6 @@ export const isAddressedTo = (assignee: Assignee, { person, posts }: Actor): boo
 /** Whom a task waits for: its assignee, or the one of a post's holders who has claimed it. */
 export const awaitedOf = ({ assignee, claimedBy }: Task): Assignee =>
   claimedBy === undefined ? assignee : { ...assignee, kind: 'person', person: claimedBy };
+
+/** Whether a task waits for somebody: by name, by who has claimed it, or by a post they hold. */
+export const isWaitingFor = (task: Task, actor: Actor): boolean => isAddressedTo(awaitedOf(task), actor);

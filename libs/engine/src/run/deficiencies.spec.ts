@@ -1,51 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Answer, Deficiency, Definition, Step } from '#engine';
+import type { Answer, Deficiency, Step } from '#engine';
 import { all, applicant, cast, draft, final, one, post, processOf, sequence, step } from '../../../../test/support/definitions.ts';
+import { atFinance, because, general, inLine, returned, scan } from '../../../../test/support/mended.ts';
 import { begin, type Play } from '../../../../test/support/play.ts';
-
-/** The head and then finance look at a draft; finance sees no opinion, and the applicant's step may have a due time. */
-function inLine(own: Partial<Step> = {}, reentry: 'restart' | 'resume' = 'restart'): Definition {
-  return processOf({
-    initial: 'draft',
-    states: {
-      draft: {
-        meta: step(applicant, one('submit'), { fields: { '*': 'write', opinion: 'hidden' }, ...own }),
-        on: { submit: 'head', withdraw: 'withdrawn' },
-      },
-      head: {
-        meta: step(post('head'), one('approve', 'return'), { fields: { opinion: 'write' } }),
-        on: { approve: 'finance', return: 'draft' },
-      },
-      finance: {
-        meta: step(post('finance'), one('approve', 'return', 'reject'), {
-          return: { reentry, to: ['head'] },
-          fields: { opinion: 'hidden' },
-        }),
-        on: { approve: 'done', return: 'draft', reject: 'done' },
-      },
-      done: final,
-      withdrawn: final,
-    },
-  });
-}
-
-const scan: Deficiency = { fields: ['amount'], text: '请核实人数' };
-const general: Deficiency = { text: '请补充说明用途' };
-const because = { comment: '请补正' };
-
-function atFinance(document: Definition = inLine()): Play {
-  const play = begin(document, { cast }).start('clerk', { amount: 1, reason: '初稿' });
-  play.decide('clerk', 'submit');
-  play.decide('head', 'approve');
-  return play;
-}
-
-function returned(items: readonly Deficiency[] = [scan, general], document?: Definition): Play {
-  const play = atFinance(document);
-  play.decide('finance', 'return', { ...because, items });
-  return play;
-}
 
 describe('a return with a list of what is to be mended', () => {
   it('keeps it in the case and in the history, numbered', () => {

@@ -1,9 +1,9 @@
 import type { CompiledStep } from '../workflow.ts';
-import type { Answer, Decide, Deficiency } from './command.ts';
 import { refused } from './refusal.ts';
 import { Halt } from './scope.ts';
 import { isSame } from './sheet.ts';
 import type { CaseState, DeficiencyItem, Fields, Instant, Returned, Undo } from './state.ts';
+import type { Answer, Decide, Deficiency } from './task-command.ts';
 
 /** How much a return may list. */
 const limits = { items: 50, fields: 20, text: 1000 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { all, applicant, cast, final, one, post, processOf, step } from '../../../../test/support/definitions.ts';
 import { begin, type Play } from '../../../../test/support/play.ts';
-import type { Actor } from './command.ts';
+import type { Actor } from './actor.ts';
 
 const rejectable = { on: { approve: 'approved', reject: 'rejected' } };
 const ends = { approved: final, rejected: final };

@@ -98,6 +98,12 @@ export type Effect =
     }
   /** A call that failed for good is to be made again, as the same call. */
   | { readonly kind: 'retry-call'; readonly call: number; readonly until?: Instant }
+  /** Of a case that goes on in another version: the states that asked for child cases and calls have these paths now. */
+  | { readonly kind: 'rename-errands'; readonly paths: Readonly<Record<string, string>> }
   | { readonly kind: 'cancel-call'; readonly call: number }
   | { readonly kind: 'open-incident'; readonly step: string; readonly code: IncidentCode; readonly detail?: string }
   | { readonly kind: 'close-incident'; readonly step: string };
+
+/** The effects of one kind, in their order. */
+export const ofKind = <Kind extends Effect['kind']>(effects: readonly Effect[], kind: Kind): Extract<Effect, { kind: Kind }>[] =>
+  effects.filter((effect): effect is Extract<Effect, { kind: Kind }> => effect.kind === kind);

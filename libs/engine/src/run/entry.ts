@@ -1,4 +1,3 @@
-import type { Answer, AttachmentReference, MeetingReference } from './command.ts';
 import type { Effect } from './effect.ts';
 import type {
   Assignee,
@@ -11,6 +10,7 @@ import type {
   SignerPolicy,
   Subject,
 } from './state.ts';
+import type { Answer, AttachmentReference, MeetingReference } from './task-command.ts';
 
 export type Author =
   | {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { cast } from '../../../../test/support/definitions.ts';
 import { deliberation } from '../../../../test/support/house-processes.ts';
 import { begin } from '../../../../test/support/play.ts';
-import type { MeetingReference } from './command.ts';
+import type { MeetingReference } from './task-command.ts';
 
 const seats = {
   ...cast,

@@ -1,5 +1,5 @@
 import type { Text } from '../definition/basics.ts';
-import type { ClosedBecause, Effect, NoticeKind } from './effect.ts';
+import { type ClosedBecause, type Effect, type NoticeKind, ofKind } from './effect.ts';
 import type { Entry } from './entry.ts';
 import type { Advanced } from './result.ts';
 import { leavesOf } from './snapshot.ts';
@@ -76,28 +76,28 @@ export function previewOf(before: Pick<CaseState, 'steps' | 'timers'>, { state, 
       .filter(isNew)
       .map(({ step, visit, dueAt, held }) => ({ step, visit, ...(dueAt !== undefined && { dueAt }), isHeld: held === true })),
     asked: [
-      ...pick(effects, 'open-task').map(({ step, assignee, dueAt }) => ({ step, assignee, ...(dueAt !== undefined && { dueAt }) })),
-      ...pick(effects, 'reopen-task').flatMap(({ task }) => reopened(state, task)),
+      ...ofKind(effects, 'open-task').map(({ step, assignee, dueAt }) => ({ step, assignee, ...(dueAt !== undefined && { dueAt }) })),
+      ...ofKind(effects, 'reopen-task').flatMap(({ task }) => reopened(state, task)),
     ],
-    cancelled: pick(effects, 'close-task').flatMap(({ task, because }) => {
+    cancelled: ofKind(effects, 'close-task').flatMap(({ task, because }) => {
       const known = because === 'decided' ? undefined : tasks.get(task);
       return known === undefined ? [] : [{ task, ...known, because }];
     }),
-    timersSet: pick(effects, 'set-timer').map(({ event, dueAt }) => timerOf(event, dueAt)),
-    timersCleared: pick(effects, 'clear-timer').flatMap(({ timer }) => running.get(timer) ?? []),
-    dues: pick(effects, 'change-due').flatMap(({ task, dueAt }) => (dueAt === null ? [] : [{ task, dueAt }])),
-    notices: pick(effects, 'notify').map(({ to, notice, message }) => ({ to, notice, message })),
-    signals: pick(effects, 'signal').map(({ instance, signal }) => ({ instance, signal })),
+    timersSet: ofKind(effects, 'set-timer').map(({ event, dueAt }) => timerOf(event, dueAt)),
+    timersCleared: ofKind(effects, 'clear-timer').flatMap(({ timer }) => running.get(timer) ?? []),
+    dues: ofKind(effects, 'change-due').flatMap(({ task, dueAt }) => (dueAt === null ? [] : [{ task, dueAt }])),
+    notices: ofKind(effects, 'notify').map(({ to, notice, message }) => ({ to, notice, message })),
+    signals: ofKind(effects, 'signal').map(({ instance, signal }) => ({ instance, signal })),
     childrenStarted: startedOf(effects),
-    childrenEnded: pick(effects, 'end-child').length,
-    calls: pick(effects, 'call').map(({ to }) => to),
+    childrenEnded: ofKind(effects, 'end-child').length,
+    calls: ofKind(effects, 'call').map(({ to }) => to),
     passed: entries.flatMap(passingOf),
   };
 }
 
 function startedOf(effects: readonly Effect[]): Preview['childrenStarted'] {
   const counts = new Map<string, number>();
-  for (const { definition } of pick(effects, 'start-child')) counts.set(definition, (counts.get(definition) ?? 0) + 1);
+  for (const { definition } of ofKind(effects, 'start-child')) counts.set(definition, (counts.get(definition) ?? 0) + 1);
   return [...counts].map(([definition, count]) => ({ definition, count }));
 }
 
@@ -118,6 +118,3 @@ function timerOf(event: string, dueAt: Instant): PreviewedTimer {
   if (timer === undefined) return { kind: 'delay', name: event, dueAt };
   return { kind: timer.kind, step: timer.step, name: `${timer.kind}-${timer.index + 1}`, dueAt };
 }
-
-const pick = <Kind extends Effect['kind']>(effects: readonly Effect[], kind: Kind) =>
-  effects.filter((effect): effect is Extract<Effect, { kind: Kind }> => effect.kind === kind);

@@ -1,5 +1,5 @@
 import type { CompiledStep } from '../workflow.ts';
-import type { Actor } from './command.ts';
+import type { Actor } from './actor.ts';
 import { refused } from './refusal.ts';
 import { Halt } from './scope.ts';
 import type { CaseState } from './state.ts';

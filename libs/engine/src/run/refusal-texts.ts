@@ -255,4 +255,5 @@ export const fieldTexts = {
   'not-unique': { zh: '有重复项', en: 'has the same entry twice' },
   format: { zh: '格式不正确（{expected}）', en: 'is not in the right format ({expected})' },
   'not-a-multiple': { zh: '应为 {expected} 的倍数', en: 'must be a multiple of {expected}' },
+  'not-applicable': { zh: '按现在填写的内容，此项不适用，不应填写', en: 'does not apply to what is filled in, and has to be left empty' },
 } satisfies Record<FieldProblem['code'], Required<Text>>;

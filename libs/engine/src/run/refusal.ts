@@ -102,7 +102,8 @@ export interface FieldProblem {
     | 'too-many'
     | 'not-unique'
     | 'format'
-    | 'not-a-multiple';
+    | 'not-a-multiple'
+    | 'not-applicable';
   /** The bound or the expected type, where there is one. */
   readonly expected?: string | number;
 }

@@ -1,31 +1,29 @@
 import { toJson } from '../expression/expression.ts';
 import { normalise } from '../form/normalise.ts';
+import { absentIn, settled, wantedIn } from '../form/settled.ts';
 import type { Workflow } from '../workflow.ts';
 import { refused } from './refusal.ts';
 import { Halt, type Scope, type Standing } from './scope.ts';
-import type { CaseState, Fields, Json } from './state.ts';
+import type { CaseState, Fields } from './state.ts';
 
 type Form = CaseState['form'];
 
 /**
- * The form after some of its fields were changed: emptied fields left out, calculated fields reckoned anew, the version
- * one higher if anything is different.
+ * The form after some of its fields were changed: emptied fields left out, so are those that do not apply any more, calculated
+ * fields reckoned anew, the version one higher if anything is different.
+ *
+ * @throws Halt `form.invalid` when something is written into a field that does not apply then
  */
 export function changed(workflow: Workflow, scope: Scope, standing: Standing, changes: Fields): Form {
   const { form } = standing;
   const entered = normalise({ ...form.fields, ...changes });
-  const fields = calculate(workflow, scope, { ...standing, form: { ...form, fields: entered } });
+  const { fields, absent } = settled(workflow.plan, entered, ({ source }, now) => {
+    const value = valueOrNothing(() => scope.evaluate(source, { ...standing, form: { ...form, fields: now } }));
+    return value === undefined ? undefined : toJson(value);
+  });
+  const astray = Object.entries(normalise(changes)).filter(([name, value]) => absent.has(name) && !isMissing(value));
+  refuseInvalid(astray.map(([name]) => ({ path: `/${name}`, code: 'not-applicable' })));
   return isSame(fields, form.fields) ? form : { version: form.version + 1, fields };
-}
-
-function calculate({ calculations }: Workflow, scope: Scope, standing: Standing): Fields {
-  const fields: Record<string, Json> = { ...standing.form.fields };
-  for (const { field, source } of calculations) {
-    delete fields[field];
-    const value = valueOrNothing(() => scope.evaluate(source, standing));
-    if (value !== undefined) fields[field] = toJson(value);
-  }
-  return fields;
 }
 
 /** What cannot be reckoned yet, because fields it needs are still empty, is left out. */
@@ -38,10 +36,12 @@ export function valueOrNothing<T>(evaluate: () => T): T | undefined {
   }
 }
 
-/** @throws Halt `form.invalid`, naming every field that is wrong. */
-export function checkComplete({ form }: Workflow, fields: Fields, alsoRequired: readonly string[]): void {
-  const missing = alsoRequired.filter((field) => isMissing(fields[field]));
-  const problems = form.complete(fields);
+/** What does not apply is never missing. @throws Halt `form.invalid`, naming every field that is wrong. */
+export function checkComplete({ form, plan }: Workflow, fields: Fields, alsoRequired: readonly string[]): void {
+  const absent = absentIn(plan, fields);
+  const wanted = [...new Set([...alsoRequired, ...wantedIn(plan, fields, absent)])];
+  const missing = wanted.filter((field) => !absent.has(field) && isMissing(fields[field]));
+  const problems = form.complete(fields).filter(({ path, code }) => code !== 'required' || !absent.has(path.slice(1)));
   const more = missing
     .map((field) => ({ path: `/${field}`, code: 'required' as const }))
     .filter(({ path }) => !problems.some((problem) => problem.path === path));

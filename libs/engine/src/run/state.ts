@@ -281,7 +281,12 @@ export interface CaseState {
   readonly lastChild?: number;
   readonly lastCall?: number;
   /** Nothing has happened since it was migrated from this version: the case as it was there, but for its form. */
-  readonly migration?: { readonly from: number; readonly before: Omit<CaseState, 'form' | 'migration'> };
+  readonly migration?: {
+    readonly from: number;
+    readonly before: Omit<CaseState, 'form' | 'migration'>;
+    /** The states that ask for others and have another path now: what it is, and what it was. */
+    readonly errands?: Readonly<Record<string, string>>;
+  };
   /** Ids of the commands that use nothing up (signals, comments, retries), so that a second delivery is recognised. */
   readonly applied: readonly string[];
 }

@@ -4,7 +4,7 @@ import { plainDueTime } from '../../../../test/support/plain-due-time.ts';
 import { begin, type Play } from '../../../../test/support/play.ts';
 import { compile } from '../compile/compile.ts';
 import type { Step } from '../definition/step.ts';
-import type { Supplement } from './command.ts';
+import type { Supplement } from './case-command.ts';
 import type { Result } from './result.ts';
 
 const documentWith = (supplement: NonNullable<Step['supplement']>) =>

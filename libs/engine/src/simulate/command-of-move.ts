@@ -1,6 +1,9 @@
 import type { Move } from '../definition/example.ts';
-import type { Actor, Command, Decide, MeetingReference, Start } from '../run/command.ts';
+import type { Actor } from '../run/actor.ts';
+import { isWaitingFor } from '../run/assign.ts';
+import type { Command, Start } from '../run/command.ts';
 import type { CaseState, OpenStep, PersonId, Task } from '../run/state.ts';
+import type { Decide, MeetingReference } from '../run/task-command.ts';
 import { actorOf } from './scene.ts';
 import type { Simulation } from './simulation.ts';
 
@@ -110,18 +113,8 @@ function verbOf(simulation: Begun, { verb, by, step = '', to = '', comment = '' 
   return { ...issued(simulation), ...verbs[verb](about) };
 }
 
-/** Whether a task is theirs: by name, by who has claimed it, or by a post they hold. */
-export function isTheirs(
-  { assignee, claimedBy }: Task,
-  person: PersonId,
-  { holders, subject }: Pick<Simulation, 'holders' | 'subject'>,
-): boolean {
-  if (claimedBy !== undefined) return claimedBy === person;
-  if (assignee.kind === 'person') return assignee.person === person;
-  return actorOf(person, holders, subject).posts.some(
-    ({ post, organisation }) => post === assignee.post && organisation === assignee.organisation,
-  );
-}
+export const isTheirs = (task: Task, person: PersonId, { holders, subject }: Pick<Simulation, 'holders' | 'subject'>): boolean =>
+  isWaitingFor(task, actorOf(person, holders, subject));
 
 function taskOf(simulation: Begun, person: PersonId, path: string): Task | undefined {
   const open: OpenStep | undefined = simulation.state.steps[path];

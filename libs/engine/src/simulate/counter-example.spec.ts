@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { choices, endings, joins } from '../../../../test/definitions/broken/endings.ts';
-import { cycles, moves, returnsAstray } from '../../../../test/definitions/broken/moves.ts';
-import { idle, lengths, people, sheets } from '../../../../test/definitions/broken/people.ts';
+import { choices } from '../../../../test/definitions/broken/choices.ts';
+import { cycles } from '../../../../test/definitions/broken/cycles.ts';
+import { endings } from '../../../../test/definitions/broken/endings.ts';
+import { idle } from '../../../../test/definitions/broken/idle.ts';
+import { joins } from '../../../../test/definitions/broken/joins.ts';
+import { lengths } from '../../../../test/definitions/broken/lengths.ts';
+import { moves } from '../../../../test/definitions/broken/moves.ts';
+import { people } from '../../../../test/definitions/broken/people.ts';
+import { returnsAstray } from '../../../../test/definitions/broken/returns-astray.ts';
+import { sheets } from '../../../../test/definitions/broken/sheets.ts';
 import { catalogue } from '../../../../test/definitions/sample.ts';
 import { titled } from '../../../../test/definitions/titled.ts';
 import { draft, final, one, post, processOf, step } from '../../../../test/support/definitions.ts';

@@ -109,7 +109,10 @@ const only = (fields: Fields, isMeant: (name: string) => boolean): Fields =>
 
 function begunWith(simulation: Simulation, form: Fields): Fields {
   const access = accessAtStart(simulation.workflow);
-  return { ...sampleStart(simulation), ...only(form, (name) => starterOf(simulation) === null || isWritable(access[name])) };
+  return sampleStart(
+    simulation,
+    only(form, (name) => starterOf(simulation) === null || isWritable(access[name])),
+  );
 }
 
 /** Everybody who is asked in the step says the same, until it has come to something. */
@@ -133,7 +136,7 @@ function saidOnce(
   if (asked === undefined) return { simulation };
   const { step } = asked;
   const supposed = only(form, (name) => isWritable(step.accessOf(name)));
-  const fields = step.outcomes.get(outcome)?.kind === 'pass' ? { ...missingFields(simulation, step), ...supposed } : {};
+  const fields = step.outcomes.get(outcome)?.kind === 'pass' ? missingFields(simulation, step, supposed) : {};
   const said = { kind: 'decide', step: path, outcome, comment: reason, fields, ...(returnTo !== undefined && { returnTo }) } as const;
   const answers = asked.people.map((by) => tried(simulation, { ...said, by }));
   return answers.find(({ refused }) => refused === undefined) ?? answers[0] ?? { simulation };

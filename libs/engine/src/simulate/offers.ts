@@ -4,7 +4,7 @@ import type { OutcomeSpecification } from '../definition/outcomes.ts';
 import type { Fields, PersonId, Task } from '../run/state.ts';
 import type { CompiledStep } from '../workflow.ts';
 import { isTheirs, starterOf } from './command-of-move.ts';
-import { requiredOf, sampleFields } from './samples.ts';
+import { sampleFilling, samplesOf } from './samples.ts';
 import { nextDue, play, type Simulation } from './simulation.ts';
 
 /** A task that is open, with those who may answer it. */
@@ -36,20 +36,26 @@ const peopleOf = (simulation: Simulation, task: Task): PersonId[] => {
   return known.filter((person) => isTheirs(task, person, simulation));
 };
 
-/** What the form needs of somebody before their step can pass: what is missing, is theirs to write, and can be made up. */
-export function missingFields({ workflow, state, now }: Simulation, { accessOf, requiredFields }: CompiledStep): Fields {
-  const filled = state?.form.fields ?? {};
-  const wanted = [...requiredOf(workflow), ...requiredFields];
-  const missing = wanted.filter((name) => filled[name] === undefined && ['write', 'required'].includes(accessOf(name)));
-  return sampleFields(workflow, missing, now);
+/**
+ * What the form needs of somebody before their step can pass: what is missing, is theirs to write, and can be made up.
+ *
+ * @param supposed what they write besides
+ */
+export function missingFields(
+  { workflow, state, now }: Simulation,
+  { accessOf, requiredFields }: CompiledStep,
+  supposed: Fields = {},
+): Fields {
+  const isOwn = (name: string) => ['write', 'required'].includes(accessOf(name));
+  return sampleFilling(workflow, { wanted: requiredFields, supposed, filled: state?.form.fields ?? {}, isOwn, at: now });
 }
 
-/** A form to begin with, made up. */
-export function sampleStart(simulation: Simulation): Fields {
+/** A form to begin with, made up. @param supposed what it says besides */
+export function sampleStart(simulation: Simulation, supposed: Fields = {}): Fields {
   const { workflow, now } = simulation;
   const access = accessAtStart(workflow);
   const isOwn = (name: string) => starterOf(simulation) === null || ['write', 'required'].includes(access[name] ?? 'read');
-  return sampleFields(workflow, requiredOf(workflow).filter(isOwn), now);
+  return sampleFilling(workflow, { wanted: [], supposed, filled: {}, isOwn, at: now });
 }
 
 const reason = '（模拟）';
@@ -119,14 +125,7 @@ function verbs(simulation: Simulation): Move[] {
 function happenings(simulation: Simulation): Move[] {
   const { workflow, state, now } = simulation;
   const signals = Object.entries(workflow.definition.signals ?? {}).map(([signal, { payload }]): Move => {
-    const made =
-      payload === undefined
-        ? {}
-        : sampleFields(
-            { ...workflow, definition: { ...workflow.definition, form: { schema: payload } } },
-            Object.keys(payload.properties),
-            now,
-          );
+    const made = payload === undefined ? {} : samplesOf(payload.properties, Object.keys(payload.properties), now);
     return { kind: 'signal', signal, payload: made };
   });
   const children = Object.entries(state?.children ?? {}).flatMap(([path, { running }]) => {

@@ -1,13 +1,13 @@
-import type { FormField } from '../definition/form.ts';
+import type { FormField, FormSchema } from '../definition/form.ts';
 import { checkOf } from '../form/form-check.ts';
+import { reckonedAlone, settled, wantedIn } from '../form/settled.ts';
 import type { Fields, Instant, Json } from '../run/state.ts';
 import type { Workflow } from '../workflow.ts';
 
 type Node = FormField | Extract<FormField, { type: 'array' }>['items'];
 
-/** Values that a form takes, so that a process can be tried without filling in all of it; what is calculated is left out. */
-export function sampleFields({ definition }: Workflow, names: readonly string[], at: Instant): Fields {
-  const { properties } = definition.form.schema;
+/** Values that the fields take; what is calculated is left out. */
+export function samplesOf(properties: FormSchema['properties'], names: readonly string[], at: Instant): Fields {
   const made = names.flatMap((name) => {
     const field = properties[name];
     return field === undefined || field['x-calc'] !== undefined ? [] : [[name, sampleOf(field, at)] as const];
@@ -15,8 +15,30 @@ export function sampleFields({ definition }: Workflow, names: readonly string[],
   return Object.fromEntries(made);
 }
 
-/** The fields without which the form is not complete, besides those that a step asks for by itself. */
-export const requiredOf = ({ definition }: Workflow): readonly string[] => definition.form.schema.required ?? [];
+interface Filling {
+  /** Fields that have to have a value wherever they apply. */
+  readonly wanted: readonly string[];
+  /** What is written besides, and what stands there already. */
+  readonly supposed: Fields;
+  readonly filled: Fields;
+  readonly isOwn: (name: string) => boolean;
+  readonly at: Instant;
+}
+
+/**
+ * What somebody may write so that a form is complete, as far as it is theirs, with what it is supposed to say: so that a process can be
+ * tried without filling in all of it. What does not apply then is left out.
+ */
+export function sampleFilling({ definition, plan }: Workflow, { wanted, supposed, filled, isOwn, at }: Filling): Fields {
+  const { required = [], properties } = definition.form.schema;
+  const always = [...required, ...wanted];
+  const given = { ...filled, ...supposed };
+  const names = [...new Set([...always, ...plan.wanted.keys()])].filter((name) => given[name] === undefined && isOwn(name));
+  const written = { ...samplesOf(properties, names, at), ...supposed };
+  const { fields, absent } = settled(plan, { ...filled, ...written }, reckonedAlone);
+  const asked = new Set([...always, ...Object.keys(supposed), ...wantedIn(plan, fields, absent)]);
+  return Object.fromEntries(Object.entries(written).filter(([name]) => asked.has(name) && !absent.has(name)));
+}
 
 /** A value that a field takes; where no sample of ours fits it, the nearest. */
 export function sampleOf(field: Node, at: Instant): Json {

@@ -1,7 +1,8 @@
 import type { OrganisationKind } from '../definition/basics.ts';
 import type { Example } from '../definition/example.ts';
 import type { FactType } from '../expression/variables.ts';
-import type { Actor } from '../run/command.ts';
+import type { Actor } from '../run/actor.ts';
+import { postsHeld } from '../run/posts-held.ts';
 import type { World } from '../run/result.ts';
 import type { Fields, Instant, Json, PersonId, Subject } from '../run/state.ts';
 import { postKey, type Workflow } from '../workflow.ts';
@@ -60,14 +61,10 @@ export function actorOf(person: PersonId, holders: Holders, subject: Subject): A
   return { person, posts };
 }
 
-export function worldOf({ posts }: Workflow, holders: Holders, facts: Facts, subject: Subject): World {
-  const held = posts.flatMap(({ post, at }) => {
-    const organisation = subject[at]?.id;
-    const key = postKey({ post, at });
-    return organisation === undefined ? [] : [[key, { organisation, holders: holders[key] ?? [] }] as const];
-  });
-  return { posts: Object.fromEntries(held), facts };
-}
+export const worldOf = (workflow: Workflow, holders: Holders, facts: Facts, subject: Subject): World => ({
+  posts: postsHeld(workflow, subject, (key) => holders[key] ?? []),
+  facts,
+});
 
 /** What the registers say: as it was set, and for the rest a value of the right type. */
 export function factsOf({ factTypes }: Workflow, at: Instant, set: Facts = {}): Facts {

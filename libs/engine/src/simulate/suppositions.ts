@@ -4,6 +4,7 @@ import { valueAt } from '../edit/pointer.ts';
 import { operands, parse, type Syntax } from '../expression/language.ts';
 import type { FactType } from '../expression/variables.ts';
 import { checkOf } from '../form/form-check.ts';
+import { fieldsRead } from '../form/plan.ts';
 import type { Fields, Instant, Json } from '../run/state.ts';
 import type { CounterExample } from '../verify/counter-example.ts';
 import type { Workflow } from '../workflow.ts';
@@ -23,9 +24,7 @@ const most = 64;
  * they read beside it and what is next to those. The first supposes nothing.
  */
 export function suppositions(workflow: Workflow, counter: CounterExample, at: Instant): readonly Supposition[] {
-  const nodes = guardsOf(workflow, counter)
-    .flatMap(sourcesOf)
-    .flatMap((source) => within(parse(source).ast));
+  const nodes = withConditions(workflow, guardsOf(workflow, counter).flatMap(sourcesOf)).flatMap((source) => within(parse(source).ast));
   const constants = nodes.flatMap((node) => (node.op === 'value' ? [node.args] : []));
   const asked = new Map<string, Asked>();
   for (const node of nodes) {
@@ -58,6 +57,18 @@ interface Asked {
 
 function sourcesOf({ params }: Guard): string[] {
   return [...(params.when === undefined ? [] : [params.when]), ...params.all.map(({ when }) => when)];
+}
+
+/** And the conditions on which the fields apply that are read, so that these may have a value. */
+function withConditions({ definition: { form } }: Workflow, sources: readonly string[]): readonly string[] {
+  const found = new Set(sources);
+  for (const source of found) {
+    for (const name of fieldsRead(source)) {
+      const condition = form.schema.properties[name]?.['x-shown'];
+      if (condition !== undefined) found.add(condition);
+    }
+  }
+  return [...found];
 }
 
 const within = (node: Syntax): Syntax[] => [node, ...operands(node).flatMap(within)];

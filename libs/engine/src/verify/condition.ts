@@ -1,4 +1,5 @@
 import type { Definition } from '../definition/definition.ts';
+import { alwaysThere } from '../definition/form.ts';
 import type { Guard } from '../definition/machine.ts';
 import { parse, type Syntax } from '../expression/language.ts';
 
@@ -87,14 +88,15 @@ export class Conditions {
     known.isOpen = answer !== yes && !(choices !== undefined && choices.every((choice) => known.answers.has(choice)));
   }
 
-  /** The choices of a required field of the form that a node compares with a constant. */
+  /** The choices of a field that every form has, which a node compares with a constant. */
   private choicesOf(node: Syntax): string[] | undefined {
     const left = (node.op === '==' || node.op === '!=') && node.args[0];
     if (!left || left.op !== '.' || left.args[0].op !== 'id' || left.args[0].args !== 'form') return undefined;
     const name = left.args[1];
     const field = this.form.schema.properties[name];
-    const isRequired = this.form.schema.required?.includes(name) === true;
-    return isRequired && field?.type === 'string' ? field.oneOf?.map((choice) => JSON.stringify(choice.const)) : undefined;
+    return alwaysThere(this.form.schema).includes(name) && field?.type === 'string'
+      ? field.oneOf?.map((choice) => JSON.stringify(choice.const))
+      : undefined;
   }
 }
 

@@ -1,9 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { choices } from '../../../../test/definitions/broken/choices.ts';
 import { uncompilable } from '../../../../test/definitions/broken/compiled.ts';
-import { choices, endings, joins } from '../../../../test/definitions/broken/endings.ts';
-import { cycles, moves, returnsAstray } from '../../../../test/definitions/broken/moves.ts';
-import { idle, lengths, people, sheets } from '../../../../test/definitions/broken/people.ts';
+import { idleConditions } from '../../../../test/definitions/broken/conditions.ts';
+import { cycles } from '../../../../test/definitions/broken/cycles.ts';
+import { endings } from '../../../../test/definitions/broken/endings.ts';
+import { idle } from '../../../../test/definitions/broken/idle.ts';
+import { joins } from '../../../../test/definitions/broken/joins.ts';
+import { lengths } from '../../../../test/definitions/broken/lengths.ts';
+import { moves } from '../../../../test/definitions/broken/moves.ts';
+import { people } from '../../../../test/definitions/broken/people.ts';
+import { returnsAstray } from '../../../../test/definitions/broken/returns-astray.ts';
+import { sheets } from '../../../../test/definitions/broken/sheets.ts';
 import { parallel } from '../../../../test/definitions/good/parallel.ts';
 import { plain } from '../../../../test/definitions/good/plain.ts';
 import { catalogue } from '../../../../test/definitions/sample.ts';
@@ -17,7 +25,19 @@ import { type FindingCode, findingCodes, findingTexts } from './finding-texts.ts
 import { verify } from './verify.ts';
 
 const surroundings = { dueTime: plainDueTime, facts: catalogue };
-const unsound = [...endings, ...joins, ...choices, ...moves, ...cycles, ...returnsAstray, ...people, ...sheets, ...lengths, ...idle];
+const unsound = [
+  ...endings,
+  ...joins,
+  ...choices,
+  ...moves,
+  ...cycles,
+  ...returnsAstray,
+  ...people,
+  ...sheets,
+  ...idleConditions,
+  ...lengths,
+  ...idle,
+];
 const broken = [...uncompilable, ...unsound];
 const good = [...plain, ...parallel];
 

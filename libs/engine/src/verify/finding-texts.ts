@@ -116,6 +116,21 @@ export const findingTexts = {
     zh: '字段“{field}”必填，但到环节“{step}”为止谁也填不了它，本环节因此无法通过。请在此前或本环节允许填写，或取消必填。',
     en: 'Field "{field}" is required, but nobody can fill it in by the time of step "{step}", which therefore can never pass. Let it be written by then, or do not require it.',
   },
+  'field.never-applies': {
+    severity: 'error',
+    zh: '字段“{field}”的显示条件永远不会成立，谁也看不到它。请改正条件，或删除字段。',
+    en: 'The condition under which field "{field}" applies can never hold, so nobody ever sees it. Correct the condition, or remove the field.',
+  },
+  'field.condition-idle': {
+    severity: 'warning',
+    zh: '字段“{field}”的这个条件总是成立或总不成立，等于没有条件。请改正，或删去条件。',
+    en: 'This condition of field "{field}" always comes to the same, as if there were none. Correct it, or remove it.',
+  },
+  'field.wanted-unwritten': {
+    severity: 'error',
+    zh: '字段“{field}”在条件成立时必填，但到环节“{step}”为止谁也填不了它，条件成立的事项在此无法通过。请在此前或本环节允许填写，或改正条件。',
+    en: 'Field "{field}" is wanted where its condition holds, but nobody can fill it in by the time of step "{step}", where such a case can never pass. Let it be written by then, or correct the condition.',
+  },
   'field.duplicate-choice': {
     severity: 'error',
     zh: '字段“{field}”有两个相同的选项“{choice}”。请删去一个。',

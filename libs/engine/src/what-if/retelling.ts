@@ -2,10 +2,13 @@ import { advance } from '../advance.ts';
 import { outcomesOf } from '../definition/outcomes.ts';
 import { commandOf, startOf } from '../replay/command-of.ts';
 import type { Happening } from '../replay/replay.ts';
-import type { Actor, Command } from '../run/command.ts';
+import type { Actor } from '../run/actor.ts';
+import { isWaitingFor } from '../run/assign.ts';
+import type { Command, Start } from '../run/command.ts';
 import type { Entry } from '../run/entry.ts';
+import { postsHeld } from '../run/posts-held.ts';
 import type { Result, World } from '../run/result.ts';
-import type { Assignee, CaseState, Fields, Instant, PersonId, Task } from '../run/state.ts';
+import type { Assignee, CaseState, Fields, Instant, PersonId } from '../run/state.ts';
 import { start } from '../start.ts';
 import type { Workflow } from '../workflow.ts';
 import type { AskedOnce, CaseCourse, Unknown } from './what-if.ts';
@@ -55,7 +58,8 @@ export class Retelling {
     this.learn(happening.entries);
     const command = startOf(this.workflow, happening);
     if (command === undefined) return false;
-    return this.take(start(this.workflow, command, this.world(command.subject)), happening.at);
+    const told = withoutAstray(command, (said) => start(this.workflow, said, this.world(said.subject)));
+    return this.take(told, happening.at);
   }
 
   /** The other workflow's own timers, as far as the history does not tell of the same ones later than they were due. */
@@ -151,14 +155,16 @@ export class Retelling {
     const { by } = command;
     const own = [by, ...(by.represents ?? [])];
     const task =
-      open.find((each) => each.number === command.task && own.some((actor) => isTheirs(each, actor))) ??
-      open.find((each) => own.some((actor) => isTheirs(each, actor)));
+      open.find((each) => each.number === command.task && own.some((actor) => isWaitingFor(each, actor))) ??
+      open.find((each) => own.some((actor) => isWaitingFor(each, actor)));
     return task === undefined ? command : { ...command, task: task.number };
   }
 
   private send(command: Command, step?: string, isSupposed = false): boolean {
-    if (this.state === undefined) return false;
-    return this.take(advance(this.workflow, this.state, command, this.world(this.state.subject)), command.at, step, isSupposed);
+    const { workflow, state } = this;
+    if (state === undefined) return false;
+    const told = withoutAstray(command, (said) => advance(workflow, state, said, this.world(state.subject)));
+    return this.take(told, command.at, step, isSupposed);
   }
 
   private take(result: Result, at: Instant, step?: string, isSupposed = false): boolean {
@@ -189,13 +195,17 @@ export class Retelling {
 
   /** Who held the posts, as it was known last; a post that nobody was ever asked for has somebody of whom nothing is known. */
   private world(subject: CaseState['subject']): World {
-    const posts = this.workflow.posts.flatMap(({ post, at }) => {
-      const organisation = subject[at]?.id;
-      const key = `${post}@${at}`;
-      return organisation === undefined ? [] : [[key, { organisation, holders: this.holders[key] ?? [`?${key}`] }] as const];
-    });
-    return { posts: Object.fromEntries(posts), facts: this.facts };
+    return { posts: postsHeld(this.workflow, subject, (key) => this.holders[key] ?? [`?${key}`]), facts: this.facts };
   }
+}
+
+/** Nobody would have been asked for a field that does not apply by this workflow: what they wrote there is left out. */
+function withoutAstray<Said extends Command | Start>(command: Said, tell: (said: Said) => Result): Result {
+  const result = tell(command);
+  const astray = result.kind === 'refused' ? (result.fields ?? []).filter(({ code }) => code === 'not-applicable') : [];
+  if (astray.length === 0 || !('fields' in command)) return result;
+  const names = new Set(astray.map(({ path }) => path.slice(1)));
+  return tell({ ...command, fields: Object.fromEntries(Object.entries(command.fields ?? {}).filter(([name]) => !names.has(name))) });
 }
 
 const whoIs = (assignee: Assignee): string => (assignee.kind === 'person' ? assignee.person : assignee.post);
@@ -205,9 +215,3 @@ const holderOf = (assignee: Assignee): Actor =>
   assignee.kind === 'person'
     ? { person: assignee.person, posts: [] }
     : { person: `?${assignee.post}`, posts: [{ post: assignee.post, organisation: assignee.organisation }] };
-
-const isTheirs = ({ assignee, claimedBy }: Task, { person, posts }: Actor): boolean => {
-  if (claimedBy !== undefined) return claimedBy === person;
-  if (assignee.kind === 'person') return assignee.person === person;
-  return posts.some(({ post, organisation }) => post === assignee.post && organisation === assignee.organisation);
-};

@@ -9,9 +9,11 @@ import {
   type NodeProps,
   Position,
   ReactFlow,
+  useReactFlow,
+  useStore,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../words/language.ts';
 import { useOutcome } from '../outcome.ts';
@@ -28,8 +30,15 @@ const nodeTypes = { place: PlaceBox };
 const edgeTypes = { way: WayLine };
 const markerEnd = { type: MarkerType.ArrowClosed, width: 16, height: 16 } as const;
 
+interface PictureProps {
+  readonly graph: Graph;
+  readonly title: string;
+  /** Large enough to be read, and moved along with the case; without it, all of it is shown. */
+  readonly isFollowed?: boolean;
+}
+
 /** The whole machine, to be zoomed and moved about; the same in words below it. */
-export function Picture({ graph, title }: { readonly graph: Graph; readonly title: string }) {
+export function Picture({ graph, title, isFollowed = false }: PictureProps) {
   const { t } = useTranslation('path');
   const drawn = useMemo(() => laidOut(graph), [graph]);
   const edges = useArrows(graph, drawn.bends);
@@ -57,6 +66,7 @@ export function Picture({ graph, title }: { readonly graph: Graph; readonly titl
           proOptions={{ hideAttribution: true }}
         >
           <Controls showInteractive={false} />
+          {isFollowed && <Followed graph={graph} />}
         </ReactFlow>
       </section>
       <p className={styles.legend}>
@@ -66,6 +76,21 @@ export function Picture({ graph, title }: { readonly graph: Graph; readonly titl
       <InWords graph={graph} />
     </>
   );
+}
+
+/** Brings where the case stands to where it is seen with what comes next, or where it begins. */
+function Followed({ graph: { nodes } }: { readonly graph: Graph }) {
+  const { fitView } = useReactFlow();
+  const isMeasured = useStore(({ width }) => width > 0);
+  const here = nodes.filter(({ standing }) => standing === 'here');
+  const shown = (here.length > 0 ? here : nodes.slice(0, 1)).map(({ path }) => path).join(' ');
+  useEffect(() => {
+    if (!isMeasured) return;
+    const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 150;
+    const padding = { top: '32px', bottom: '60%', x: '32px' } as const;
+    void fitView({ nodes: shown.split(' ').map((id) => ({ id })), minZoom: 0.5, maxZoom: 0.9, padding, duration });
+  }, [shown, isMeasured, fitView]);
+  return null;
 }
 
 /** Several arrows between the same two places are one line with all their words. */

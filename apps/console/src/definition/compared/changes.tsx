@@ -72,8 +72,8 @@ function Sentences({ of, chosen, onChosen }: SentencesProps) {
         const said = (
           <>
             <ChangeMark change={kind} />
-            <span className={styles.sentence}>
-              {text(message)} <code>{after ?? before}</code>
+            <span className={styles.sentence} title={after ?? before}>
+              {text(message)}
             </span>
           </>
         );

@@ -65,6 +65,7 @@ function Picture({ merged, after, chosen, onChosen }: ComparedPictureProps) {
       focusable: isPlace && merged.places.has(place.path),
     };
   });
+  const isChanged = nodes.filter(({ data }) => data.change !== undefined);
   useFollowed(chosen.places);
   return (
     <section className={styles.picture} aria-label={t('pictureOfBoth', { count: nodes.length })}>
@@ -74,7 +75,7 @@ function Picture({ merged, after, chosen, onChosen }: ComparedPictureProps) {
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         fitView
-        fitViewOptions={{ maxZoom: 1, padding: 0.06 }}
+        fitViewOptions={{ ...(isChanged.length > 0 && { nodes: isChanged }), minZoom: 0.5, maxZoom: 0.85, padding: 0.06 }}
         minZoom={0.2}
         maxZoom={1.6}
         nodesDraggable={false}
@@ -97,10 +98,10 @@ function Picture({ merged, after, chosen, onChosen }: ComparedPictureProps) {
 }
 
 /** Of a way that is not as it was, with its sign. */
-function useLabels({ ways }: Merged, after: Definition): (edge: DrawnEdge) => string | undefined {
+function useLabels({ ways }: Merged, after: Definition): (way: DrawnEdge['way']) => string | undefined {
   const { t } = useTranslation('definitions');
   const wayWord = useWayWordOf(after);
-  return ({ way }) => {
+  return (way) => {
     const change = way === undefined ? undefined : ways.get(way.pointer);
     return way === undefined || change === undefined
       ? undefined
@@ -112,12 +113,12 @@ function edgeOf(
   { id, from, to, way, bends }: DrawnEdge,
   ways: Merged['ways'],
   chosen: string | undefined,
-  label: (edge: DrawnEdge) => string | undefined,
+  label: (way: DrawnEdge['way']) => string | undefined,
 ): WayEdge {
   const change = (way === undefined ? undefined : ways.get(way.pointer)) ?? 'none';
   const isChosen = way !== undefined && way.pointer === chosen;
   const stroke = isChosen ? 'var(--primary)' : colours[change];
-  const said = label({ id, from, to, way, bends, handle: undefined, kind: 'other' });
+  const said = label(way);
   return {
     id,
     source: from,

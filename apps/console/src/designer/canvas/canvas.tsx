@@ -12,16 +12,15 @@ import { isGone, marksOf, type Playing } from '../player/marks.ts';
 import { usePlayer } from '../player/player.ts';
 import styles from './canvas.module.css';
 import { type DrawnEdge, drawn, handleOf } from './drawing.ts';
-import { Palette, paletteType } from './palette.tsx';
+import { paletteType } from './palette.tsx';
 import { Bar, Frame, PlaceBox, type PlaceNode } from './place-box.tsx';
 import { type WayEdge, WayLine } from './way-line.tsx';
 
 const nodeTypes = { place: PlaceBox, bar: Bar, frame: Frame };
 const edgeTypes = { way: WayLine };
 const typeOf = { place: 'place', fork: 'bar', join: 'bar', frame: 'frame' } as const;
-/** Beside the picture, and above it where the palette is, in pixels. */
+/** Around the picture, in pixels. */
 const margin = 24;
-const top = 64;
 const colours = { pass: 'var(--done)', return: 'var(--soon)', refuse: 'var(--late)', other: 'var(--text-faint)' } as const;
 
 /** The process as a picture that can be edited. */
@@ -36,10 +35,8 @@ function Picture() {
   const { nodes, edges } = useDrawing();
   useShown(nodes);
   useFollowed();
-  const isPlaying = usePlayer(({ playing }) => playing !== undefined);
   return (
     <section className={styles.canvas} aria-label={t('canvasOf', { count: nodes.length })} data-part="canvas">
-      {!isPlaying && <Palette />}
       <ReactFlow
         nodes={nodes}
         edges={edges}
@@ -119,16 +116,21 @@ function edgeOf({ id, from, to, handle, way, kind, bends }: DrawnEdge, pointer: 
   };
 }
 
-/** As large as can be read, from the top; anew when there is more or less of it. */
+/** As large as can be read, from the top where it begins; anew when there is more or less of it. */
 function useShown(nodes: readonly PlaceNode[]): void {
   const { setViewport } = useReactFlow();
   const room = useStore(({ width }) => width);
   const right = Math.max(...nodes.map(({ position, width = 0 }) => position.x + width), 1);
   const left = Math.min(...nodes.map(({ position }) => position.x), 0);
   const zoom = Math.min(1, Math.max(0.65, (room - 2 * margin) / (right - left)));
+  const begins = nodes.find(({ type }) => type === 'place');
+  const middle = begins === undefined ? 0 : begins.position.x + (begins.width ?? 0) / 2;
+  const isWhole = (right - left) * zoom <= room;
+  const wanted = room / 2 - (isWhole ? (left + right) / 2 : middle) * zoom;
+  const x = isWhole ? wanted : Math.min(margin - left * zoom, Math.max(room - margin - right * zoom, wanted));
   useEffect(() => {
-    if (room > 0) void setViewport({ x: (room - (right - left) * zoom) / 2 - left * zoom, y: top, zoom });
-  }, [room, right, left, zoom, setViewport]);
+    if (room > 0) void setViewport({ x, y: margin, zoom });
+  }, [room, x, zoom, setViewport]);
 }
 
 /** What is played is followed where it goes. */

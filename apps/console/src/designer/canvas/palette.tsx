@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type NewState, stateAround } from '#engine';
 import { add } from '../document/deeds.ts';
 import { useSelection } from '../document/selection.ts';
+import { usePlayer } from '../player/player.ts';
 import styles from './canvas.module.css';
 
 export const paletteType = 'application/x-shenpi-state';
@@ -22,13 +23,17 @@ const kinds: readonly { readonly kind: NewState; readonly icon: ReactNode }[] = 
 export function Palette() {
   const { t } = useTranslation('designer');
   const pointer = useSelection((state) => state.pointer);
+  const isPlaying = usePlayer(({ playing }) => playing !== undefined);
+  if (isPlaying) return null;
   return (
     <div className={styles.palette} role="toolbar" aria-label={t('palette')}>
       {kinds.map(({ kind, icon }) => (
         <Button
           key={kind}
+          type="text"
           size="small"
           icon={icon}
+          title={t(`add-${kind}`)}
           draggable
           onDragStart={(event) => event.dataTransfer.setData(paletteType, kind)}
           onClick={() => add(kind, stateAround(pointer))}

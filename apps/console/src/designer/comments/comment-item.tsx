@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSaid } from '../../state/failed.tsx';
 import { Instant } from '../../time/instant.tsx';
-import { select } from '../document/selection.ts';
+import { PlaceLink } from '../inputs/place-link.tsx';
 import styles from './comments.module.css';
 import { type DraftComment, settle } from './comments.ts';
 import { usePlaceWords } from './place-words.ts';
@@ -29,13 +29,11 @@ export function CommentItem({ of: { id, pointer, text, author, writtenAt, resolv
   return (
     <li className={styles.comment} data-settled={resolved !== undefined}>
       {isPlaced && (
-        <p>
+        <p className={styles.where}>
           {place === undefined ? (
             <span className={styles.faint}>{t('commentNowhere', { place: pointer })}</span>
           ) : (
-            <button type="button" className={styles.place} onClick={() => select(pointer)}>
-              {place}
-            </button>
+            <PlaceLink to={pointer}>{place}</PlaceLink>
           )}
         </p>
       )}

@@ -21,16 +21,25 @@ const interval = 20_000;
 export function useCommenting(draft: string): void {
   useEffect(() => {
     useCommented.setState({ draft, items: undefined });
-    const ask = async (): Promise<void> => {
-      const { data } = await server.GET('/api/definitions/drafts/{id}/comments', { params: { path: { id: draft } } });
-      take(draft, data);
-    };
-    // Without a connection nothing new is heard; saving says so.
-    const again = (): void => void ask().catch(() => undefined);
-    again();
-    const timer = setInterval(again, interval);
+    hear();
+    const timer = setInterval(hear, interval);
     return () => clearInterval(timer);
   }, [draft]);
+}
+
+/** Asks what has been said by now. Without a connection nothing new is heard; saving says so. */
+function hear(): void {
+  const { draft } = useCommented.getState();
+  const ask = async (): Promise<void> => {
+    const { data } = await server.GET('/api/definitions/drafts/{id}/comments', { params: { path: { id: draft } } });
+    take(draft, data);
+  };
+  void ask().catch(() => undefined);
+}
+
+/** What was said may stand elsewhere once the document was saved: it goes with its place. */
+export function hearAfterSaving(): void {
+  if (useCommented.getState().items?.some(({ pointer }) => pointer !== '') === true) hear();
 }
 
 /** @throws ProblemError where it is refused */

@@ -1,13 +1,31 @@
-import { addState, moveInto, moveState, type NewState, removeField, removeState, removeWay, renameState, stateAround } from '#engine';
+import {
+  addState,
+  moveInto,
+  moveState,
+  type NewState,
+  removeField,
+  removeState,
+  removeWay,
+  renameState,
+  type Superiors,
+  stateAround,
+} from '#engine';
 import { change } from './designed.ts';
 import { outlineNow } from './outlined.ts';
 import { select } from './selection.ts';
+
+let superiors: Superiors = {};
+
+/** Says who stands above whom: a new step asks whoever stands above those before it. */
+export function knowSuperiors(known: Superiors): void {
+  superiors = known;
+}
 
 /** Adds a state behind another and selects it. */
 export function add(kind: NewState, after: string | undefined): void {
   let path = '';
   change((document) => {
-    const added = addState(document, kind, after);
+    const added = addState(document, kind, after, superiors);
     path = added.path;
     return added.definition;
   });

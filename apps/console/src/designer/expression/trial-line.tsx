@@ -4,6 +4,7 @@ import { type Json, type Placed, type TrialResult, trialOf } from '#engine';
 import { EditableForm } from '../../form/editable-form.tsx';
 import type { Values } from '../../form/fields-form.tsx';
 import { present } from '../../session/session.ts';
+import { useWritten } from '../../time/formats.ts';
 import { useText } from '../../words/language.ts';
 import styles from './expression.module.css';
 
@@ -27,7 +28,7 @@ export function TrialLine({ label, written, placed }: TrialLineProps) {
     Object.entries({ ...samples, ...typed }).filter(([name, value]) => names.includes(name) && value !== undefined),
   );
   const change = (values: Values): void => type({ ...typed, ...Object.fromEntries(names.map((name) => [name, values[name]])) });
-  if (names.length === 0 && !placed.place.isText) return null;
+  if (names.length === 0 && (!placed.place.isText || !written.includes('{'))) return null;
   const result = <Result result={run(fields as Readonly<Record<string, Json>>)} />;
   if (names.length === 0) return <p className={styles.trial}>{result}</p>;
   return (
@@ -52,11 +53,15 @@ export function TrialLine({ label, written, placed }: TrialLineProps) {
   );
 }
 
+const isInstantText = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+
 function Result({ result }: { readonly result: TrialResult }) {
   const { t } = useTranslation('designer');
+  const written = useWritten();
   const text = useText();
   if (result.kind === 'failed') return <output data-result="failed">{t('trialFailed', { reason: text(result.reason) })}</output>;
   const { value } = result;
+  if (typeof value === 'string' && isInstantText.test(value)) return <output>{written(value, 'exact')}</output>;
   if (typeof value !== 'boolean') return <output>{typeof value === 'string' ? value : JSON.stringify(value)}</output>;
   return <output data-result={String(value)}>{t(value ? 'trialHolds' : 'trialFails')}</output>;
 }

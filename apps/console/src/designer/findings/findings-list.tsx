@@ -17,9 +17,11 @@ export function FindingsList() {
   const outline = useOutline();
   const findings = useFindings();
   const staffing = useStaffed((state) => state.found?.findings) ?? [];
+  const isStaffedFirst = staffing.some(({ severity }) => severity === 'error');
   return (
     <section className={styles.list} aria-label={t('findings')}>
       {findings.length === 0 && staffing.length === 0 && <p className={styles.none}>{t('noFindings')}</p>}
+      {isStaffedFirst && <StaffedFindings />}
       <ul>
         {findings.map((finding) => {
           const { code, pointer, message, severity } = finding;
@@ -37,7 +39,7 @@ export function FindingsList() {
           );
         })}
       </ul>
-      <StaffedFindings />
+      {!isStaffedFirst && <StaffedFindings />}
     </section>
   );
 }

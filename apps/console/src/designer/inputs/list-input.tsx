@@ -27,7 +27,7 @@ export function ListInput({ pointer, name, fresh, isKept = false, atLeast = 0, c
     put(pointer, left.length === 0 && !isKept ? undefined : left);
   };
   return (
-    <div>
+    <div className={styles.list}>
       {items.map((_, index) => (
         <fieldset key={index} className={styles.item} aria-label={`${name} ${index + 1}`}>
           <div className={styles.itemHead}>

@@ -2,9 +2,10 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pointerTo, valueAt, withValue } from '#engine';
+import { type Definition, pointerTo, valueAt, withValue } from '#engine';
 import { change, put, useAt } from '../document/designed.ts';
 import styles from './inputs.module.css';
+import { NameInput } from './name-input.tsx';
 
 interface NamedInputProps {
   readonly pointer: string;
@@ -13,11 +14,15 @@ interface NamedInputProps {
   readonly fresh: (name: string) => unknown;
   /** What has to stand around them, where nothing does yet. */
   readonly whole?: { readonly at: string; readonly value: unknown };
+  /** What else is done when one is called otherwise; without it, names stay. */
+  readonly renamed?: (document: Definition, from: string, to: string) => Definition;
+  /** What is done to take one away, where more than itself has to go. */
+  readonly removed?: (document: Definition, name: string) => Definition;
   readonly children: (pointer: string, name: string) => ReactNode;
 }
 
 /** Things that expressions know by their names. */
-export function NamedInput({ pointer, label, fresh, whole, children }: NamedInputProps) {
+export function NamedInput({ pointer, label, fresh, whole, renamed, removed, children }: NamedInputProps) {
   const { t } = useTranslation('designer');
   const members = useAt<Readonly<Record<string, unknown>>>(pointer) ?? {};
   const [name, type] = useState('');
@@ -31,7 +36,9 @@ export function NamedInput({ pointer, label, fresh, whole, children }: NamedInpu
     type('');
   };
   const remove = (key: string): void =>
-    put(Object.keys(members).length === 1 ? (whole?.at ?? pointer) : `${pointer}${pointerTo(key)}`, undefined);
+    removed !== undefined
+      ? change((document) => removed(document, key))
+      : put(Object.keys(members).length === 1 ? (whole?.at ?? pointer) : `${pointer}${pointerTo(key)}`, undefined);
   return (
     <div>
       {Object.keys(members).map((key) => (
@@ -46,6 +53,14 @@ export function NamedInput({ pointer, label, fresh, whole, children }: NamedInpu
               onClick={() => remove(key)}
             />
           </div>
+          {renamed && (
+            <NameInput
+              name={key}
+              label={t('stateName')}
+              hint={t('stateNameHint')}
+              onRename={(name) => change((document) => renamed(document, key, name))}
+            />
+          )}
           {children(`${pointer}${pointerTo(key)}`, key)}
         </fieldset>
       ))}

@@ -24,7 +24,7 @@ export function TargetSelect({ place, way }: TargetSelectProps) {
       id={`way ${way.pointer}`}
       className={styles.target}
       tabIndex={-1}
-      data-open={target === ''}
+      data-open={target === '' && (way.isBroken || !way.isWritten)}
       value={isSeveral ? '*' : target}
       disabled={isSeveral}
       aria-label={t('leadsTo', { from: text(place.title), way: wayWord(way) })}
@@ -47,7 +47,7 @@ export function TargetSelect({ place, way }: TargetSelectProps) {
       {targets.map(({ path, title, key }) => (
         <option key={path} value={path}>
           {text(title)}
-          {targets.some((other) => other.path !== path && text(other.title) === text(title)) && ` (${key})`}
+          {text(title) !== key && targets.some((other) => other.path !== path && text(other.title) === text(title)) && ` (${key})`}
         </option>
       ))}
     </select>

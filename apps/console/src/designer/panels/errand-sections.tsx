@@ -11,6 +11,7 @@ import { DelayInput } from '../inputs/delay-input.tsx';
 import { Labelled, Section, Wrong } from '../inputs/labelled.tsx';
 import { NamedInput } from '../inputs/named-input.tsx';
 import { ChoiceInput, SeveralInput, TextInput } from '../inputs/plain.tsx';
+import { RecordInput, ShapeInputs } from '../inputs/shape-inputs.tsx';
 import { ValuesInput } from '../inputs/values-input.tsx';
 
 type Meta = NonNullable<Definition['machine']['meta']>;
@@ -102,30 +103,8 @@ function CallInputs({ at }: { readonly at: string }) {
       <ValuesInput pointer={`${at}/body`} names={[]} label={t('callBody')} />
       <DelayInput pointer={`${at}/within`} label={t('callWithin')} hint={t('callWithinHint')} isOptional />
       <h3>{t('callResult')}</h3>
-      <NamedInput
-        pointer={`${at}/result/properties`}
-        label={t('callAnswer')}
-        fresh={(name) => ({ type: 'string', title: name, maxLength: 200 })}
-        whole={{ at: `${at}/result`, value: { type: 'object', properties: {}, additionalProperties: false } }}
-      >
-        {(answer) => <ShapeInputs at={answer} />}
-      </NamedInput>
+      <RecordInput pointer={`${at}/result`} label={t('callAnswer')} />
     </Section>
-  );
-}
-
-/** The title and the type of something that comes back. */
-function ShapeInputs({ at }: { readonly at: string }) {
-  const { t } = useTranslation('designer');
-  return (
-    <>
-      <TextInput pointer={`${at}/title`} label={t('title')} />
-      <ChoiceInput
-        pointer={`${at}/type`}
-        label={t('type')}
-        options={(['string', 'number', 'integer', 'boolean'] as const).map((value) => ({ value, label: t(`json-${value}`) }))}
-      />
-    </>
   );
 }
 

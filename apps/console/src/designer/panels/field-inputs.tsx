@@ -7,7 +7,8 @@ import inputs from '../inputs/inputs.module.css';
 import { Section } from '../inputs/labelled.tsx';
 import { ListInput } from '../inputs/list-input.tsx';
 import { NamedInput } from '../inputs/named-input.tsx';
-import { ChoiceInput, NumberInput, TextInput } from '../inputs/plain.tsx';
+import { NumberInput, TextInput } from '../inputs/plain.tsx';
+import { TypeInput } from '../inputs/shape-inputs.tsx';
 
 export const fieldKinds = ['line', 'longText', 'whole', 'money', 'share', 'date', 'yesNo', 'choice', 'file', 'table'] as const;
 type FieldKind = (typeof fieldKinds)[number];
@@ -43,6 +44,12 @@ export function FieldInputs({ at, name }: { readonly at: string; readonly name: 
       {value['x-calc'] === undefined && <RequiredInput name={name} />}
       <Limits at={at} value={value} />
       {value.type === 'array' && value.items.type === 'object' && <Columns at={`${at}/items`} />}
+      <Section title={t('conditions')} isOpen={value['x-shown'] !== undefined || value['x-required'] !== undefined}>
+        <ExpressionInput pointer={`${at}/x-shown`} label={t('shownWhen')} hint={t('shownWhenHint')} isOptional />
+        {value['x-calc'] === undefined && (
+          <ExpressionInput pointer={`${at}/x-required`} label={t('requiredWhen')} hint={t('requiredWhenHint')} isOptional />
+        )}
+      </Section>
       <Section title={t('calculated')}>
         <ExpressionInput pointer={`${at}/x-calc`} label={t('calculation')} hint={t('calculationHint')} isOptional />
       </Section>
@@ -141,11 +148,7 @@ function ColumnInputs({ at }: { readonly at: string }) {
     <>
       <TextInput pointer={`${at}/title`} label={t('titleChinese')} />
       <TextInput pointer={`${at}/x-en`} label={t('titleEnglish')} />
-      <ChoiceInput
-        pointer={`${at}/type`}
-        label={t('type')}
-        options={(['string', 'number', 'integer', 'boolean'] as const).map((value) => ({ value, label: t(`json-${value}`) }))}
-      />
+      <TypeInput at={at} />
     </>
   );
 }

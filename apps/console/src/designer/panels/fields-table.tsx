@@ -5,6 +5,7 @@ import { useText } from '../../words/language.ts';
 import { put, useAt, useDefinition } from '../document/designed.ts';
 import inputs from '../inputs/inputs.module.css';
 import { Wrong } from '../inputs/labelled.tsx';
+import styles from './panels.module.css';
 
 const accesses = ['hidden', 'read', 'write', 'required'] as const satisfies readonly FieldAccess[];
 
@@ -21,9 +22,12 @@ export function FieldsTable({ at }: { readonly at: string }) {
     put(at, Object.keys(next).length === 0 ? undefined : next);
   };
   const options = accesses.map((value) => ({ value: value as FieldAccess | '', label: t(`access-${value}`) }));
-  const lineOf = (name: string, title: string) => (
+  const lineOf = (name: string, title: string, isConditional = false) => (
     <tr key={name}>
-      <th scope="row">{title}</th>
+      <th scope="row">
+        {title}
+        {isConditional && <span className={styles.kind}> {t('conditional')}</span>}
+      </th>
       <td>
         <Select<FieldAccess | ''>
           size="small"
@@ -42,8 +46,10 @@ export function FieldsTable({ at }: { readonly at: string }) {
         <tbody>
           {lineOf('*', t('otherFields'))}
           {fieldNames(definition).map((name) => {
-            const { title, 'x-en': en } = definition.form.schema.properties[name] ?? { title: name };
-            return lineOf(name, text({ zh: title, ...(en !== undefined && { en }) }));
+            const field = definition.form.schema.properties[name];
+            const { title, 'x-en': en } = field ?? { title: name };
+            const isConditional = field?.['x-shown'] !== undefined || field?.['x-required'] !== undefined;
+            return lineOf(name, text({ zh: title, ...(en !== undefined && { en }) }), isConditional);
           })}
         </tbody>
       </table>

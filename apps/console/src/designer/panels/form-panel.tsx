@@ -11,6 +11,7 @@ import { change, useAt, useDefinition } from '../document/designed.ts';
 import { select } from '../document/selection.ts';
 import { Section, Wrong } from '../inputs/labelled.tsx';
 import { NameInput } from '../inputs/name-input.tsx';
+import { PlaceLink } from '../inputs/place-link.tsx';
 import { FieldInputs, fieldKinds, freshField } from './field-inputs.tsx';
 import styles from './panels.module.css';
 
@@ -40,19 +41,22 @@ function WholeForm() {
       <h2>{t('form')}</h2>
       <ul className={styles.ways}>
         {fieldNames(definition).map((name) => {
-          const { title, 'x-en': en } = definition.form.schema.properties[name] ?? { title: name };
+          const field = definition.form.schema.properties[name];
+          const { title, 'x-en': en } = field ?? { title: name };
+          const isConditional = field?.['x-shown'] !== undefined || field?.['x-required'] !== undefined;
           return (
             <li key={name} className={styles.head}>
-              <button type="button" className={styles.linkish} onClick={() => select(`${fieldsAt}${pointerTo(name)}`)}>
-                {text({ zh: title, ...(en !== undefined && { en }) })}
-              </button>
+              <span>
+                <PlaceLink to={`${fieldsAt}${pointerTo(name)}`}>{text({ zh: title, ...(en !== undefined && { en }) })}</PlaceLink>
+                {isConditional && <span className={styles.kind}> {t('conditional')}</span>}
+              </span>
               <Moves name={name} />
             </li>
           );
         })}
       </ul>
       <Section title={t('addField')} isOpen>
-        <div className={styles.head}>
+        <div className={styles.kinds}>
           {fieldKinds.map((kind) => (
             <Button key={kind} id={kind === 'line' ? 'designer-first' : undefined} size="small" onClick={() => add(kind)}>
               {t(`field-${kind}`)}
@@ -116,9 +120,7 @@ function OneField({ name }: { readonly name: string }) {
     <>
       <div className={styles.head}>
         <h2>{field.title}</h2>
-        <button type="button" className={styles.linkish} onClick={() => select('/form')}>
-          {t('backToForm')}
-        </button>
+        <PlaceLink to="/form">{t('backToForm')}</PlaceLink>
       </div>
       <FieldInputs at={at} name={name} />
       <NameInput name={name} label={t('fieldName')} hint={t('fieldNameHint')} onRename={rename} />

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { removeDelay, renameDelay } from '#engine';
 import { useText } from '../../words/language.ts';
 import { useAt, useDefinition } from '../document/designed.ts';
 import { useOutline } from '../document/outlined.ts';
@@ -9,7 +10,9 @@ import { Section, Wrong } from '../inputs/labelled.tsx';
 import { ListInput } from '../inputs/list-input.tsx';
 import { NamedInput } from '../inputs/named-input.tsx';
 import { CheckInput, ChoiceInput, NumberInput, RulesInput, SeveralInput, TextInput, TitleInput } from '../inputs/plain.tsx';
+import { RecordInput } from '../inputs/shape-inputs.tsx';
 import { usePosts, useSurroundings } from '../surroundings.ts';
+import { WindowsSection } from '../windows/windows-section.tsx';
 import { SamePersonInputs } from './step-sections.tsx';
 
 /** What is said of the whole process: who starts it, what it is called, what it knows. */
@@ -36,13 +39,14 @@ export function ProcessPanel() {
         <CheckInput pointer="/start/bySystem" label={t('bySystem')} />
         <CheckInput pointer="/start/asChild" label={t('asChild')} />
       </Section>
+      <WindowsSection />
       <LimitsSection />
       <LongestSection />
       <Section title={t('delays')}>
-        <NamedInput pointer="/delays" label={t('delay')} fresh={() => 'P7D'}>
-          {(at, name) => (
+        <NamedInput pointer="/delays" label={t('delay')} fresh={() => 'P7D'} renamed={renameDelay} removed={removeDelay}>
+          {(at) => (
             <>
-              <DelayInput pointer={at} label={name} mayBeInstant />
+              <DelayInput pointer={at} label={t('timerDelay')} mayBeInstant />
               <RulesInput pointer={`/delayBasis${at.slice('/delays'.length)}`} />
             </>
           )}
@@ -50,40 +54,23 @@ export function ProcessPanel() {
       </Section>
       <FactsSection />
       <Section title={t('data')}>
-        <NamedInput
-          pointer="/data/properties"
-          label={t('dataField')}
-          fresh={(name) => ({ type: 'string', title: name, maxLength: 200 })}
-          whole={emptyData}
-        >
-          {(at) => <DataInputs at={at} />}
-        </NamedInput>
+        <RecordInput pointer="/data" label={t('dataField')} />
       </Section>
       <Section title={t('signals')}>
         <NamedInput pointer="/signals" label={t('signal')} fresh={(name) => ({ title: { zh: name } })}>
-          {(at) => <TitleInput pointer={`${at}/title`} label={t('title')} />}
+          {(at) => (
+            <>
+              <TitleInput pointer={`${at}/title`} label={t('title')} />
+              <h3>{t('brought')}</h3>
+              <RecordInput pointer={`${at}/payload`} label={t('broughtValue')} />
+            </>
+          )}
         </NamedInput>
       </Section>
       <Section title={t('description')}>
         <TitleInput pointer="/description" label={t('description')} isLong />
       </Section>
       <Wrong pointer="/start" />
-    </>
-  );
-}
-
-const emptyData = { at: '/data', value: { type: 'object', properties: {}, additionalProperties: false } };
-
-function DataInputs({ at }: { readonly at: string }) {
-  const { t } = useTranslation('designer');
-  return (
-    <>
-      <TextInput pointer={`${at}/title`} label={t('title')} />
-      <ChoiceInput
-        pointer={`${at}/type`}
-        label={t('type')}
-        options={(['string', 'number', 'integer', 'boolean'] as const).map((value) => ({ value, label: t(`json-${value}`) }))}
-      />
     </>
   );
 }

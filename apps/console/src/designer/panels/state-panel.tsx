@@ -4,9 +4,9 @@ import { addWay, type Definition, type OutlinePlace } from '#engine';
 import { useText } from '../../words/language.ts';
 import { rename } from '../document/deeds.ts';
 import { change, useAt } from '../document/designed.ts';
-import { select } from '../document/selection.ts';
 import { Section, Wrong } from '../inputs/labelled.tsx';
 import { NameInput } from '../inputs/name-input.tsx';
+import { PlaceLink } from '../inputs/place-link.tsx';
 import { TitleInput } from '../inputs/plain.tsx';
 import { TargetSelect } from '../outline/target-select.tsx';
 import { useWayWord } from '../words/ways.ts';
@@ -60,10 +60,10 @@ function WaysSection({ place }: { readonly place: OutlinePlace }) {
       <ul className={styles.ways}>
         {place.ways.map((way) => (
           <li key={way.pointer} className={styles.head}>
-            <button type="button" className={styles.linkish} onClick={() => select(way.pointer)}>
+            <PlaceLink to={way.pointer}>
               {wayWord(way)}
               {way.isGuarded && ` · ${t('guarded')}`}
-            </button>
+            </PlaceLink>
             <TargetSelect place={place} way={way} />
             {way.trigger === 'on' && way.isWritten && (
               <Button type="text" size="small" onClick={() => change((document) => addWay(document, way.pointer.replace(/\/\d+$/, '')))}>

@@ -9,11 +9,13 @@ import { useOutline } from '../document/outlined.ts';
 import { select } from '../document/selection.ts';
 import inputs from '../inputs/inputs.module.css';
 import { Section } from '../inputs/labelled.tsx';
+import { useWayWord } from '../words/ways.ts';
 
 /** What happens by itself when the state has lasted so long. */
 export function TimersSection({ place }: { readonly place: OutlinePlace }) {
   const { t } = useTranslation('designer');
   const text = useText();
+  const wayWord = useWayWord();
   const { delays } = useDefinition();
   const [delay, choose] = useState('P7D');
   const targets = useOutline().filter(({ kind, path }) => kind !== 'process' && path !== place.path);
@@ -21,6 +23,10 @@ export function TimersSection({ place }: { readonly place: OutlinePlace }) {
   const pointer = `${place.pointer}/after${pointerTo(delay)}`;
   const known = new Set(place.ways.filter(({ trigger }) => trigger === 'after').map(({ name }) => name));
   const options = [...Object.keys(delays ?? {}), 'P1D', 'P3D', 'P7D', 'P30D'].filter((each) => !known.has(each));
+  const said = (name: string): string => {
+    const word = wayWord({ trigger: 'after', name });
+    return delays?.[name] === undefined ? word : `${word}（${name}）`;
+  };
   return (
     <Section title={t('timers')}>
       <p>{t('timersHint')}</p>
@@ -29,7 +35,7 @@ export function TimersSection({ place }: { readonly place: OutlinePlace }) {
           className={inputs.grow ?? ''}
           aria-label={t('timerDelay')}
           value={delay}
-          options={options.map((value) => ({ value, label: value }))}
+          options={options.map((value) => ({ value, label: said(value) }))}
           onChange={choose}
         />
         <Button

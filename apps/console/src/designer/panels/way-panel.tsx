@@ -5,11 +5,11 @@ import { asMembers, type OutlinePlace, type OutlineWay } from '#engine';
 import { useText } from '../../words/language.ts';
 import { remove } from '../document/deeds.ts';
 import { change, put, useAt } from '../document/designed.ts';
-import { select } from '../document/selection.ts';
 import { ExpressionInput } from '../expression/expression-input.tsx';
 import { MessageInput } from '../expression/message-input.tsx';
 import { Labelled, Section, Wrong } from '../inputs/labelled.tsx';
 import { ListInput } from '../inputs/list-input.tsx';
+import { PlaceLink } from '../inputs/place-link.tsx';
 import { TextInput } from '../inputs/plain.tsx';
 import { TargetSelect } from '../outline/target-select.tsx';
 import { useWayWord } from '../words/ways.ts';
@@ -26,9 +26,7 @@ export function WayPanel({ place, way }: { readonly place: OutlinePlace; readonl
     <>
       <div className={styles.head}>
         <h2>{wayWord(way)}</h2>
-        <button type="button" className={styles.linkish} onClick={() => select(place.pointer)}>
-          {t('fromPlace', { place: text(place.title) })}
-        </button>
+        <PlaceLink to={place.pointer}>{t('fromPlace', { place: text(place.title) })}</PlaceLink>
       </div>
       <Labelled label={t('target')}>{() => <TargetSelect place={place} way={way} />}</Labelled>
       <Wrong pointer={pointer} isAlone />

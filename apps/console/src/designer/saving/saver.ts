@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { server } from '../../api/client.ts';
 import { ProblemError } from '../../api/problem.ts';
 import type { components } from '../../api/schema.d.ts';
+import { hearAfterSaving } from '../comments/comments.ts';
 import { change, open, useDesigned } from '../document/designed.ts';
 import { dropCopy, keepCopy, keptCopy } from './local-copy.ts';
 
@@ -136,6 +137,7 @@ export class Saver {
     this.saved = document;
     const isBehind = this.isBehind();
     if (!isBehind) dropCopy(this.draft.id);
+    hearAfterSaving();
     useSaving.setState({ kind: isBehind ? 'waiting' : 'resting', revision, savedAt: changedAt });
   }
 

@@ -1,17 +1,20 @@
-import { syntaxTree } from '@codemirror/language';
+import { ensureSyntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 import { keysOf } from '#engine';
 
-export type SyntaxNode = ReturnType<typeof syntaxTree>['topNode'];
+export type SyntaxNode = NonNullable<ReturnType<typeof ensureSyntaxTree>>['topNode'];
 
 export interface Range {
   readonly from: number;
   readonly to: number;
 }
 
+/** In milliseconds: no source, however long, holds up the page for more. */
+const longestReading = 2_000;
+
 /** Where a place of the document stands in its text; what is not there is where it would be. */
 export function rangeOf(state: EditorState, pointer: string): Range {
-  let node: SyntaxNode | null = syntaxTree(state).topNode.firstChild;
+  let node: SyntaxNode | null = wholeTreeOf(state)?.topNode.firstChild ?? null;
   let range: Range = { from: 0, to: 0 };
   for (const key of keysOf(pointer)) {
     const next: { readonly value: SyntaxNode | null; readonly named: Range } | undefined =
@@ -23,6 +26,9 @@ export function rangeOf(state: EditorState, pointer: string): Range {
   }
   return range;
 }
+
+/** The editor reads a long text bit by bit; what stands further down is looked for too. */
+const wholeTreeOf = (state: EditorState) => ensureSyntaxTree(state, state.doc.length, longestReading);
 
 function memberOf(state: EditorState, node: SyntaxNode, key: string): { value: SyntaxNode | null; named: Range } | undefined {
   if (node.name === 'Array') {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type Definition, type OutlineWay, type Text, valueAt } from '#engine';
+import { type Definition, type Due, dueText, type OutlineWay, type Text, valueAt } from '#engine';
 import { useText } from '../../words/language.ts';
 import { useDefinition } from '../document/designed.ts';
 
@@ -16,11 +16,15 @@ type WayWord = (way: Pick<OutlineWay, 'trigger' | 'name' | 'outcome'>) => string
 export function useWayWordOf(definition: Definition): WayWord {
   const { t } = useTranslation('designer');
   const text = useText();
+  const afterWord = (delay: Due): string => {
+    if (typeof delay === 'object' && 'at' in delay && !('workingDays' in delay)) return t('way-afterInstant');
+    return t('way-after', { delay: typeof delay === 'string' && !delay.startsWith('P') ? delay : text(dueText(delay)) });
+  };
   return ({ trigger, name, outcome }) => {
     if (outcome !== undefined) return text(outcome.title);
     if (trigger === 'always') return t('way-always');
     if (trigger === 'onDone') return t('way-onDone');
-    if (trigger === 'after') return t('way-after', { delay: name });
+    if (trigger === 'after') return afterWord(definition.delays?.[name] ?? name);
     if (isOwn(name)) return t(`way-${name}`);
     const signal = valueAt(definition, `/signals/${name}/title`);
     return signal === undefined ? name : text(signal as Text);

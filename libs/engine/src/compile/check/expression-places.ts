@@ -20,6 +20,8 @@ export interface ExpressionPlace {
 
 type Keys = readonly string[];
 
+const formAlone: Given = { kind: 'form' };
+
 const expectedOf = (field: Pick<FormField, 'type'>): Expected =>
   field.type === 'string' ? 'string' : field.type === 'boolean' ? 'bool' : field.type === 'array' ? 'list' : 'number';
 
@@ -43,6 +45,7 @@ export class ExpressionPlaces {
     if (/^\/unique\/by\/\d+$/.test(pointer)) return yielding('string');
     if (/^\/delays\/[^/]+\/at$/.test(pointer)) return yielding('timestamp');
     if (/^\/facts\/[^/]+\/with\/[^/]+$/.test(pointer)) return this.ofParameter(rest[0] ?? '', rest[2] ?? '');
+    if (/^\/form\/schema\/properties\/[^/]+\/x-(shown|required)$/.test(pointer)) return yielding('bool', formAlone);
     return /^\/form\/schema\/properties\/[^/]+\/x-calc$/.test(pointer) ? this.ofCalculation(rest[2] ?? '') : undefined;
   }
 

@@ -22,9 +22,15 @@ export function checkExpressions(tree: Tree, definition: Definition, catalogue: 
 
 function addForm(pool: ExpressionPool, { form }: Definition): void {
   const fields = form.schema.properties;
-  for (const [name, { 'x-calc': calculation }] of Object.entries(fields)) {
+  for (const [name, field] of Object.entries(fields)) {
+    const at = `/form/schema/properties${pointerTo(name)}`;
+    for (const condition of ['x-shown', 'x-required'] as const) {
+      const source = field[condition];
+      if (source !== undefined) pool.add(source, `${at}/${condition}`);
+    }
+    const { 'x-calc': calculation } = field;
     if (calculation === undefined) continue;
-    const pointer = `/form/schema/properties${pointerTo(name)}/x-calc`;
+    const pointer = `${at}/x-calc`;
     const read = pool.add(calculation, pointer);
     const other = [...(read ?? [])].find((field) => fields[field]?.['x-calc'] !== undefined);
     if (other !== undefined) pool.problems.push(problem('form.calculation', pointer, { field: name, other }));

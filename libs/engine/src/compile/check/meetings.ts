@@ -31,5 +31,5 @@ function checkNumber({ step, pointer }: StepPlace, { form }: Definition): Proble
 
 function isText({ schema }: Definition['form'], field: string): boolean {
   const found = Object.hasOwn(schema.properties, field) ? schema.properties[field] : undefined;
-  return found?.type === 'string' && found['x-kind'] === undefined;
+  return found?.type === 'string' && found['x-kind'] === undefined && found['x-shown'] === undefined;
 }

@@ -1,35 +1,21 @@
-import type { Delay } from '../../definition/basics.ts';
 import type { StateNode, Transition } from '../../definition/machine.ts';
 import type { Step } from '../../definition/step.ts';
 import type { Bodies } from './bodies.ts';
-import { type Cause, causeOf, dueOf, leadsOut } from './causes.ts';
 import { type Choice, choicesAt, onlyChoice, outcomeName, type Setting } from './choices.ts';
-import type { Delays } from './delays.ts';
+import { Events, type EventsParts } from './events.ts';
 import type { FormFields } from './form-fields.ts';
 import { type Container, type Flow, type FlowNode, firstOf, isFolded, triggerOf } from './graph.ts';
 import { kindTitle } from './kinds.ts';
 import type { Landing } from './landing.ts';
-import type { Losses } from './losses.ts';
 import { notesOf } from './own-notes.ts';
 import type { Places } from './places.ts';
 import { policyOf } from './several.ts';
-import type { Signals } from './signals.ts';
 
-export interface Parts {
+export interface Parts extends EventsParts {
   readonly places: Places;
   readonly landing: Landing;
   readonly bodies: Bodies;
   readonly fields: FormFields;
-  readonly signals: Signals;
-  readonly delays: Delays;
-  readonly losses: Losses;
-  readonly isOwn: boolean;
-}
-
-/** Something that is waited for, and where it leads. */
-interface Caused {
-  readonly cause: Cause;
-  readonly flow: Flow | undefined;
 }
 
 /** A choice, or a way to the end that no flow is drawn for. */
@@ -40,9 +26,12 @@ const asked = { whenNobody: { hold: true } } as const;
 /** Writes the states of a draft, each where it stands. */
 export class States {
   private readonly steps: { readonly path: string; readonly title: string }[] = [];
+  private readonly events: Events;
   private first: FlowNode | undefined;
 
-  constructor(private readonly parts: Parts) {}
+  constructor(private readonly parts: Parts) {
+    this.events = new Events(parts);
+  }
 
   get stepsWritten(): readonly { readonly path: string; readonly title: string }[] {
     return this.steps;
@@ -101,7 +90,7 @@ export class States {
     const notes = this.parts.isOwn ? notesOf(node, this.parts.bodies, this.parts.losses) : { description: node.documentation };
     const { by, isSeveral } = policyOf(node, this.parts.losses);
     const rules = notes.assignees ?? this.assigneesOf(node);
-    const events = this.eventsAround(node, path);
+    const events = this.events.around(node, this.leadingFrom(node, path));
     const outcomes = [...new Map(choices.map(({ outcome }) => [outcomeName(outcome), outcome])).values()];
     const written = this.parts.fields.writtenBy(node);
     const step: Step = {
@@ -162,6 +151,10 @@ export class States {
     return only.guard === undefined && typeof only.target === 'string' ? only.target : only;
   }
 
+  private leadingFrom(node: FlowNode, path: readonly string[]) {
+    return (flow: Flow | undefined) => this.list([{ flow }], node, path);
+  }
+
   private targetOf(flow: Flow | undefined, node: FlowNode, path: readonly string[]): string {
     return this.parts.landing.target(this.parts.places.scopeOf(node), flow?.to, path);
   }
@@ -201,7 +194,7 @@ export class States {
     if (node.type !== 'SubProcess') losses.add('bpmn.subprocess-kind', node, { kind: kindTitle(node.element) });
     policyOf(node, losses);
     const machine = node.inside === undefined ? {} : this.machineOf(node.inside);
-    const { on, after } = this.eventsAround(node, path);
+    const { on, after } = this.events.around(node, this.leadingFrom(node, path));
     const target = landing.target(places.scopeOf(node), node.outgoing[0]?.to, path);
     return { meta: { title: this.titleOf(node) }, ...machine, onDone: target, ...(on && { on }), ...(after && { after }) };
   }
@@ -209,60 +202,12 @@ export class States {
   /** A state in which nobody acts: it waits for the first of some events; what cannot be waited for, somebody confirms. */
   private waiting(node: FlowNode, path: readonly string[]): StateNode {
     const events = node.role === 'race' ? node.outgoing.map(({ to }) => to) : [node];
-    const causes = events.flatMap((event) => this.cause(event, event.outgoing[0]));
-    const { on, after } = this.eventsOf(causes, node, path);
+    const { on, after } = this.events.of(events, this.leadingFrom(node, path));
     if (on === undefined && after === undefined) {
       this.parts.losses.add('bpmn.waiting', node, { detail: node.name || kindTitle(triggerOf(node) ?? node.element) });
       return this.acted(node, path, [{ outcome: 'approve', flow: events[0]?.outgoing[0] }], false);
     }
     return { meta: { title: this.titleOf(node) }, ...(on && { on }), ...(after && { after }) };
-  }
-
-  private cause(event: FlowNode, flow: Flow | undefined): Caused[] {
-    const cause = causeOf(event, this.parts.signals);
-    if (cause.kind === 'unknown') {
-      this.lose(event, cause);
-      return [];
-    }
-    const { losses, isOwn } = this.parts;
-    if (cause.kind === 'signal' && !isOwn) losses.add('bpmn.received', event, { kind: cause.title, detail: cause.name });
-    return [{ cause, flow }];
-  }
-
-  private eventsAround(node: FlowNode, path: readonly string[]): Pick<StateNode, 'on' | 'after'> & { due?: Delay } {
-    const causes: Caused[] = [];
-    let due: Delay | undefined;
-    for (const event of node.boundary) {
-      const cause = causeOf(event, this.parts.signals);
-      const beside = dueOf(event, cause);
-      if (beside !== undefined && node.role === 'step' && due === undefined) {
-        due = beside;
-        this.parts.losses.add('bpmn.timer-beside', event, { detail: typeof beside === 'string' ? beside : event.name });
-      } else if (leadsOut(event)) causes.push(...this.cause(event, event.outgoing[0]));
-      else this.lose(event, cause);
-    }
-    return { ...this.eventsOf(causes, node, path), ...(due !== undefined && { due }) };
-  }
-
-  private lose(event: FlowNode, cause: Cause): void {
-    const { losses } = this.parts;
-    if (cause.kind === 'unknown' && cause.isTimer) losses.add('bpmn.timer', event, { detail: cause.detail });
-    else losses.add('bpmn.event', event, { kind: kindTitle(triggerOf(event) ?? event.element) });
-  }
-
-  private eventsOf(causes: readonly Caused[], node: FlowNode, path: readonly string[]): Pick<StateNode, 'on' | 'after'> {
-    const written = (kind: Cause['kind']) => {
-      const own = causes.filter(({ cause }) => cause.kind === kind);
-      const entries = own.map(({ cause, flow }) => [this.eventOf(cause), this.list([{ flow }], node, path)] as const);
-      return own.length === 0 ? undefined : Object.fromEntries(entries);
-    };
-    const [on, after] = [written('signal'), written('timer')];
-    return { ...(on && { on }), ...(after && { after }) };
-  }
-
-  private eventOf(cause: Cause): string {
-    if (cause.kind === 'timer') return this.parts.delays.nameOf(cause.delay);
-    return cause.kind === 'signal' ? cause.name : '';
   }
 
   private titleOf(node: FlowNode) {

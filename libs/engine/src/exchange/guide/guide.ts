@@ -11,6 +11,7 @@ import { bodyText, dueText, levelText, type PostTitles, policyText } from '../wo
 import { rulesIn } from './clauses.ts';
 import { type Length, longestWay } from './length.ts';
 import { noticesToApplicant, withoutValues } from './notices.ts';
+import { saidCondition } from './said-condition.ts';
 
 /** Something to fill in or to attach. */
 export interface GuideField {
@@ -18,6 +19,9 @@ export interface GuideField {
   readonly title: Text;
   readonly help?: string;
   readonly isRequired: boolean;
+  /** When it is asked for at all, and when it is wanted, where that is so only on a condition. */
+  readonly shownWhen?: Text;
+  readonly requiredWhen?: Text;
   readonly isAttachment: boolean;
 }
 
@@ -106,6 +110,8 @@ function fieldsOf(workflow: Workflow): GuideField[] {
       title: labelOf(name, field),
       ...(field.description !== undefined && { help: field.description }),
       isRequired: access[name] === 'required' || required.includes(name),
+      ...(field['x-shown'] !== undefined && { shownWhen: saidCondition(field['x-shown'], definition.form.schema) }),
+      ...(field['x-required'] !== undefined && { requiredWhen: saidCondition(field['x-required'], definition.form.schema) }),
       isAttachment: isFile(field) || (field.type === 'array' && isFile(field.items)),
     }));
 }

@@ -1,9 +1,9 @@
-import type { AddSigners } from '../command.ts';
 import { refused } from '../refusal.ts';
 import { Halt } from '../scope.ts';
 import { allSeats } from '../seats.ts';
 import { depthBelow } from '../signing.ts';
 import type { CaseState, OpenStep } from '../state.ts';
+import type { AddSigners } from '../task-command.ts';
 import type { Turn } from '../turn.ts';
 import { authorOf, checkActor, checkDecider, checkNewcomer, checkReason, findTask, seatFor } from './own-task.ts';
 

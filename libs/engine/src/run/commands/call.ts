@@ -1,5 +1,5 @@
 import { events } from '../../compile/events.ts';
-import type { CallAnswered, CallFailed } from '../command.ts';
+import type { CallAnswered, CallFailed } from '../errand-command.ts';
 import type { Turn } from '../turn.ts';
 
 const author = { kind: 'system' } as const;

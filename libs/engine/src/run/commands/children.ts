@@ -1,5 +1,5 @@
 import { events } from '../../compile/events.ts';
-import type { ChildEnded, ChildRefused, End } from '../command.ts';
+import type { ChildEnded, ChildRefused, End } from '../errand-command.ts';
 import { settleChildren } from '../going-on.ts';
 import type { Turn } from '../turn.ts';
 

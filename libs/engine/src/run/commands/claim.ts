@@ -1,8 +1,8 @@
-import type { Claim, Release } from '../command.ts';
 import { refused } from '../refusal.ts';
 import { Halt } from '../scope.ts';
 import { returned, seatOf } from '../seats.ts';
 import type { CaseState, PersonId, Task } from '../state.ts';
+import type { Claim, Release } from '../task-command.ts';
 import type { Turn } from '../turn.ts';
 import { authorOf, checkActor, checkReason, findTask } from './own-task.ts';
 

@@ -1,6 +1,6 @@
 import type { Text } from '../../definition/basics.ts';
 import { keyOf } from '../assign.ts';
-import type { Copy } from '../command.ts';
+import type { Copy } from '../case-command.ts';
 import { refused } from '../refusal.ts';
 import { Halt } from '../scope.ts';
 import type { CaseState } from '../state.ts';

@@ -1,7 +1,7 @@
 import { events } from '../../compile/events.ts';
 import type { OutcomeSpecification } from '../../definition/outcomes.ts';
 import type { CompiledReturn, CompiledStep, Workflow } from '../../workflow.ts';
-import type { Actor, Decide, Save } from '../command.ts';
+import type { Actor } from '../actor.ts';
 import { checkAnswerable, checkItems, earliestOf } from '../deficiencies.ts';
 import { principalOf } from '../principal.ts';
 import { refused } from '../refusal.ts';
@@ -9,6 +9,7 @@ import { Halt } from '../scope.ts';
 import { checkComplete, checkDraft } from '../sheet.ts';
 import { newLeaves } from '../snapshot.ts';
 import type { CaseState, DeficiencyItem, Fields, OpenStep } from '../state.ts';
+import type { Decide, Save } from '../task-command.ts';
 import type { Turn } from '../turn.ts';
 import { checkMeeting, fieldsOf } from './meeting.ts';
 import { authorOf, checkActor, checkDecider, findTask, inPlaceOf } from './own-task.ts';

@@ -1,8 +1,8 @@
-import type { Delegate, Resolve } from '../command.ts';
 import { refused } from '../refusal.ts';
 import { Halt } from '../scope.ts';
 import { returned, seatOf } from '../seats.ts';
 import type { CaseState } from '../state.ts';
+import type { Delegate, Resolve } from '../task-command.ts';
 import type { Turn } from '../turn.ts';
 import { authorOf, checkActor, checkDecider, checkNewcomer, checkReason, findTask, seatFor } from './own-task.ts';
 

@@ -1,4 +1,5 @@
-import type { Command, Intervention } from '../command.ts';
+import type { Intervention } from '../case-command.ts';
+import type { Command } from '../command.ts';
 import type { CaseState } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { jump } from './jump.ts';

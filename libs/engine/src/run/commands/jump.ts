@@ -1,5 +1,5 @@
 import { events } from '../../compile/events.ts';
-import type { Jump } from '../command.ts';
+import type { Jump } from '../case-command.ts';
 import { refused } from '../refusal.ts';
 import { Halt } from '../scope.ts';
 import type { CaseState } from '../state.ts';

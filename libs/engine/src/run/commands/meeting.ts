@@ -1,8 +1,8 @@
 import type { CompiledStep } from '../../workflow.ts';
-import type { Decide, Defer, MeetingReference } from '../command.ts';
 import { refused } from '../refusal.ts';
 import { Halt } from '../scope.ts';
 import type { CaseState, Fields, Task } from '../state.ts';
+import type { Decide, Defer, MeetingReference } from '../task-command.ts';
 import type { Turn } from '../turn.ts';
 import { authorOf, checkActor, findTask } from './own-task.ts';
 

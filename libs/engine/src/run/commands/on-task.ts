@@ -1,5 +1,5 @@
-import type { TaskCommand } from '../command.ts';
 import type { CaseState } from '../state.ts';
+import type { TaskCommand } from '../task-command.ts';
 import type { Turn } from '../turn.ts';
 import { addSigners } from './add-signers.ts';
 import { claim, release } from './claim.ts';

@@ -1,6 +1,6 @@
 import type { CompiledStep, Workflow } from '../../workflow.ts';
+import type { Actor } from '../actor.ts';
 import { isAddressedTo } from '../assign.ts';
-import type { Actor } from '../command.ts';
 import type { Author } from '../entry.ts';
 import { refused } from '../refusal.ts';
 import { Halt } from '../scope.ts';

@@ -1,7 +1,7 @@
-import type { Recuse } from '../command.ts';
 import { refused } from '../refusal.ts';
 import { Halt } from '../scope.ts';
 import type { CaseState } from '../state.ts';
+import type { Recuse } from '../task-command.ts';
 import type { Turn } from '../turn.ts';
 import { checkReason } from './own-task.ts';
 

@@ -1,8 +1,8 @@
-import type { RemoveSigners } from '../command.ts';
 import { refused } from '../refusal.ts';
 import { Halt } from '../scope.ts';
 import { allSeats, groupsOf, ownerOf } from '../seats.ts';
 import type { CaseState, OpenStep, PersonId } from '../state.ts';
+import type { RemoveSigners } from '../task-command.ts';
 import type { Turn } from '../turn.ts';
 import { checkReason } from './own-task.ts';
 

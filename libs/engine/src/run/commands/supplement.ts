@@ -1,7 +1,8 @@
 import type { Text } from '../../definition/basics.ts';
 import type { Step } from '../../definition/step.ts';
 import { postKey } from '../../workflow.ts';
-import type { Actor, Supplement } from '../command.ts';
+import type { Actor } from '../actor.ts';
+import type { Supplement } from '../case-command.ts';
 import { refused } from '../refusal.ts';
 import { Halt } from '../scope.ts';
 import { checkDraft } from '../sheet.ts';

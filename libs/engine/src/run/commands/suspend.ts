@@ -1,4 +1,4 @@
-import type { Resume, Suspend } from '../command.ts';
+import type { Resume, Suspend } from '../case-command.ts';
 import { refused } from '../refusal.ts';
 import { Halt } from '../scope.ts';
 import type { Turn } from '../turn.ts';

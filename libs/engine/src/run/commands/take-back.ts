@@ -1,8 +1,8 @@
-import type { TakeBack } from '../command.ts';
 import { refused } from '../refusal.ts';
 import { Halt } from '../scope.ts';
 import { ownerOf } from '../seats.ts';
 import type { CaseState, Undo } from '../state.ts';
+import type { TakeBack } from '../task-command.ts';
 import type { Turn } from '../turn.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Terminate } from '../command.ts';
+import type { Terminate } from '../case-command.ts';
 import { refused } from '../refusal.ts';
 import { Halt } from '../scope.ts';
 import type { Turn } from '../turn.ts';

@@ -1,5 +1,5 @@
-import type { Transfer } from '../command.ts';
 import type { CaseState } from '../state.ts';
+import type { Transfer } from '../task-command.ts';
 import type { Turn } from '../turn.ts';
 import { authorOf, checkActor, checkNewcomer, checkReason, findTask, seatFor } from './own-task.ts';
 

@@ -1,5 +1,5 @@
+import type { Urge } from '../case-command.ts';
 import { urgeText } from '../clock-texts.ts';
-import type { Urge } from '../command.ts';
 import { refused } from '../refusal.ts';
 import { Halt } from '../scope.ts';
 import type { Instant, OpenStep } from '../state.ts';

@@ -1,5 +1,5 @@
 import { events } from '../../compile/events.ts';
-import type { Withdraw } from '../command.ts';
+import type { Withdraw } from '../case-command.ts';
 import { refused } from '../refusal.ts';
 import { Halt } from '../scope.ts';
 import type { CaseState } from '../state.ts';

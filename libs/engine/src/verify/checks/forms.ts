@@ -1,5 +1,6 @@
 import { stepPlaces } from '../../compile/check/steps.ts';
 import { ancestry, called, isWithin, type Place } from '../../compile/tree.ts';
+import { alwaysThere } from '../../definition/form.ts';
 import { outcomesOf } from '../../definition/outcomes.ts';
 import { pointerTo } from '../../problem.ts';
 import { type Finding, finding } from '../finding.ts';
@@ -17,7 +18,7 @@ function checkRequired(inspection: Inspection): Finding[] {
   const { start, form } = inspection.definition;
   // Whoever else begins a case may have filled in anything.
   if (start.bySystem || start.asChild) return [];
-  const required = (form.schema.required ?? []).filter((field) => form.schema.properties[field]?.['x-calc'] === undefined);
+  const required = alwaysThere(form.schema).filter((field) => form.schema.properties[field]?.['x-calc'] === undefined);
   const byWriters = grouped(required, (field) =>
     writersOf(inspection, field)
       .map(({ path }) => path)
@@ -27,7 +28,7 @@ function checkRequired(inspection: Inspection): Finding[] {
 }
 
 /** The steps in which a field may be filled in. */
-function writersOf({ tree, workflow }: Inspection, field: string): Place[] {
+export function writersOf({ tree, workflow }: Inspection, field: string): Place[] {
   return stepPlaces(tree).filter(({ path, step }) => {
     const access = workflow.steps.get(path)?.accessOf(field);
     return access === 'write' || access === 'required' || step.supplement?.fields.includes(field) === true;
@@ -38,7 +39,7 @@ function writersOf({ tree, workflow }: Inspection, field: string): Place[] {
 function checkFields(inspection: Inspection, fields: readonly string[]): Finding[] {
   const [field = ''] = fields;
   const writers = writersOf(inspection, field);
-  const without = withoutAny(inspection, writers);
+  const without = withoutAny(inspection, writers, (place) => onwardEmpty(inspection, place));
   const stuck = stepPlaces(inspection.tree).filter(
     (place) => without.empty.has(place) && !without.filled.has(place) && wantsAll(inspection, place),
   );
@@ -52,15 +53,19 @@ function checkFields(inspection: Inspection, fields: readonly string[]): Finding
   );
 }
 
-const wantsAll = ({ workflow }: Inspection, { path }: Place): boolean => workflow.steps.get(path)?.mayWrite === true;
+export const wantsAll = ({ workflow }: Inspection, { path }: Place): boolean => workflow.steps.get(path)?.mayWrite === true;
 
 /** Where a case can be with the field still empty, and where with it filled in. */
-function withoutAny(inspection: Inspection, writers: readonly Place[]): { empty: ReadonlySet<Place>; filled: ReadonlySet<Place> } {
+export function withoutAny(
+  inspection: Inspection,
+  writers: readonly Place[],
+  onward: (place: Place) => readonly Place[],
+): { empty: ReadonlySet<Place>; filled: ReadonlySet<Place> } {
   const empty = new Set<Place>();
   const filled = new Set<Place>();
   const come = (place: Place, isFilled: boolean): void => void (isFilled || isBeside(place, writers) ? filled : empty).add(place);
   for (const place of inspection.firstPlaces) come(place, false);
-  for (const place of empty) for (const next of onwardEmpty(inspection, place)) come(next, false);
+  for (const place of empty) for (const next of onward(place)) come(next, false);
   for (const place of filled) for (const next of inspection.after(place)) filled.add(next);
   return { empty, filled };
 }
