@@ -135,8 +135,7 @@ describeInBrowser('administration', () => {
     await page.getByText('名下还有 1 项任务没有办结，须先办理离职交接。').waitFor();
     expect(await page.getByRole('dialog').getByRole('button', { name: '结束任职' }).isDisabled()).toBe(true);
     await page.getByRole('link', { name: '去办理离职交接' }).click();
-    await page.getByRole('combobox', { name: '接任人' }).fill('信息工程系证书负责人');
-    await page.locator('.ant-select-item-option', { hasText: '信息工程系证书负责人' }).click();
+    await visitor.find(page.getByRole('combobox', { name: '接任人' }), '信息工程系证书负责人');
     await page.getByText('交给 信息工程系证书负责人').waitFor();
     await page.getByRole('textbox', { name: /^交接说明/ }).fill('调离本系');
     await page.getByRole('button', { name: '交接 1 项' }).click();

@@ -20,7 +20,7 @@ const waiting = processOf(
             initial: 'asked',
             states: {
               asked: { meta: step(post('academic-affairs'), one('approve'), { title: { zh: '教务处意见' } }), on: { approve: 'over' } },
-              over: final,
+              over: { type: 'final', meta: { title: { zh: '已答复' } } },
             },
           },
           law: {
@@ -69,7 +69,7 @@ describeInBrowser('a counter-example', () => {
     await current.filter({ hasText: '“填写申请”：提交' }).waitFor();
     expect(await marked('在此').count()).toBe(2);
     await page.keyboard.press('End');
-    await current.filter({ hasText: '停在：' }).waitFor();
+    await current.filter({ hasText: '停在：搁置、已答复' }).waitFor();
     await marked('卡在此处').filter({ hasText: '搁置' }).waitFor();
     await page.getByRole('treeitem').filter({ hasText: '卡在此处' }).filter({ hasText: '搁置' }).waitFor();
     await player

@@ -57,7 +57,7 @@ describeInBrowser('writing in the designer', () => {
     await keyboard.press('Control+a');
     await keyboard.type('form.pl');
     const list = page.getByRole('listbox', { name: '可以写的内容' });
-    await list.getByRole('option', { name: /places.*人数 · 数字/ }).waitFor();
+    await list.getByRole('option', { name: /places.*人数 · 数字/, selected: true }).waitFor();
     await keyboard.press('Tab');
     await keyboard.type(' > "5"');
     await page.getByRole('region', { name: '属性' }).getByText('表达式类型有误：数字与文本之间不能用“>”。').waitFor();
@@ -100,7 +100,7 @@ describeInBrowser('writing in the designer', () => {
     await keyboard.press('End');
     await keyboard.press('Enter');
     await keyboard.type('"desc');
-    await page.getByRole('listbox', { name: '可以写的内容' }).getByRole('option', { name: '"description"' }).waitFor();
+    await page.getByRole('listbox', { name: '可以写的内容' }).getByRole('option', { name: '"description"', selected: true }).waitFor();
     await keyboard.press('Enter');
     await page.getByText('语法有误，改动尚未生效').waitFor();
     await page.getByText('画布', { exact: true }).click();
@@ -129,6 +129,25 @@ describeInBrowser('writing in the designer', () => {
     await visitor.expectSound();
   });
 
+  it('a signal brings values along, which the way it takes may read', async () => {
+    const { visitor, page, kept } = await opened('written-signal');
+    await page.getByRole('heading', { level: 2, name: '流程设置' }).waitFor();
+    await page.getByText('外来消息', { exact: true }).click();
+    await page.getByRole('textbox', { name: '新消息的标识' }).fill('cancelled');
+    await page.getByRole('button', { name: '添加消息' }).click();
+    const signal = page.getByRole('group', { name: 'cancelled' });
+    await signal.getByRole('textbox', { name: '新带来的数据的标识' }).fill('reason');
+    await signal.getByRole('button', { name: '添加带来的数据' }).click();
+    const reason = { type: 'string', title: 'reason', maxLength: 200 };
+    await eventually(async () =>
+      expect((await kept()).signals?.['cancelled']?.payload).toMatchObject({ properties: { reason }, additionalProperties: false }),
+    );
+    await visitor.expectSound();
+    await visitor.expectAccessible();
+    await signal.getByRole('button', { name: '删除reason' }).click();
+    await eventually(async () => expect((await kept()).signals?.['cancelled']).toEqual({ title: { zh: 'cancelled' } }));
+  });
+
   it('a child case and a call are waited for, and a step is moved into a branch', async () => {
     const { visitor, page, kept } = await opened('written-errands');
     const palette = page.getByRole('toolbar', { name: '添加' });
@@ -155,5 +174,34 @@ describeInBrowser('writing in the designer', () => {
     );
     await visitor.expectSound();
     await visitor.expectAccessible();
+  });
+
+  it('the start is bound to an application window, whose days of this year are shown, and freed by undoing', async () => {
+    const { visitor, page, kept } = await opened('written-window');
+    const properties = page.getByRole('region', { name: '属性' });
+    await properties.getByText('本流程的条件和时限都不依申报窗口，全年可发起。').waitFor();
+    await properties.getByRole('combobox', { name: '何时可以提交' }).click();
+    await page.locator('.ant-select-item-option', { hasText: '院校申报窗口' }).click();
+    await properties
+      .getByRole('listitem')
+      .filter({ hasText: '春季' })
+      .filter({ hasText: '3 月 22 日至 4 月 2 日' })
+      .getByText('开放中')
+      .waitFor();
+    await properties.getByRole('listitem').filter({ hasText: '秋季' }).getByText('未开始').last().waitFor();
+    await page.getByRole('status').filter({ hasText: '现在就可以发布' }).waitFor();
+    await visitor.expectAccessible();
+    await eventually(async () =>
+      expect(await kept()).toMatchObject({
+        facts: { springWindow: { source: 'window' }, autumnWindow: { source: 'window' } },
+        machine: { states: { draft: { on: { submit: { guard: { params: { all: [{ rule: 'R-AH24-06' }, { rule: 'R-AH24-07' }] } } } } } } },
+      }),
+    );
+    await page.getByRole('button', { name: '撤销' }).click();
+    await properties.getByText('全年可发起').waitFor();
+    await eventually(async () => expect((await kept()).facts).toBeUndefined());
+    await properties.getByRole('link', { name: '去管理申报窗口' }).click();
+    await page.getByRole('heading', { name: '2026 年申报窗口' }).waitFor();
+    await visitor.expectSound();
   });
 });

@@ -17,12 +17,6 @@ describeInBrowser('the designer', () => {
   beforeAll(async () => {
     api = await startApi({ present: '2026-03-30T01:00:00.000Z', environment: { SHENPI_WORKER: 'false' } });
     admin = await api.signIn('admin');
-    // A new step asks those who start cases: with one lead in a department it would find nobody but the applicant.
-    await api.dataSource.query(
-      `INSERT INTO post_holding (tenant, id, person_id, post, organisation_id, valid_from)
-       SELECT 'demo', gen_random_uuid(), $1, 'certificate-lead', id, '2021-01-01' FROM organisation WHERE tenant = 'demo' AND kind = 'department'`,
-      [admin.session.person.id],
-    );
   });
 
   /** A draft begun from blank, open in front of the administrator. */

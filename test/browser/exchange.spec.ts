@@ -45,7 +45,7 @@ describeInBrowser('what goes out of the house and comes in', () => {
     const notice = page.getByRole('region', { name: '皖教秘职成〔2024〕22号' });
     const clause = (number: string) => notice.getByRole('listitem').filter({ hasText: number }).first();
     await clause('R-AH24-08').getByText('已覆盖').waitFor();
-    expect(await clause('R-AH24-08').textContent()).toContain('年度证书申报 · cityWindowClosed 时限');
+    expect(await clause('R-AH24-08').textContent()).toContain('年度证书申报 · 市教育局初审 时限');
     await clause('R-AH24-08').getByRole('link', { name: '年度证书申报 · 市教育局初审' }).first().waitFor();
     await page.getByText('只看未覆盖').click();
     await page.getByRole('region', { name: '沪教委高〔2021〕3号' }).getByText('未覆盖').first().waitFor();

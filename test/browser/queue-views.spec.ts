@@ -106,7 +106,7 @@ describeInBrowser('the queue, arranged', () => {
     await page.getByRole('button', { name: '修改视图“全部”' }).click();
     await page.getByRole('button', { name: '删除视图' }).click();
     await page.getByRole('tooltip').getByRole('button', { name: '删除视图' }).click();
-    await page.getByRole('button', { name: '视图' }).waitFor();
+    await page.getByRole('button', { name: '视图', exact: true }).waitFor();
     expect(done(await affairs.get<Views>('views')).items).toEqual([]);
     await visitor.settled();
     await visitor.expectSound();

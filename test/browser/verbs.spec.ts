@@ -184,10 +184,9 @@ async function confirmed(visitor: Visitor, dialog: Locator, verb: string, people
   await dialog.waitFor({ state: 'hidden' });
 }
 
-async function pick({ page }: Visitor, dialog: Locator, label: string, name: string): Promise<void> {
-  await dialog.getByRole('combobox', { name: label }).fill(name);
-  await page.locator('.ant-select-item-option').filter({ hasText: name }).first().click();
-  await page.keyboard.press('Tab');
+async function pick(visitor: Visitor, dialog: Locator, label: string, name: string): Promise<void> {
+  await visitor.find(dialog.getByRole('combobox', { name: label }), name);
+  await visitor.page.keyboard.press('Tab');
 }
 
 /** What the page says happened last. */
