@@ -6,13 +6,14 @@ import { lengthText } from '../exchange/wording.ts';
 
 type Sentence = Required<Text>;
 
-const own: Readonly<Record<string, Sentence>> = {
-  withdraw: { zh: '撤回', en: 'Withdrawn' },
-  childrenDone: { zh: '子流程完成', en: 'Children done' },
-  childrenFailed: { zh: '子流程未成', en: 'Children failed' },
-  callDone: { zh: '对方答复', en: 'Answered' },
-  callFailed: { zh: '调用失败', en: 'Call failed' },
-};
+/** What the engine's own events are called. */
+export const ownEventTitles: ReadonlyMap<string, Sentence> = new Map([
+  ['withdraw', { zh: '撤回', en: 'Withdrawn' }],
+  ['childrenDone', { zh: '子流程完成', en: 'Children done' }],
+  ['childrenFailed', { zh: '子流程未成', en: 'Children failed' }],
+  ['callDone', { zh: '对方答复', en: 'Answered' }],
+  ['callFailed', { zh: '调用失败', en: 'Call failed' }],
+]);
 
 /** What makes a case take a way, as people call it: the outcome as its step does, a message by its title, a time by its length. */
 export function titleOfEvent(
@@ -26,6 +27,6 @@ export function titleOfEvent(
     return length === undefined ? { zh: name, en: name } : { zh: `${length.zh}后`, en: `after ${length.en}` };
   }
   const [outcome] = nodes.flatMap(({ meta }) => (meta?.step === undefined ? [] : (outcomeTitle(meta.step.decide, name) ?? [])));
-  const title = outcome ?? signals[name]?.title ?? own[name] ?? { zh: name };
+  const title = outcome ?? signals[name]?.title ?? ownEventTitles.get(name) ?? { zh: name };
   return { zh: title.zh, en: title.en ?? title.zh };
 }

@@ -1,11 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { type Definition, type Due, dueText, type OutlineWay, type Text, valueAt } from '#engine';
+import { type Definition, type Due, dueText, type OutlineWay, ownEventTitles, type Text, valueAt } from '#engine';
 import { useText } from '../../words/language.ts';
 import { useDefinition } from '../document/designed.ts';
-
-const own = ['withdraw', 'childrenDone', 'childrenFailed', 'callDone', 'callFailed'] as const;
-type Own = (typeof own)[number];
-const isOwn = (name: string): name is Own => (own as readonly string[]).includes(name);
 
 /** By what a way is taken, in a word. */
 export const useWayWord = (): WayWord => useWayWordOf(useDefinition());
@@ -25,8 +21,7 @@ export function useWayWordOf(definition: Definition): WayWord {
     if (trigger === 'always') return t('way-always');
     if (trigger === 'onDone') return t('way-onDone');
     if (trigger === 'after') return afterWord(definition.delays?.[name] ?? name);
-    if (isOwn(name)) return t(`way-${name}`);
-    const signal = valueAt(definition, `/signals/${name}/title`);
-    return signal === undefined ? name : text(signal as Text);
+    const title = ownEventTitles.get(name) ?? (valueAt(definition, `/signals/${name}/title`) as Text | undefined);
+    return title === undefined ? name : text(title);
   };
 }

@@ -5,6 +5,7 @@ import { type Arrow, ancestry, arrowsOf, commonAncestor, type Place, resolveTarg
 import type { Text } from '../../definition/basics.ts';
 import type { Definition } from '../../definition/definition.ts';
 import { settlementsOf } from '../../definition/outcomes.ts';
+import { ownEventTitles } from '../../difference/events.ts';
 
 /** One way on: under which condition, and which places become active by it. */
 export interface Way {
@@ -82,19 +83,12 @@ export function decidedWays(tree: Tree, place: Place): Way[] {
 
 const both = (first: string, second: string | undefined): string => (second === undefined ? first : `${first} && (${second})`);
 
-const answers: Readonly<Record<string, Text>> = {
-  childrenDone: { zh: '下级事项通过', en: 'Enough have passed' },
-  childrenFailed: { zh: '下级事项未通过', en: 'Too few have passed' },
-  callDone: { zh: '已答复', en: 'Answered' },
-  callFailed: { zh: '调用失败', en: 'Failed for good' },
-};
-
 function answeredWays(tree: Tree, place: Place): Way[] {
   if (place.errand === undefined) return [];
   const arrows = arrowsOf(place).filter(({ trigger, name }) => trigger === 'on' && isErrandEvent(name));
   return arrows.flatMap((arrow) =>
     wayOf(tree, arrow).map((way): Way => {
-      const title = answers[arrow.name];
+      const title = ownEventTitles.get(arrow.name);
       return { ...way, ...(title && { title }), condition: both(`event == "${arrow.name}"`, way.condition) };
     }),
   );
