@@ -1,4 +1,4 @@
-import { arrowsOf, buildTree, type Place } from '../compile/tree.ts';
+import { arrowsOf, buildTree, called, type Place } from '../compile/tree.ts';
 import type { Text } from '../definition/basics.ts';
 import type { Definition } from '../definition/definition.ts';
 import type { Example } from '../definition/example.ts';
@@ -28,33 +28,29 @@ export interface Citation {
 /** Everything in a definition that names a clause, in the order of the document. */
 export function citationsIn(definition: Definition): Citation[] {
   const { key, machine, examples = [] } = definition;
-  return [...ofProcess(definition), ...buildTree(key, machine).places.flatMap((place) => ofPlace(place, examples))];
+  const { places } = buildTree(key, machine);
+  return [...ofProcess(definition, places), ...places.flatMap((place) => ofPlace(place, examples))];
 }
 
 type Found = Omit<Citation, 'examples' | 'state'>;
 
-function ofProcess(definition: Definition): Citation[] {
-  const { basis, unique, longest, delayBasis = {} } = definition;
+function ofProcess({ basis, unique, longest, delayBasis = {} }: Definition, places: readonly Place[]): Citation[] {
   const found: Found[] = [
     ...cited(basis, 'process', '/basis'),
     ...(unique === undefined ? [] : [{ rule: unique.rule, kind: 'unique' as const, pointer: '/unique/rule' }]),
     ...(longest?.basis === undefined ? [] : [{ rule: longest.basis, kind: 'limit' as const, pointer: '/longest/basis' }]),
     ...Object.entries(delayBasis).flatMap(([name, numbers]) =>
-      cited(numbers, 'delay', `/delayBasis${pointerTo(name)}`).map((one) => ({ ...one, title: titleOfDelay(definition, name) })),
+      cited(numbers, 'delay', `/delayBasis${pointerTo(name)}`).map((one) => ({ ...one, title: titleOfDelay(places, name) })),
     ),
   ];
   return found.map((one) => ({ ...one, examples: [] }));
 }
 
 /** A delay has no words of its own: it is known by where it runs. */
-function titleOfDelay({ key, machine }: Definition, name: string): Text {
-  const places = buildTree(key, machine).places.filter(({ node }) => Object.hasOwn(node.after ?? {}, name));
-  const titles = places.map(titleOf);
-  if (titles.length === 0) return { zh: name };
-  return { zh: titles.map(({ zh }) => zh).join('、'), en: titles.map(({ zh, en }) => en ?? zh).join(', ') };
+function titleOfDelay(places: readonly Place[], name: string): Text {
+  const timed = places.filter(({ node }) => Object.hasOwn(node.after ?? {}, name));
+  return timed.length === 0 ? { zh: name } : called(timed);
 }
-
-const titleOf = ({ step, node, key }: Place): Text => step?.title ?? node.meta?.title ?? { zh: key };
 
 const cited = (numbers: readonly string[] | undefined, kind: CitationKind, pointer: string): Found[] =>
   (numbers ?? []).map((rule, index) => ({ rule, kind, pointer: `${pointer}${pointerTo(index)}` }));
@@ -74,7 +70,7 @@ function ofPlace(place: Place, examples: readonly Example[]): Citation[] {
       })),
     ),
   ];
-  const title = titleOf(place);
+  const title = called([place]);
   const shown = examples.filter(({ expected }) => expected.route.some((stop) => stop === path || stop.startsWith(`${path}.`)));
   return found.map((one) => ({
     ...one,

@@ -1,4 +1,5 @@
-import { ancestry, buildTree, type Place, type Tree } from '../compile/tree.ts';
+import { ancestry, buildTree, called, type Place, type Tree } from '../compile/tree.ts';
+import type { Text } from '../definition/basics.ts';
 import { leavesOf } from '../run/snapshot.ts';
 import type { Json } from '../run/state.ts';
 import type { Workflow } from '../workflow.ts';
@@ -37,7 +38,4 @@ export const activeIn = (tree: Tree, value: Json): Set<Place> => new Set(standin
 /** Where a case would end: nothing may be mapped there. */
 export const isEnd = (place: Place): boolean => place.type === 'final' && place.parent?.parent === undefined;
 
-export const titleOf = ({ node, path }: Place): { readonly zh: string; readonly en: string } => {
-  const { zh, en } = node.meta?.step?.title ?? node.meta?.title ?? { zh: path };
-  return { zh, en: en ?? zh };
-};
+export const titleOf = (place: Place): Required<Text> => called([place]);

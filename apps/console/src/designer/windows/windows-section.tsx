@@ -10,8 +10,8 @@ import { dayOf } from '../../time/zone.ts';
 import { useText } from '../../words/language.ts';
 import { useDefinition } from '../document/designed.ts';
 import { useOutline } from '../document/outlined.ts';
-import { select } from '../document/selection.ts';
 import { Section } from '../inputs/labelled.tsx';
+import { PlaceLink } from '../inputs/place-link.tsx';
 import { useSurroundings } from '../surroundings.ts';
 import { StartWindow } from './start-window.tsx';
 import styles from './windows.module.css';
@@ -66,9 +66,9 @@ function ReadAt({ used: { states } }: { readonly used: WindowUsed }) {
     <p className={styles.places}>
       <span>{t('windowReadAt')}</span>
       {places.map(({ path, pointer, title }) => (
-        <button key={path} type="button" onClick={() => select(pointer)}>
+        <PlaceLink key={path} to={pointer}>
           {text(title)}
-        </button>
+        </PlaceLink>
       ))}
     </p>
   );
