@@ -304,3 +304,7 @@ export function problem(code: ProblemCode, pointer: string, parameters: Paramete
 /** Joins keys to a JSON Pointer, escaped as RFC 6901 says. */
 export const pointerTo = (...keys: readonly (string | number)[]): string =>
   keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+/** Where a field of the form is declared, or a part of what is said of it. */
+export const fieldPointer = (field: string, ...keys: readonly (string | number)[]): string =>
+  pointerTo('form', 'schema', 'properties', field, ...keys);

@@ -18,6 +18,12 @@ const wanting = (fields: NonNullable<Step['fields']>, later: NonNullable<Step['f
 
 const needing = (...required: ('amount' | 'reason')[]) => ({ form: { schema: { ...plainForm.schema, required } } });
 
+const choosing = (...options: readonly [value: string, title: string][]) => {
+  const oneOf = options.map(([value, title]) => ({ const: value, title }));
+  const properties = { kind: { type: 'string', title: '类别', oneOf } } as const;
+  return process(ending, {}, { form: { schema: { type: 'object', additionalProperties: false, required: [], properties } } });
+};
+
 /** Forms that ask for what cannot be given, or cannot be told apart. */
 export const sheets: readonly Broken[] = [
   [
@@ -38,60 +44,10 @@ export const sheets: readonly Broken[] = [
     'field.never-written',
     '/machine/states/draft/meta/step/fields',
   ],
-  [
-    'a choice listed twice',
-    process(
-      ending,
-      {},
-      {
-        form: {
-          schema: {
-            type: 'object',
-            additionalProperties: false,
-            required: [],
-            properties: {
-              kind: {
-                type: 'string',
-                title: '类别',
-                oneOf: [
-                  { const: 'a', title: '甲' },
-                  { const: 'a', title: '乙' },
-                ],
-              },
-            },
-          },
-        },
-      },
-    ),
-    'field.duplicate-choice',
-    '/form/schema/properties/kind/oneOf/1',
-  ],
+  ['a choice listed twice', choosing(['a', '甲'], ['a', '乙']), 'field.duplicate-choice', '/form/schema/properties/kind/oneOf/1'],
   [
     'the last of three choices again',
-    process(
-      ending,
-      {},
-      {
-        form: {
-          schema: {
-            type: 'object',
-            additionalProperties: false,
-            required: [],
-            properties: {
-              kind: {
-                type: 'string',
-                title: '类别',
-                oneOf: [
-                  { const: 'a', title: '甲' },
-                  { const: 'b', title: '乙' },
-                  { const: 'b', title: '丙' },
-                ],
-              },
-            },
-          },
-        },
-      },
-    ),
+    choosing(['a', '甲'], ['b', '乙'], ['b', '丙']),
     'field.duplicate-choice',
     '/form/schema/properties/kind/oneOf/2',
   ],

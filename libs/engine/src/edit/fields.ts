@@ -2,6 +2,7 @@ import type { Definition } from '../definition/definition.ts';
 import type { FormField } from '../definition/form.ts';
 import type { StateNode } from '../definition/machine.ts';
 import type { Step } from '../definition/step.ts';
+import { fieldPointer } from '../problem.ts';
 import { withField, withMoves } from './examples.ts';
 import { renamedReads, withExpressions } from './expressions.ts';
 import { renamedKey, valueAt, withValue } from './pointer.ts';
@@ -22,7 +23,7 @@ export function addField(definition: Definition, field: FormField): { readonly d
   let number = 1;
   while (taken.includes(`field${number}`)) number += 1;
   const name = `field${number}`;
-  const added = withValue(definition, `${fieldsAt}/${name}`, field);
+  const added = withValue(definition, fieldPointer(name), field);
   return { definition: withValue(added, orderAt, [...taken, name]), name };
 }
 
@@ -39,7 +40,7 @@ export function moveField(definition: Definition, name: string, by: -1 | 1): Def
 /** Takes a field away, and what steps say of it. Expressions that read it are left to be mended. */
 export function removeField(definition: Definition, name: string): Definition {
   const order = fieldNames(definition).filter((each) => each !== name);
-  const without = withValue(withValue(definition, `${fieldsAt}/${name}`, undefined), orderAt, order);
+  const without = withValue(withValue(definition, fieldPointer(name), undefined), orderAt, order);
   const required = (without.form.schema.required ?? []).filter((each) => each !== name);
   const unrequired = without.form.schema.required === undefined ? without : withValue(without, '/form/schema/required', required);
   return { ...unrequired, machine: withSteps(unrequired.machine, (step) => stepWithout(step, name)) };

@@ -1,4 +1,4 @@
-import { type Definition, fieldNames, type OutlinePlace, type OutlineWay, pointerTo, type Text } from '#engine';
+import { type Definition, fieldNames, fieldPointer, type OutlinePlace, type OutlineWay, type Text } from '#engine';
 
 /** A line of the outline. Its pointer names it. */
 export type Item = { readonly pointer: string; readonly level: number; readonly parent: string | undefined; readonly hasMore: boolean } & (
@@ -16,7 +16,7 @@ export function itemsOf(definition: Definition, outline: readonly OutlinePlace[]
     { kind: 'form', pointer: '/form', level: 1, parent: undefined, hasMore: true },
     ...fieldNames(definition).map((name): Item => {
       const { title, 'x-en': en } = definition.form.schema.properties[name] ?? { title: name };
-      const pointer = `/form/schema/properties${pointerTo(name)}`;
+      const pointer = fieldPointer(name);
       return {
         kind: 'field',
         pointer,

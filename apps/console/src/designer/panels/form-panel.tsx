@@ -2,7 +2,7 @@ import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined } from '@ant-design/
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addField, type FormField, fieldNames, keysOf, moveField, pointerTo, renameField } from '#engine';
+import { addField, type FormField, fieldNames, fieldPointer, keysOf, moveField, renameField } from '#engine';
 import { EditableForm } from '../../form/editable-form.tsx';
 import type { Values } from '../../form/fields-form.tsx';
 import { useText } from '../../words/language.ts';
@@ -14,8 +14,6 @@ import { NameInput } from '../inputs/name-input.tsx';
 import { PlaceLink } from '../inputs/place-link.tsx';
 import { FieldInputs, fieldKinds, freshField } from './field-inputs.tsx';
 import styles from './panels.module.css';
-
-const fieldsAt = '/form/schema/properties';
 
 /** The form: all of it, or one of its fields. */
 export function FormPanel({ pointer }: { readonly pointer: string }) {
@@ -34,7 +32,7 @@ function WholeForm() {
       name = added.name;
       return added.definition;
     });
-    select(`${fieldsAt}${pointerTo(name)}`);
+    select(fieldPointer(name));
   };
   return (
     <>
@@ -47,7 +45,7 @@ function WholeForm() {
           return (
             <li key={name} className={styles.head}>
               <span>
-                <PlaceLink to={`${fieldsAt}${pointerTo(name)}`}>{text({ zh: title, ...(en !== undefined && { en }) })}</PlaceLink>
+                <PlaceLink to={fieldPointer(name)}>{text({ zh: title, ...(en !== undefined && { en }) })}</PlaceLink>
                 {isConditional && <span className={styles.kind}> {t('conditional')}</span>}
               </span>
               <Moves name={name} />
@@ -109,12 +107,12 @@ function Preview() {
 
 function OneField({ name }: { readonly name: string }) {
   const { t } = useTranslation('designer');
-  const at = `${fieldsAt}${pointerTo(name)}`;
+  const at = fieldPointer(name);
   const field = useAt<FormField>(at);
   if (field === undefined) return null;
   const rename = (to: string): void => {
     change((document) => renameField(document, name, to));
-    select(`${fieldsAt}${pointerTo(to)}`);
+    select(fieldPointer(to));
   };
   return (
     <>

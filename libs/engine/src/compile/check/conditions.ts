@@ -1,6 +1,6 @@
 import type { Definition } from '../../definition/definition.ts';
 import { fieldsRead, ringsIn } from '../../form/plan.ts';
-import { type Problem, pointerTo, problem } from '../../problem.ts';
+import { fieldPointer, type Problem, problem } from '../../problem.ts';
 
 type Schema = Definition['form']['schema'];
 
@@ -14,20 +14,18 @@ export function checkConditions({ form: { schema } }: Definition): Problem[] {
 function checkRing({ properties }: Schema, ring: readonly string[]): Problem[] {
   const conditional = ring.find((name) => properties[name]?.['x-shown'] !== undefined);
   if (conditional === undefined) return [];
-  return [problem('form.condition-circle', pointerOf(conditional, 'x-shown'), { circle: [...ring, ...ring.slice(0, 1)].join(' → ') })];
+  return [problem('form.condition-circle', fieldPointer(conditional, 'x-shown'), { circle: [...ring, ...ring.slice(0, 1)].join(' → ') })];
 }
-
-const pointerOf = (field: string, condition: string): string => `/form/schema/properties${pointerTo(field)}/${condition}`;
 
 const checkSelf = (schema: Schema, field: string): Problem[] =>
   (['x-shown', 'x-required'] as const)
     .filter((condition) => fieldsRead(schema.properties[field]?.[condition] ?? '').includes(field))
-    .map((condition) => problem('form.condition-self', pointerOf(field, condition), { field }));
+    .map((condition) => problem('form.condition-self', fieldPointer(field, condition), { field }));
 
 function checkWanted({ properties, required = [] }: Schema, field: string): Problem[] {
   const { 'x-required': wanted, 'x-calc': calculation } = properties[field] ?? {};
   if (wanted === undefined) return [];
-  const at = pointerOf(field, 'x-required');
+  const at = fieldPointer(field, 'x-required');
   if (calculation !== undefined) return [problem('form.condition-calculated', at, { field })];
   return required.includes(field) ? [problem('form.condition-required', at, { field })] : [];
 }

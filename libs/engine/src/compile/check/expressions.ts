@@ -2,7 +2,7 @@ import type { Children } from '../../definition/children.ts';
 import type { Definition } from '../../definition/definition.ts';
 import type { Action, Guard } from '../../definition/machine.ts';
 import type { FactCatalogue } from '../../expression/variables.ts';
-import { pointerTo, problem } from '../../problem.ts';
+import { fieldPointer, pointerTo, problem } from '../../problem.ts';
 import { type Arrow, arrowsOf, type Place, type Tree } from '../tree.ts';
 import { ExpressionPool } from './expression-pool.ts';
 
@@ -23,14 +23,13 @@ export function checkExpressions(tree: Tree, definition: Definition, catalogue: 
 function addForm(pool: ExpressionPool, { form }: Definition): void {
   const fields = form.schema.properties;
   for (const [name, field] of Object.entries(fields)) {
-    const at = `/form/schema/properties${pointerTo(name)}`;
     for (const condition of ['x-shown', 'x-required'] as const) {
       const source = field[condition];
-      if (source !== undefined) pool.add(source, `${at}/${condition}`);
+      if (source !== undefined) pool.add(source, fieldPointer(name, condition));
     }
     const { 'x-calc': calculation } = field;
     if (calculation === undefined) continue;
-    const pointer = `${at}/x-calc`;
+    const pointer = fieldPointer(name, 'x-calc');
     const read = pool.add(calculation, pointer);
     const other = [...(read ?? [])].find((field) => fields[field]?.['x-calc'] !== undefined);
     if (other !== undefined) pool.problems.push(problem('form.calculation', pointer, { field: name, other }));

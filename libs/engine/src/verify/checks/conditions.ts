@@ -2,7 +2,7 @@ import { stepPlaces } from '../../compile/check/steps.ts';
 import { called, type Place } from '../../compile/tree.ts';
 import type { Guard } from '../../definition/machine.ts';
 import { fieldsRead } from '../../form/plan.ts';
-import { pointerTo } from '../../problem.ts';
+import { fieldPointer } from '../../problem.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { Inspection } from '../inspection.ts';
 import { wantsAll, withoutAny, writersOf } from './forms.ts';
@@ -14,15 +14,13 @@ export const checkConditions = (inspection: Inspection): Finding[] =>
     ...checkWanted(inspection, field),
   ]);
 
-const pointerOf = (field: string, condition: string): string => `/form/schema/properties${pointerTo(field)}/${condition}`;
-
 function checkMeaning({ definition, conditions }: Inspection, field: string): Finding[] {
   const { 'x-shown': shown, 'x-required': wanted } = definition.form.schema.properties[field] ?? {};
   const guardOf = (source: string): Guard => ({ type: 'rules', params: { when: source, all: [] } });
   const isAlways = (source: string | undefined): boolean => source !== undefined && conditions.always(guardOf(source));
   const isNever = (source: string | undefined): boolean => source !== undefined && conditions.never(guardOf(source));
   const found = (code: 'field.never-applies' | 'field.condition-idle', condition: string) =>
-    finding(code, pointerOf(field, condition), { parameters: { field } });
+    finding(code, fieldPointer(field, condition), { parameters: { field } });
   return [
     ...(isNever(shown) ? [found('field.never-applies', 'x-shown')] : []),
     ...(isAlways(shown) ? [found('field.condition-idle', 'x-shown')] : []),
@@ -47,7 +45,7 @@ function checkWanted(inspection: Inspection, field: string): Finding[] {
       sources.every((source) => mayHold(inspection, source, place)),
   );
   if (stuck === undefined) return [];
-  const at = pointerOf(field, wanted === undefined ? 'x-shown' : 'x-required');
+  const at = fieldPointer(field, wanted === undefined ? 'x-shown' : 'x-required');
   return [
     finding('field.wanted-unwritten', at, {
       parameters: { field, step: called([stuck]) },

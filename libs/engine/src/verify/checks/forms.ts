@@ -2,7 +2,7 @@ import { stepPlaces } from '../../compile/check/steps.ts';
 import { ancestry, called, isWithin, type Place } from '../../compile/tree.ts';
 import { alwaysThere } from '../../definition/form.ts';
 import { outcomesOf } from '../../definition/outcomes.ts';
-import { pointerTo } from '../../problem.ts';
+import { fieldPointer } from '../../problem.ts';
 import { type Finding, finding } from '../finding.ts';
 import { grouped } from '../grouped.ts';
 import type { Inspection } from '../inspection.ts';
@@ -91,7 +91,7 @@ function checkTitles({ definition, tree }: Inspection): Finding[] {
   const fields = Object.entries(definition.form.schema.properties);
   const sameField = fields.flatMap(([field, { title }], index) => {
     const other = fields.slice(0, index).find(([, earlier]) => earlier.title === title)?.[0];
-    const at = `/form/schema/properties${pointerTo(field)}/title`;
+    const at = fieldPointer(field, 'title');
     return other === undefined ? [] : [finding('field.duplicate-title', at, { parameters: { field, other, title } })];
   });
   const steps = stepPlaces(tree);
@@ -109,11 +109,7 @@ function checkOptions({ definition }: Inspection): Finding[] {
     const options = schema.type === 'string' ? (schema.oneOf ?? []).map((option) => option.const) : [];
     return options.flatMap((choice, index) =>
       options.indexOf(choice) < index
-        ? [
-            finding('field.duplicate-choice', `/form/schema/properties${pointerTo(field)}/oneOf/${index}`, {
-              parameters: { field, choice },
-            }),
-          ]
+        ? [finding('field.duplicate-choice', fieldPointer(field, 'oneOf', index), { parameters: { field, choice } })]
         : [],
     );
   });
