@@ -53,7 +53,7 @@ describeInBrowser('an admission, from its draft to the party committee', () => {
     const visitor = await at('jh-xx-fuzeren');
     const { page } = visitor;
     await page.getByRole('link', { name: '发起申请' }).click();
-    await page.getByRole('link', { name: '证书准入', exact: true }).click();
+    await page.getByRole('link', { name: /^证书准入/ }).click();
     await page.getByRole('textbox', { name: '校企合作情况' }).fill('与两家软件企业共建实训基地。');
     await page.getByText('必填内容已填完整').waitFor();
     await page.getByRole('button', { name: '发起申请' }).click();
