@@ -78,10 +78,16 @@ function AddMember({ taken, onAdd }: { readonly taken: readonly Member[]; readon
       }}
       onInputKeyDown={(event) => {
         if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-        if (event.currentTarget.getAttribute('aria-activedescendant') !== null && found.length > 0) return;
+        if (isOptionActive(event.currentTarget)) return;
         event.preventDefault();
         add(typed.trim());
       }}
     />
   );
+}
+
+/** Whether the keys have come to an option: antd names one that is not there when they have not. */
+function isOptionActive(input: HTMLElement): boolean {
+  const id = input.getAttribute('aria-activedescendant');
+  return id !== null && document.getElementById(id) !== null;
 }
