@@ -1,46 +1,9 @@
 import { beforeAll, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { type Api, startApi } from '../support/api.ts';
-import { describeInBrowser, Visitor } from '../support/browser.ts';
+import { describeInBrowser, sizes, Visitor } from '../support/browser.ts';
 import { done } from '../support/client.ts';
-import { applicant, draft, final, one, post, processOf, step } from '../support/definitions.ts';
-
-/** Two opinions side by side, of which the second may be put aside: then what waits for both waits for ever. */
-const waiting = processOf(
-  {
-    initial: 'draft',
-    on: { withdraw: '.done' },
-    states: {
-      draft: { ...draft('opinions'), meta: step(applicant, one('submit'), { title: { zh: '填写申请' }, fields: { '*': 'write' } }) },
-      opinions: {
-        type: 'parallel',
-        meta: { title: { zh: '分头征求意见' } },
-        onDone: 'done',
-        states: {
-          finance: {
-            initial: 'asked',
-            states: {
-              asked: { meta: step(post('academic-affairs'), one('approve'), { title: { zh: '教务处意见' } }), on: { approve: 'over' } },
-              over: { type: 'final', meta: { title: { zh: '已答复' } } },
-            },
-          },
-          law: {
-            initial: 'asked',
-            states: {
-              asked: {
-                meta: step(post('president-meeting'), one('approve', 'reject'), { title: { zh: '院长办公会意见' } }),
-                on: { approve: 'over', reject: 'aside' },
-              },
-              aside: { meta: { title: { zh: '搁置' } } },
-              over: final,
-            },
-          },
-        },
-      },
-      done: { type: 'final', meta: { title: { zh: '办结' } } },
-    },
-  },
-  { key: 'two-opinions', title: { zh: '两处意见' } },
-);
+import { stuckProcess } from '../support/stuck-process.ts';
 
 describeInBrowser('a counter-example', () => {
   let api: Api;
@@ -48,9 +11,15 @@ describeInBrowser('a counter-example', () => {
   beforeAll(async () => {
     api = await startApi({ present: '2026-03-30T01:00:00.000Z', environment: { SHENPI_WORKER: 'false' } });
     const admin = await api.signIn('admin');
-    const { id } = done(await admin.post<{ id: string }>('definitions/drafts', { kind: 'document', document: waiting }));
+    const { id } = done(await admin.post<{ id: string }>('definitions/drafts', { kind: 'document', document: stuckProcess }));
     address = `/definitions/drafts/${id}`;
   });
+
+  const marked = (page: Page, where: string) =>
+    page
+      .getByRole('region', { name: /^流程画布/ })
+      .locator('[data-path]')
+      .filter({ hasText: where });
 
   it('plays on the canvas and in the outline, by keyboard and by mouse, to where the case is stuck', async () => {
     const visitor = await Visitor.at(api, { as: 'admin' });
@@ -60,17 +29,15 @@ describeInBrowser('a counter-example', () => {
     await play.click();
     const player = page.getByRole('region', { name: '反例' });
     const current = player.locator('[aria-current="step"]');
-    const canvas = page.getByRole('region', { name: /^流程画布/ });
-    const marked = (where: string) => canvas.locator('[data-path]').filter({ hasText: where });
     await current.filter({ hasText: '发起申请' }).waitFor();
-    await marked('在此').filter({ hasText: '填写申请' }).waitFor();
+    await marked(page, '在此').filter({ hasText: '填写申请' }).waitFor();
 
     await page.keyboard.press('ArrowRight');
     await current.filter({ hasText: '“填写申请”：提交' }).waitFor();
-    expect(await marked('在此').count()).toBe(2);
+    expect(await marked(page, '在此').count()).toBe(2);
     await page.keyboard.press('End');
-    await current.filter({ hasText: '停在：搁置、已答复' }).waitFor();
-    await marked('卡在此处').filter({ hasText: '搁置' }).waitFor();
+    await current.filter({ hasText: '停在：已答复、搁置' }).waitFor();
+    await marked(page, '卡在此处').filter({ hasText: '搁置' }).waitFor();
     await page.getByRole('treeitem').filter({ hasText: '卡在此处' }).filter({ hasText: '搁置' }).waitFor();
     await player
       .getByRole('status')
@@ -80,7 +47,7 @@ describeInBrowser('a counter-example', () => {
     await visitor.expectAccessible();
 
     await player.getByRole('button', { name: '上一步' }).click();
-    expect(await marked('卡在此处').count()).toBe(0);
+    expect(await marked(page, '卡在此处').count()).toBe(0);
     await page.keyboard.press('Escape');
     await player.waitFor({ state: 'detached' });
     expect(await play.evaluate((button) => button === button.ownerDocument.activeElement)).toBe(true);
@@ -91,17 +58,19 @@ describeInBrowser('a counter-example', () => {
     const { page } = visitor;
     await page.emulateMedia({ reducedMotion: 'no-preference' });
     await visitor.goTo(address);
-    await page.clock.install();
     await page.getByText('问题', { exact: true }).click();
-    await page
-      .getByRole('button', { name: /^播放反例：/ })
-      .first()
-      .click();
+    const play = page.getByRole('button', { name: /^播放反例：/ }).first();
+    await play.waitFor();
+    await page.clock.install();
+    await play.click();
     const player = page.getByRole('region', { name: '反例' });
     await player.getByRole('button', { name: '暂停' }).waitFor();
     await page.clock.runFor(30_000);
     await player.getByRole('status').filter({ hasText: '问题出在这里' }).waitFor();
     await player.getByRole('button', { name: '播放', exact: true }).waitFor();
     await visitor.expectSound();
+    await page.setViewportSize(sizes.desk);
+    await marked(page, '卡在此处').filter({ hasText: '搁置' }).waitFor();
+    await player.getByRole('status').filter({ hasText: '问题出在这里' }).waitFor();
   });
 });

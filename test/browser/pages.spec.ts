@@ -40,6 +40,10 @@ describeInBrowser('every page, in both languages', () => {
       const address = await addressOf(page, client);
       await visitor.giveWay(client, 'desk');
       await visitor.goTo(address);
+      if (page.opened !== undefined) {
+        await page.opened(visitor.page);
+        await visitor.settled();
+      }
       await visitor.expectSound();
       await picture(visitor, `${page.name}-zh-desk`, 'desk');
       await visitor.expectAccessible(page.likeOthers);
@@ -48,6 +52,7 @@ describeInBrowser('every page, in both languages', () => {
       await picture(visitor, `${page.name}-zh-phone`, 'phone');
       await visitor.hear('en');
       await visitor.expectSound();
+      await visitor.expectEnglish();
       await picture(visitor, `${page.name}-en-phone`, 'phone');
       await visitor.resize('desk');
       await visitor.expectSound();

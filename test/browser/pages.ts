@@ -1,15 +1,20 @@
+import type { Page as BrowserPage } from 'playwright-core';
 import type { ListedMeeting, Page } from '#case';
+import { type Definition, type Step, valueAt, withValue } from '#engine';
 import { systemParts } from '../../apps/console/src/administration/system-parts.ts';
 import type { Api } from '../support/api.ts';
 import type { Client } from '../support/client.ts';
 import { done } from '../support/client.ts';
 import { auditedAdmission, heldMeeting } from '../support/sitting.ts';
+import { designerPages } from './designer-pages.ts';
 
 /** A page as somebody sees it: what every suite of pages goes through, and what is pictured in docs/screens. */
 export interface ShownPage {
   readonly name: string;
   /** Where it is; of a case, found by asking as the one who looks. */
   readonly path: string | ((client: Client, api: Api) => Promise<string>);
+  /** What is opened on it, in Chinese and where there is room, before it is looked at. */
+  readonly opened?: (page: BrowserPage) => Promise<void>;
   /** By account; nobody is signed in without one. */
   readonly as?: string;
   /** Parts that are like another of the page, so that one of them is searched for faults of accessibility. */
@@ -57,20 +62,23 @@ async function meetingOf(secretary: Client, api: Api): Promise<string> {
 
 interface Drafted {
   readonly id: string;
-  readonly document: { readonly machine: { readonly states: Readonly<Record<string, object>> } };
+  readonly document: Definition;
 }
 
-/** A draft of a process that differs from it in a little. */
+/** A draft of a process that differs from it in a step, a time and a way. */
 async function changedDraft(client: Client): Promise<string> {
   const known = done(await client.get<{ items: readonly Drafted[] }>('definitions/drafts?key=quota-increase')).items[0];
   if (known !== undefined) return known.id;
   const begun = done(await client.post<Drafted>('definitions/drafts', { kind: 'version', key: 'quota-increase', version: 1 }));
-  const { machine, ...rest } = begun.document;
-  const document = {
-    ...rest,
-    description: { zh: '两级同意' },
-    machine: { ...machine, states: { ...machine.states, filed: { type: 'final' } } },
-  };
+  const states = '/machine/states';
+  const consent = valueAt(begun.document, `${states}/departmentConsent/meta/step`) as Step;
+  const budget = { ...consent, title: { zh: '核定考核经费', en: 'Consent to the budget' } };
+  const changes: readonly (readonly [pointer: string, value: unknown])[] = [
+    [`${states}/leaderConsent/meta/step/due`, { workingDays: 3 }],
+    [`${states}/budgetConsent`, { meta: { step: budget }, on: { approve: 'leaderConsent', return: 'draft' } }],
+    [`${states}/departmentConsent/on/approve`, 'budgetConsent'],
+  ];
+  const document = changes.reduce((changed, [pointer, value]) => withValue(changed, pointer, value), begun.document);
   done(await client.put(`definitions/drafts/${begun.id}`, { revision: 1, document }));
   return begun.id;
 }
@@ -138,7 +146,7 @@ export const pages: readonly ShownPage[] = [
   { name: 'meeting-agenda', path: async (client, api) => `/meetings/${await meetingOf(client, api)}?part=agenda`, as: 'jh-xiaozhang' },
   { name: 'meeting-record', path: async (client, api) => `/meetings/${await meetingOf(client, api)}?part=record`, as: 'jh-xiaozhang' },
   { name: 'meeting-minutes', path: async (client, api) => `/meetings/${await meetingOf(client, api)}?part=minutes`, as: 'jh-xiaozhang' },
-  { name: 'designer', path: async (client) => `/definitions/drafts/${await draftOf(client)}`, as: 'admin' },
+  ...designerPages,
   { name: 'assignability', path: '/definitions/certificate-admission/assignability', as: 'admin' },
   { name: 'assignability-draft', path: async (client) => `/definitions/drafts/${await draftOf(client)}/assignability`, as: 'admin' },
   { name: 'not-found', path: '/nowhere', as: 'jh-xx-fuzeren' },

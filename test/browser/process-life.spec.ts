@@ -24,10 +24,21 @@ describeInBrowser('the whole life of a process, from a blank sheet', () => {
   const button = (name: string) => visitor.page.getByRole('button', { name, exact: true });
   const standing = (said: string | RegExp) => visitor.page.getByRole('status').filter({ hasText: said }).waitFor();
   const canvas = () => visitor.page.getByRole('region', { name: /^流程画布/ });
+  const isOpen = (path: string): Promise<void> =>
+    eventually(async () => {
+      const key = visitor.page.getByRole('textbox', { name: '标识', exact: true });
+      expect(await key.inputValue()).toBe(path);
+    });
+  const opens = async (path: string): Promise<void> => {
+    await canvas().locator(`[data-path="${path}"]`).click();
+    await isOpen(path);
+  };
   const entitle = (called: string) => visitor.page.getByRole('textbox', { name: '名称（中文）' }).fill(called);
   const assign = async (post: string): Promise<void> => {
     const who = visitor.page.getByRole('combobox', { name: '办理人 1', exact: true });
     await who.fill(post);
+    // What is typed is looked for a moment later, and Enter takes what is found by then.
+    await visitor.page.locator('.ant-select-dropdown:visible .ant-select-item-option-active').filter({ hasText: post }).waitFor();
     await who.press('Enter');
   };
   const inDesigner = async (): Promise<void> => {
@@ -65,24 +76,24 @@ describeInBrowser('the whole life of a process, from a blank sheet', () => {
   it('gets its four steps by mouse', async () => {
     const { page } = visitor;
     const palette = page.getByRole('toolbar', { name: '添加' });
-    await canvas().locator('[data-path="draft"]').click();
+    await opens('draft');
     for (let count = 0; count < 3; count += 1) await palette.getByRole('button', { name: '环节' }).click();
     await palette.getByRole('button', { name: '结束' }).click();
+    await isOpen('end1');
     await entitle('不予批准');
     for (const [path, called, post] of [
       ['step1', '系主任审批', '系主任'],
       ['step2', '教务处审批', '教务处'],
       ['step3', '校领导审批', '校长办公会'],
     ] as const) {
-      await canvas().locator(`[data-path="${path}"]`).click();
+      await opens(path);
       await entitle(called);
       await assign(post);
     }
-    await canvas().locator('[data-path="step2"]').click();
+    await opens('step2');
     await button('添加结果').click();
-    await canvas()
-      .locator('[data-path="step2"] .react-flow__handle[data-handleid="on:reject"]')
-      .dragTo(canvas().locator('[data-path="end1"]'));
+    const reject = canvas().locator('[data-path="step2"] .react-flow__handle[data-handleid="on:reject"]');
+    await reject.dragTo(canvas().locator('[data-path="end1"]'));
     await standing('现在就可以发布');
     await eventually(async () =>
       expect((await drafted()).machine).toMatchObject({
@@ -103,7 +114,7 @@ describeInBrowser('the whole life of a process, from a blank sheet', () => {
   it('is broken, says where, and is as it was again when that is undone', async () => {
     const { page } = visitor;
     const before = await drafted();
-    await canvas().locator('[data-path="end1"]').click();
+    await opens('end1');
     await page.keyboard.press('Delete');
     await standing('不能发布：1 处错误');
     await page
@@ -155,9 +166,10 @@ describeInBrowser('the whole life of a process, from a blank sheet', () => {
     await visitor.goTo(`/definitions/${key}`);
     await button('据此新建草稿').click();
     await inDesigner();
-    await canvas().locator('[data-path="step1"]').click();
+    await opens('step1');
     await entitle('系负责人审批');
     await page.getByRole('toolbar', { name: '添加' }).getByRole('button', { name: '环节' }).click();
+    await isOpen('step4');
     await entitle('系党政联席会审议');
     await assign('系党政联席会');
     await standing('现在就可以发布');

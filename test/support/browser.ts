@@ -180,6 +180,11 @@ export class Visitor {
     expect(await this.page.title()).toMatch(/.+ · (审批|Shenpi)$/);
   }
 
+  /** No mark between English words that only Chinese has. */
+  async expectEnglish(): Promise<void> {
+    expect((await this.page.locator('body').innerText()).match(/.*[a-z] ?[：；、，。（].*/g) ?? []).toEqual([]);
+  }
+
   /**
    * No violation that axe calls serious or critical (WCAG 2.2 AA).
    * @param likeOthers a selector of parts that are like another part of the page, which is looked at.

@@ -7,6 +7,7 @@ import { Answer } from '../state/answer.tsx';
 import { Tag } from '../state/tag.tsx';
 import { Instant } from '../time/instant.tsx';
 import { useText } from '../words/language.ts';
+import { stated } from '../words/punctuation.ts';
 import styles from './administration.module.css';
 import { DayDialog } from './day-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
@@ -77,7 +78,7 @@ function Corrections({ of: { changes } }: { readonly of: Year }) {
             <div>
               <p className={styles.line}>
                 <strong>{t(kind)}</strong>
-                <span>{(kind === 'restored' ? before : after).map(({ date, name }) => `${date} ${name}`).join('；')}</span>
+                <span>{stated((kind === 'restored' ? before : after).map(({ date, name }) => `${date} ${name}`))}</span>
               </p>
               <p className={styles.small}>{after[0]?.source ?? before[0]?.source}</p>
             </div>

@@ -1,3 +1,4 @@
+import { listed, remarked } from '../words/punctuation.ts';
 /** How names and values are said in the language of whoever looks. */
 export interface ChangeWords {
   /** Undefined for a name or a value that has no word. */
@@ -45,20 +46,20 @@ function recordOf(value: unknown): Readonly<Record<string, unknown>> {
 function written(name: string, value: unknown, words: ChangeWords): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return words.wordOf(value ? 'yes' : 'no') ?? '';
-  if (Array.isArray(value)) return listed(name, value, words);
+  if (Array.isArray(value)) return writtenAll(name, value, words);
   const said = typeof value === 'string' ? value : JSON.stringify(value);
   if (spoken.has(name)) return words.wordOf(said) ?? said;
   return /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(said) ? words.instant(said) : said;
 }
 
-function listed(name: string, values: readonly unknown[], words: ChangeWords): string {
+function writtenAll(name: string, values: readonly unknown[], words: ChangeWords): string {
   if (values.length === 0) return words.wordOf('none') ?? '';
   if (values.every(isDay)) {
-    const sources = [...new Set(values.map(({ source }) => source))].join('、');
+    const sources = listed([...new Set(values.map(({ source }) => source))]);
     const days = values.map((day) => `${day.date} ${day.name} ${words.wordOf(day.isOffDay ? 'rest' : 'work') ?? ''}`);
-    return `${days.join('、')}（${sources}）`;
+    return remarked(listed(days), sources);
   }
-  return values.map((value) => written(name, value, words)).join('、');
+  return listed(values.map((value) => written(name, value, words)));
 }
 
 const isDay = (value: unknown): value is Day => typeof value === 'object' && value !== null && 'date' in value && 'isOffDay' in value;

@@ -8,6 +8,7 @@ import { Answer } from '../state/answer.tsx';
 import { Empty } from '../state/empty.tsx';
 import { useSaid } from '../state/failed.tsx';
 import { Tag } from '../state/tag.tsx';
+import { listed } from '../words/punctuation.ts';
 import styles from './administration.module.css';
 import { ChannelDialog } from './channel-dialog.tsx';
 import { SystemPage } from './system-page.tsx';
@@ -68,7 +69,7 @@ function ChannelRow({ channel, edit }: { readonly channel: Channel; readonly edi
         </p>
         <p>{organisation.name}</p>
         <p className={styles.small}>
-          {origin} · {t('gets', { kinds: kinds.map((kind) => t(`kind-${kind}`)).join('、') })}
+          {origin} · {t('gets', { kinds: listed(kinds.map((kind) => t(`kind-${kind}`))) })}
         </p>
       </div>
       <div className={styles.actions}>

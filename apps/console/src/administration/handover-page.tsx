@@ -10,6 +10,7 @@ import { Answer } from '../state/answer.tsx';
 import { Empty } from '../state/empty.tsx';
 import { Instant } from '../time/instant.tsx';
 import { useText } from '../words/language.ts';
+import { labelled } from '../words/punctuation.ts';
 import styles from './administration.module.css';
 import { Field } from './field.tsx';
 import { HandoverPreviewCard } from './handover-preview.tsx';
@@ -114,7 +115,7 @@ function ByProcess({ of: { tasks }, draft, put, person }: ByProcessProps) {
       {[...processes].map(([key, title]) => (
         <Field key={key} name={text(title)}>
           <PersonPicker
-            label={`${text(title)}：${t('asDefault')}`}
+            label={labelled(text(title), t('asDefault'))}
             value={draft.byDefinition[key]}
             without={person}
             onChange={(chosen) => {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import { Answer } from '../state/answer.tsx';
+import { labelled, listed, stated } from '../words/punctuation.ts';
 import styles from './administration.module.css';
 import type { HolidayList, ListedDay } from './holiday-list.ts';
 
@@ -32,8 +33,10 @@ export function ImportPreview({ year: { year, counts }, list: { days, unread } }
       <ul className={styles.dots}>
         {namesOf(days).map(([name, ofName]) => (
           <li key={name}>
-            {name}：{written(ofName, true)}
-            {ofName.some(({ isOffDay }) => !isOffDay) && `；${t('legendWork')} ${written(ofName, false)}`}
+            {stated([
+              labelled(name, written(ofName, true)),
+              ...(ofName.some(({ isOffDay }) => !isOffDay) ? [`${t('legendWork')} ${written(ofName, false)}`] : []),
+            ])}
           </li>
         ))}
       </ul>
@@ -71,13 +74,7 @@ function namesOf(days: readonly ListedDay[]): [string, ListedDay[]][] {
 }
 
 const written = (days: readonly ListedDay[], isOffDay: boolean): string =>
-  days
-    .filter((day) => day.isOffDay === isOffDay)
-    .map(({ date }) => date.slice(5))
-    .join('、');
+  listed(days.filter((day) => day.isOffDay === isOffDay).map(({ date }) => date.slice(5)));
 
 const shortened = (dates: readonly string[]): string =>
-  `${dates
-    .slice(0, 12)
-    .map((date) => date.slice(5))
-    .join('、')}${dates.length > 12 ? '…' : ''}`;
+  `${listed(dates.slice(0, 12).map((date) => date.slice(5)))}${dates.length > 12 ? '…' : ''}`;

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.ts';
 import { useSettled } from '../state/settled.ts';
 import { useText } from '../words/language.ts';
+import { remarked } from '../words/punctuation.ts';
 
 interface PersonPickerProps {
   /** What for. */
@@ -34,7 +35,7 @@ export function PersonPicker({ label, value, onChange, without }: PersonPickerPr
         .filter(({ id }) => id !== without)
         .map(({ id, name, posts: [held] }) => ({
           value: id,
-          label: held === undefined ? name : `${name} · ${text(held.title)}（${held.organisation.name}）`,
+          label: held === undefined ? name : `${name} · ${remarked(text(held.title), held.organisation.name)}`,
         }))}
       onChange={(chosen: string | undefined) => onChange(chosen)}
     />

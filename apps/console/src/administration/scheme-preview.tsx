@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.ts';
 import type { paths } from '../api/schema.d.ts';
 import { Answer } from '../state/answer.tsx';
+import { labelled, stated } from '../words/punctuation.ts';
 import styles from './administration.module.css';
 
 interface SchemePreviewProps {
@@ -21,9 +22,7 @@ export function SchemePreview({ params, body }: SchemePreviewProps) {
             <p>{t('schoolsBy', { count: schools })}</p>
             <ul className={styles.dots}>
               {periods.map(({ report, periods: first }) => (
-                <li key={report}>
-                  {t(`audit:${report}`)}：{first.map(({ from, to }) => t('fromTo', { from, to })).join('；')}
-                </li>
+                <li key={report}>{labelled(t(`audit:${report}`), stated(first.map(({ from, to }) => t('fromTo', { from, to }))))}</li>
               ))}
               {ended.map(({ report, until }) => (
                 <li key={report}>{t('endsWith', { report: t(`audit:${report}`), until })}</li>

@@ -8,6 +8,7 @@ import { Answer } from '../state/answer.tsx';
 import { Tag } from '../state/tag.tsx';
 import { dayOf } from '../time/zone.ts';
 import { useLanguage, useText } from '../words/language.ts';
+import { labelled, listed, remarked, stated } from '../words/punctuation.ts';
 import styles from './administration.module.css';
 import { SchemeDialog } from './scheme-dialog.tsx';
 import { SchemeWithdrawal } from './scheme-withdrawal.tsx';
@@ -66,9 +67,7 @@ function SchemeRow({ of: { title, documents, reports, onCause, rule, latest }, o
             </li>
           ))}
         </ul>
-        <p className={styles.small}>
-          {t(onCause)}（{rule}）
-        </p>
+        <p className={styles.small}>{remarked(t(onCause), rule)}</p>
       </div>
       {latest?.isPending ? (
         <Button onClick={() => onDoing('withdraw')}>{t('withdrawChange')}</Button>
@@ -84,12 +83,14 @@ function ReportRule({ of: { title, every, due, basis, streak, since, until } }: 
   const text = useText();
   const weekday = new Intl.DateTimeFormat(useLanguage() === 'en' ? 'en-GB' : 'zh-CN', { weekday: 'long', timeZone: 'UTC' });
   // 1 January 2024 was a Monday.
-  const days = due.map((day) => (every === 'week' ? weekday.format(Date.UTC(2024, 0, day)) : String(day))).join('、');
+  const days = listed(due.map((day) => (every === 'week' ? weekday.format(Date.UTC(2024, 0, day)) : String(day))));
   return (
     <>
       {since !== undefined && since > dayOf(present()) && `${t('fromThen', { since })} `}
-      {text(title)}：{t(every, { days })}
-      {streak && `；${t(streak.missMeans, { limit: streak.limit, rule: streak.rule })}`}
+      {stated([
+        labelled(text(title), t(every, { days })),
+        ...(streak === undefined ? [] : [t(streak.missMeans, { limit: streak.limit, rule: streak.rule })]),
+      ])}
       {until !== undefined && ` ${t('untilThen', { until })}`} <span className={styles.small}>{basis.join(' ')}</span>
     </>
   );

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../api/schema.d.ts';
 import { useText } from '../words/language.ts';
+import { labelled } from '../words/punctuation.ts';
 import styles from './assignability.module.css';
 
 export type Assignability = components['schemas']['Assignability'];
@@ -31,7 +32,7 @@ export function StaffingList({ findings, level, goTo }: StaffingListProps) {
           <details>
             <summary>
               {severity === 'error' ? <ExclamationCircleFilled aria-hidden /> : <WarningFilled aria-hidden />}
-              <span className="unseen">{t(severity)}：</span>
+              <span className="unseen">{labelled(t(severity), '')}</span>
               <span>{text(message)}</span>
             </summary>
             <p>

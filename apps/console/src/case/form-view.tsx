@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.ts';
 import { useText } from '../words/language.ts';
+import { listed } from '../words/punctuation.ts';
 import styles from './case.module.css';
 import { FieldValue } from './field-value.tsx';
 import { type Case, type Field, fieldsOf, isEmpty, isLong } from './form-fields.ts';
@@ -29,7 +30,7 @@ export function FormView({ of }: { readonly of: Case }) {
       {empty.length > 0 && (
         <details className={styles.empty}>
           <summary>{t('notFilled', { count: empty.length })}</summary>
-          <p>{empty.map(({ title }) => text(title)).join('、')}</p>
+          <p>{listed(empty.map(({ title }) => text(title)))}</p>
         </details>
       )}
     </section>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../api/problem.ts';
 import { useSaid } from '../state/failed.tsx';
 import { useText } from '../words/language.ts';
+import { labelled } from '../words/punctuation.ts';
 import styles from './case.module.css';
 import { type FormDocument, fieldsOf } from './form-fields.ts';
 
@@ -15,7 +16,7 @@ export function Obstacles({ error, of }: { readonly error: ProblemError; readonl
   const fields = error.fields.map(({ path, message }) => ({ path, message, name: names.get(path.split('/')[1] ?? '') ?? '' }));
   const lines = [
     ...error.rules.map(({ rule, message }) => ({ key: rule + message, words: message, note: rule })),
-    ...fields.map(({ path, name, message }) => ({ key: path + message, words: `${name}：${message}`, note: '' })),
+    ...fields.map(({ path, name, message }) => ({ key: path + message, words: labelled(name, message), note: '' })),
   ];
   const list = (
     <ul className={styles.obstacles}>

@@ -7,6 +7,7 @@ import { Field } from '../administration/field.tsx';
 import { api } from '../api/client.ts';
 import { CarriedOver } from '../exchange/carried-over.tsx';
 import { useText } from '../words/language.ts';
+import { remarked } from '../words/punctuation.ts';
 import { isKey, NameAndKey, Starter } from './origin-fields.tsx';
 import type { Process } from './parts.tsx';
 
@@ -60,7 +61,7 @@ function Choice({ processes, choose }: ChoiceProps) {
       <Select
         aria-label={t('several')}
         placeholder={t('chooseProcess')}
-        options={processes.map(({ id, name, steps }) => ({ value: id, label: `${name || id}（${t('steps', { count: steps })}）` }))}
+        options={processes.map(({ id, name, steps }) => ({ value: id, label: remarked(name || id, t('steps', { count: steps })) }))}
         onChange={choose}
       />
     </Field>

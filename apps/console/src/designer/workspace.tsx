@@ -15,7 +15,7 @@ import { FindingsList, Standing } from './findings/findings-list.tsx';
 import { OutlineTree } from './outline/outline-tree.tsx';
 import { Properties } from './panels/properties.tsx';
 import { CounterPlayer } from './player/counter-player.tsx';
-import { usePlayer } from './player/player.ts';
+import { usePlayer, usePlaysUntilChanged } from './player/player.ts';
 
 interface WorkspaceProps {
   /** Whether what is changed is kept. */
@@ -27,6 +27,7 @@ interface WorkspaceProps {
 export function Workspace(props: WorkspaceProps) {
   const document = useDesigned((state) => state.document);
   const isWide = useWide();
+  usePlaysUntilChanged();
   if (document === undefined) return <Loading lines={6} />;
   if (!isDrawable(document)) return <Undrawable />;
   return isWide ? <SideBySide {...props} /> : <OneAtATime {...props} />;

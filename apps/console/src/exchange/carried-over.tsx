@@ -2,6 +2,7 @@ import { CheckCircleOutlined, ExclamationCircleOutlined } from '@ant-design/icon
 import { useTranslation } from 'react-i18next';
 import type { CarriedBpmn } from '#engine';
 import { useText } from '../words/language.ts';
+import { labelled } from '../words/punctuation.ts';
 import styles from './carried-over.module.css';
 
 /** What of a diagram a draft will have, and what it will not. */
@@ -12,7 +13,7 @@ export function CarriedOver({ steps, losses }: Pick<CarriedBpmn, 'steps' | 'loss
     <>
       <section className={styles.part} aria-label={t('understood')}>
         <h3>
-          <CheckCircleOutlined className={styles.done} aria-hidden /> {t('understood')}：{t('steps', { count: steps.length })}
+          <CheckCircleOutlined className={styles.done} aria-hidden /> {labelled(t('understood'), t('steps', { count: steps.length }))}
         </h3>
         <ol className={styles.steps}>
           {steps.map(({ path, title }) => (

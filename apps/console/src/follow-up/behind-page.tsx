@@ -4,6 +4,7 @@ import { api } from '../api/client.ts';
 import { Page } from '../frame/page.tsx';
 import { Answer, type Asked } from '../state/answer.tsx';
 import { Empty } from '../state/empty.tsx';
+import { labelled } from '../words/punctuation.ts';
 import styles from './follow-up.module.css';
 import { TaskTable } from './task-table.tsx';
 
@@ -35,7 +36,7 @@ function Behind({ of, word }: BehindProps) {
   const { t } = useTranslation('followUp');
   const back = word === 'waiting' ? '/follow-up' : '/follow-up?view=on-time';
   return (
-    <Page title={`${t('title')}：${t(word)}`} isWide aside={<Link to={back}>{t('back')}</Link>}>
+    <Page title={labelled(t('title'), t(word))} isWide aside={<Link to={back}>{t('back')}</Link>}>
       <Answer of={of}>
         {({ items }) =>
           items.length === 0 ? (

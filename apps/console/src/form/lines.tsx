@@ -3,6 +3,7 @@ import type { ArrayFieldItemTemplateProps, ArrayFieldTemplateProps } from '@rjsf
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { FieldSchema } from '../case/form-fields.ts';
+import { remarked } from '../words/punctuation.ts';
 import styles from './form.module.css';
 
 /** A table that is filled in line by line. */
@@ -23,7 +24,7 @@ export function LinesTemplate({ fieldPathId, items, canAdd, onAddClick, schema }
                 </th>
                 {columns.map(([name, { title = name, 'x-unit': unit }]) => (
                   <th key={name} scope="col">
-                    {unit === undefined ? title : `${title}（${unit}）`}
+                    {unit === undefined ? title : remarked(title, unit)}
                     {!required.includes(name) && <span className={styles.faint}> {t('optional')}</span>}
                   </th>
                 ))}

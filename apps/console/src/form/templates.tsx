@@ -1,6 +1,7 @@
 import type { FieldTemplateProps, ObjectFieldTemplateProps, TemplatesType } from '@rjsf/utils';
 import { useTranslation } from 'react-i18next';
 import { type FieldSchema, isLong } from '../case/form-fields.ts';
+import { stated } from '../words/punctuation.ts';
 import { partIds } from './field-aria.ts';
 import styles from './form.module.css';
 import { LinesTemplate, LineTemplate } from './lines.tsx';
@@ -53,7 +54,7 @@ function Faults({ id, said }: { readonly id: string; readonly said: readonly str
   if (said === undefined || said.length === 0) return null;
   return (
     <p id={partIds.problem(id)} className={styles.fault}>
-      {said.join('；')}
+      {stated(said)}
     </p>
   );
 }

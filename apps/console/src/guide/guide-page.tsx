@@ -10,6 +10,7 @@ import { useMe } from '../session/session.ts';
 import { Answer } from '../state/answer.tsx';
 import { useWritten } from '../time/formats.ts';
 import { useText } from '../words/language.ts';
+import { listed } from '../words/punctuation.ts';
 import { Citations } from './citations.tsx';
 import { FieldsTable } from './fields-table.tsx';
 import styles from './guide.module.css';
@@ -100,7 +101,7 @@ function Tools({ definition }: { readonly definition: string }) {
 function Who({ of: { start } }: { readonly of: Guide }) {
   const { t } = useTranslation('guide');
   const text = useText();
-  if (start.posts.length > 0) return <p>{t('startedBy', { posts: start.posts.map(text).join('、'), at: text(start.at) })}</p>;
+  if (start.posts.length > 0) return <p>{t('startedBy', { posts: listed(start.posts.map(text)), at: text(start.at) })}</p>;
   return <p>{t(start.bySystem ? 'startedBySystem' : 'startedOnlyAsPart')}</p>;
 }
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useText } from '../words/language.ts';
+import { listed } from '../words/punctuation.ts';
 import { Citations } from './citations.tsx';
 import styles from './guide.module.css';
 import type { Guide } from './part.tsx';
@@ -37,7 +38,7 @@ function Longest({ of: { longest, steps } }: { readonly of: Guide }) {
   return (
     <>
       {lengths.length > 0 && <p className={styles.longest}>{t('longest', { time: lengths.join(t('and')) })}</p>}
-      {open.length > 0 && <p className={styles.faint}>{t('unlimited', { steps: open.join('、') })}</p>}
+      {open.length > 0 && <p className={styles.faint}>{t('unlimited', { steps: listed(open) })}</p>}
     </>
   );
 }
@@ -83,15 +84,15 @@ interface StepRowProps {
 function StepRow({ of, step, number }: StepRowProps) {
   const { t } = useTranslation('guide');
   const text = useText();
-  const outcomes = step.outcomes.map(text).join('、');
+  const outcomes = listed(step.outcomes.map(text));
   return (
     <tr id={step.path}>
       <th scope="row">
         {number !== undefined && `${number}. `}
         {text(step.title)}
-        {step.required.length > 0 && <span className={styles.note}>{t('fillsIn', { fields: step.required.map(text).join('、') })}</span>}
+        {step.required.length > 0 && <span className={styles.note}>{t('fillsIn', { fields: listed(step.required.map(text)) })}</span>}
       </th>
-      <td data-label={t('body')}>{step.bodies.length === 0 ? t('nobody') : step.bodies.map(text).join('、')}</td>
+      <td data-label={t('body')}>{step.bodies.length === 0 ? t('nobody') : listed(step.bodies.map(text))}</td>
       <td data-label={t('decides')}>
         {outcomes === '' ? t('none') : outcomes}
         {step.how && <span className={styles.note}>{text(step.how)}</span>}
@@ -117,7 +118,7 @@ export function Turns({ of: { steps, ends } }: { readonly of: Guide }) {
           <li key={`${turn.from} ${turn.what} ${turn.to}`}>{t('turn', turn)}</li>
         ))}
       </ul>
-      <p>{t('ends', { ends: ends.map(text).join('、') })}</p>
+      <p>{t('ends', { ends: listed(ends.map(text)) })}</p>
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { components } from '../api/schema.d.ts';
 import { Answer } from '../state/answer.tsx';
 import { useWritten } from '../time/formats.ts';
 import { useText } from '../words/language.ts';
+import { labelled, listed } from '../words/punctuation.ts';
 import styles from './migration.module.css';
 import { type Plan, useCasePreview } from './migration-preview.ts';
 
@@ -36,9 +37,7 @@ function StandingCard({ title, standing: { states, tasks, timers } }: { readonly
   const written = useWritten();
   return (
     <section className={styles.standing} aria-label={title}>
-      <h3>
-        {title}：{states.map(({ title: state }) => text(state)).join('、')}
-      </h3>
+      <h3>{labelled(title, listed(states.map(({ title: state }) => text(state))))}</h3>
       <dl>
         <dt>{t('tasks')}</dt>
         {tasks.length === 0 && <dd className={styles.faint}>{t('none')}</dd>}

@@ -12,6 +12,7 @@ import { present, useMe } from '../session/session.ts';
 import { Answer } from '../state/answer.tsx';
 import { useWritten } from '../time/formats.ts';
 import { useText } from '../words/language.ts';
+import { listed } from '../words/punctuation.ts';
 import { Opinions } from './opinions.tsx';
 import paper from './paper.module.css';
 import styles from './print.module.css';
@@ -58,7 +59,7 @@ function Sheet({ of, lines }: { readonly of: Case; readonly lines: readonly Line
         <FormTable of={of} />
         <Opinions lines={lines} />
         <footer className={styles.foot}>
-          <span>{t('stands', { state: of.states.map((state) => text(state.title)).join('、') })}</span>
+          <span>{t('stands', { state: listed(of.states.map((state) => text(state.title))) })}</span>
           <span>{t('printed', { name: me.person.name, time: written(present(), 'exact') })}</span>
           <span>{t('check', { hash: lines.at(-1)?.hash.slice(0, 16) ?? '' })}</span>
         </footer>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useWritten } from '../time/formats.ts';
 import { useText } from '../words/language.ts';
+import { remarked } from '../words/punctuation.ts';
 import { Legend } from './legend.tsx';
 import styles from './monitoring.module.css';
 import { runsOf, type School, type Schools } from './schools.ts';
@@ -91,7 +92,7 @@ function Cell({ row, period, report, joint }: CellProps) {
     );
   }
   const isAppealed = cell.appeal === 'filed';
-  const state = isAppealed ? `${text(cell.stateTitle)}（${t('appealFiled')}）` : text(cell.stateTitle);
+  const state = isAppealed ? remarked(text(cell.stateTitle), t('appealFiled')) : text(cell.stateTitle);
   const said = t('cell', { school: row.school.name, period: spanOf(period), state });
   const own = `/reports/${row.school.id}/${report}/${period.key}`;
   return (

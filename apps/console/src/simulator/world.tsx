@@ -2,6 +2,7 @@ import { Input, InputNumber, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { FactType, Fields, Json, Simulation } from '#engine';
 import { instantOf, wallOf } from '../time/zone.ts';
+import { listed } from '../words/punctuation.ts';
 import type { Names } from './names.ts';
 import type { Run } from './run.ts';
 import styles from './simulator.module.css';
@@ -98,7 +99,7 @@ function Value({ label, type, value, onChange }: ValueProps) {
     );
   }
   const isList = type === 'list<string>';
-  const written = Array.isArray(value) ? value.join('、') : typeof value === 'string' ? value : '';
+  const written = Array.isArray(value) ? listed(value) : typeof value === 'string' ? value : '';
   const taken = (typed: string): void => {
     if (typed === written) return;
     onChange(isList ? typed.split(/[、,，\s]+/).filter((part) => part !== '') : typed);

@@ -8,6 +8,7 @@ import { Answer } from '../state/answer.tsx';
 import { Empty } from '../state/empty.tsx';
 import { Instant } from '../time/instant.tsx';
 import { useText } from '../words/language.ts';
+import { listed } from '../words/punctuation.ts';
 import styles from './start.module.css';
 import { useStartable } from './startable.ts';
 
@@ -51,7 +52,7 @@ function Process({ of: { key, title, startAt }, draft }: { readonly of: Listed; 
         <FileAddOutlined aria-hidden />
         <span>
           <strong>{text(title)}</strong>
-          <span className={styles.faint}>{t('startsFor', { organisation: startAt.map(({ name }) => name).join('、') })}</span>
+          <span className={styles.faint}>{t('startsFor', { organisation: listed(startAt.map(({ name }) => name)) })}</span>
         </span>
         <span className={styles.draft}>
           {draft === undefined ? (

@@ -37,7 +37,7 @@ export async function prepareWords(): Promise<void> {
 const language = (): Language => (i18next.language === 'en' ? 'en' : 'zh');
 
 /** For the server and for the browser (BCP 47). */
-export const languageTag = (): string => (language() === 'en' ? 'en' : 'zh-CN');
+export const languageTag = (): 'en' | 'zh-CN' => (language() === 'en' ? 'en' : 'zh-CN');
 
 /** Here, and in the browser's other windows. */
 export async function speak(chosen: Language): Promise<void> {

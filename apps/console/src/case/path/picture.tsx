@@ -16,6 +16,7 @@ import '@xyflow/react/dist/style.css';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../words/language.ts';
+import { labelled, listed } from '../../words/punctuation.ts';
 import { useOutcome } from '../outcome.ts';
 import { curveThrough, laidOut, type Point, size } from './layout.ts';
 import styles from './path.module.css';
@@ -176,16 +177,14 @@ function InWords({ graph: { nodes, edges } }: { readonly graph: Graph }) {
       <summary>{t('inWords')}</summary>
       <ul>
         {nodes.map((place) => (
-          <li key={place.path}>
-            {text(place.title)}：{t(mannerOf(place))}
-          </li>
+          <li key={place.path}>{labelled(text(place.title), t(mannerOf(place)))}</li>
         ))}
         {edges.map((way) => (
           <li key={`${way.from} ${way.to} ${way.kind} ${way.outcome ?? ''}`}>
             {t('edge', {
               from: titles.get(way.from) ?? '',
               to: titles.get(way.to) ?? '',
-              how: [said(way), statusOf(way)].filter((part) => part !== '').join('、'),
+              how: listed([said(way), statusOf(way)].filter((part) => part !== '')),
             })}
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema.d.ts';
 import { useText } from '../../words/language.ts';
+import { listed } from '../../words/punctuation.ts';
 
 type Schemas = components['schemas'];
 export type Graph = Schemas['CaseGraph'];
@@ -20,5 +21,5 @@ export function mannerOf({ standing, kind, visits }: Place): Manner {
 export function useBodies(): (place: Place) => string {
   const { t } = useTranslation('path');
   const text = useText();
-  return ({ posts, isApplicants }) => [...(isApplicants ? [t('applicant')] : []), ...posts.map(({ title }) => text(title))].join('、');
+  return ({ posts, isApplicants }) => listed([...(isApplicants ? [t('applicant')] : []), ...posts.map(({ title }) => text(title))]);
 }

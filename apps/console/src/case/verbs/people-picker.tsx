@@ -5,6 +5,7 @@ import { api } from '../../api/client.ts';
 import type { components } from '../../api/schema.d.ts';
 import { useSettled } from '../../state/settled.ts';
 import { useText } from '../../words/language.ts';
+import { stated } from '../../words/punctuation.ts';
 import styles from '../case.module.css';
 
 type Person = components['schemas']['People']['items'][number];
@@ -34,7 +35,7 @@ export function PeoplePicker({ label, value, onChange, isOne = false, withPosts 
   const found = api.useQuery('get', '/api/people', { params: { query: { q, limit: 20 } } }, { enabled: q !== '' });
   const postName = ({ title, organisation }: Person['posts'][number]): string => `${organisation.name}${text(title)}`;
   const people = found.data?.items ?? [];
-  const ofPeople = people.map(({ id, name: called, posts }) => ({ value: id, label: called, note: posts.map(postName).join('；') }));
+  const ofPeople = people.map(({ id, name: called, posts }) => ({ value: id, label: called, note: stated(posts.map(postName)) }));
   const posts = new Map(people.flatMap((person) => person.posts.map((post) => [`${post.key}@${post.organisation.id}`, postName(post)])));
   const ofPosts = withPosts ? [...posts].map(([key, post]) => ({ value: key, label: t('everybodyOf', { post }), note: '' })) : [];
   const known = new Map([...names, ...[...ofPeople, ...ofPosts].map((each) => [each.value, each.label] as const)]);

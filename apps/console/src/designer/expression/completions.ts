@@ -1,6 +1,7 @@
 import { type Completion, type CompletionContext, type CompletionResult, startCompletion } from '@codemirror/autocomplete';
 import type { EditorView, Tooltip } from '@codemirror/view';
 import { type Offer, offersAt, type Placed } from '#engine';
+import { labelled } from '../../words/punctuation.ts';
 import { type Language, textIn } from '../../words/text.ts';
 
 type Known = () => Placed | undefined;
@@ -66,7 +67,7 @@ export const saidAt =
       end: word.to,
       create: () => {
         const dom = document.createElement('div');
-        dom.textContent = `${offer.listed ?? name}：${detailOf(offer, said)}`;
+        dom.textContent = labelled(offer.listed ?? name, detailOf(offer, said));
         return { dom };
       },
     };

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '#engine';
 import { useText } from '../../words/language.ts';
+import { labelled } from '../../words/punctuation.ts';
 import { useOutline } from '../document/outlined.ts';
 import { placeAround, show } from '../document/selection.ts';
 import { usePlaying } from '../player/use-playing.ts';
@@ -30,7 +31,7 @@ export function FindingsList() {
             <li key={`${code} ${pointer} ${message.zh}`} data-severity={severity}>
               {severity === 'error' ? <ExclamationCircleFilled aria-hidden /> : <WarningFilled aria-hidden />}
               <button type="button" onClick={() => show(pointer)}>
-                <span className="unseen">{t(severity)}：</span>
+                <span className="unseen">{labelled(t(severity), '')}</span>
                 {text(message)}
                 <small>{place === undefined || place.kind === 'process' ? pointer : text(place.title)}</small>
               </button>

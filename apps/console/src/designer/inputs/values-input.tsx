@@ -3,6 +3,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pointerTo } from '#engine';
+import { listed } from '../../words/punctuation.ts';
 import { put, useAt } from '../document/designed.ts';
 import { ExpressionInput } from '../expression/expression-input.tsx';
 import styles from './inputs.module.css';
@@ -30,7 +31,7 @@ export function ValuesInput({ pointer, label, names }: ValuesInputProps) {
         <Input
           className={styles.grow ?? ''}
           aria-label={t('newName', { label })}
-          placeholder={names.filter((each) => !Object.hasOwn(values, each)).join('、') || t('newNameHint')}
+          placeholder={listed(names.filter((each) => !Object.hasOwn(values, each))) || t('newNameHint')}
           value={name}
           onChange={({ target }) => type(target.value)}
         />

@@ -107,6 +107,7 @@ function Preview() {
 
 function OneField({ name }: { readonly name: string }) {
   const { t } = useTranslation('designer');
+  const text = useText();
   const at = fieldPointer(name);
   const field = useAt<FormField>(at);
   if (field === undefined) return null;
@@ -117,7 +118,7 @@ function OneField({ name }: { readonly name: string }) {
   return (
     <>
       <div className={styles.head}>
-        <h2>{field.title}</h2>
+        <h2>{text({ zh: field.title, ...(field['x-en'] !== undefined && { en: field['x-en'] }) })}</h2>
         <PlaceLink to="/form">{t('backToForm')}</PlaceLink>
       </div>
       <FieldInputs at={at} name={name} />

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ledTo, type OutlinePlace, pointerTo } from '#engine';
 import { useText } from '../../words/language.ts';
+import { remarked } from '../../words/punctuation.ts';
 import { change, useDefinition } from '../document/designed.ts';
 import { useOutline } from '../document/outlined.ts';
 import { select } from '../document/selection.ts';
@@ -25,7 +26,7 @@ export function TimersSection({ place }: { readonly place: OutlinePlace }) {
   const options = [...Object.keys(delays ?? {}), 'P1D', 'P3D', 'P7D', 'P30D'].filter((each) => !known.has(each));
   const said = (name: string): string => {
     const word = wayWord({ trigger: 'after', name });
-    return delays?.[name] === undefined ? word : `${word}（${name}）`;
+    return delays?.[name] === undefined ? word : remarked(word, name);
   };
   return (
     <Section title={t('timers')}>

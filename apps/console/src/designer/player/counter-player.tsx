@@ -10,7 +10,6 @@ import { Button, Tooltip } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Posts } from '../../simulator/names.ts';
-import { useDesigned } from '../document/designed.ts';
 import { usePosts } from '../surroundings.ts';
 import type { Playing } from './marks.ts';
 import { Moves } from './moves.tsx';
@@ -24,8 +23,6 @@ const pace = 1500;
 export function CounterPlayer() {
   const playing = usePlayer((state) => state.playing);
   const posts = usePosts();
-  useEffect(() => useDesigned.subscribe(stopPlaying), []);
-  useEffect(() => stopPlaying, []);
   if (playing === undefined) return null;
   return (
     <Posts value={posts}>

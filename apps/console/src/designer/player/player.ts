@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { create } from 'zustand';
 import { compile, type Finding, playCounter, type Surroundings } from '#engine';
 import { present } from '../../session/session.ts';
@@ -29,6 +30,12 @@ export const toggle = (): void =>
   alter(({ isRunning, at, stages }) => ({ isRunning: !isRunning, at: !isRunning && at === stages.length - 1 ? 0 : at }));
 
 export const stopPlaying = (): void => usePlayer.setState({ playing: undefined });
+
+/** What is played is of the document as it stood, and of the page it is on; it stays however wide the window is. */
+export function usePlaysUntilChanged(): void {
+  useEffect(() => useDesigned.subscribe(stopPlaying), []);
+  useEffect(() => stopPlaying, []);
+}
 
 function alter(change: (playing: Playing) => Pick<Playing, 'at' | 'isRunning'>): void {
   usePlayer.setState(({ playing }) => ({ playing: playing && { ...playing, ...change(playing) } }));

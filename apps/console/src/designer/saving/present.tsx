@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { server } from '../../api/client.ts';
 import type { components } from '../../api/schema.d.ts';
+import { listed } from '../../words/punctuation.ts';
 import { type Saver, useSaving } from './saver.ts';
 import styles from './saving.module.css';
 
@@ -32,7 +33,7 @@ export function Present({ id, saver }: { readonly id: string; readonly saver: Sa
   if (others.length === 0) return null;
   return (
     <span className={styles.mark}>
-      <TeamOutlined aria-hidden /> {t('alsoHere', { names: others.map(({ name }) => name).join('、') })}
+      <TeamOutlined aria-hidden /> {t('alsoHere', { names: listed(others.map(({ name }) => name)) })}
     </span>
   );
 }

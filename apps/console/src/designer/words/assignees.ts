@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { AssigneeRule } from '#engine';
 import { useText } from '../../words/language.ts';
+import { listed } from '../../words/punctuation.ts';
 import { usePosts } from '../surroundings.ts';
 
 /** Who is asked, by the posts' names. */
@@ -9,11 +10,11 @@ export function useAssigneeWords(): (rules: readonly AssigneeRule[]) => string {
   const text = useText();
   const posts = usePosts();
   return (rules) =>
-    rules
-      .map((rule) => {
+    listed(
+      rules.map((rule) => {
         if (!('post' in rule)) return t('applicant');
         const post = posts.find(({ key }) => key === rule.post);
         return post === undefined ? rule.post : text(post.title);
-      })
-      .join('、');
+      }),
+    );
 }
