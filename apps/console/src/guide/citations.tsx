@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './guide.module.css';
 import type { Guide } from './part.tsx';
@@ -16,10 +17,12 @@ export function Citations({ of: { sources }, numbers }: { readonly of: Guide; re
   return (
     <span className={styles.number}>
       {[...articles].map(([key, { article, mark }]) => (
-        <span key={key}>
-          {mark}
-          {article}{' '}
-        </span>
+        <Fragment key={key}>
+          <span>
+            {mark}
+            {article}
+          </span>{' '}
+        </Fragment>
       ))}
       {others.join(' ')}
     </span>
