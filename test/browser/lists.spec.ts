@@ -122,7 +122,7 @@ describeInBrowser('the lists beside what waits', () => {
     await visitor.goTo('/');
     const main = page.getByRole('main');
     await main.getByRole('link', { name: `${all} 待办` }).waitFor();
-    await choosePost(visitor, '党委会');
+    await visitor.choose('以哪个岗位查看待办', '党委会');
     await main.getByRole('link', { name: '0 待办' }).waitFor();
     expect(new URL(page.url()).searchParams.get('through')).toMatch(/^party-committee@/);
     await page.getByRole('navigation').getByRole('link', { name: '待办' }).click();
@@ -131,17 +131,12 @@ describeInBrowser('the lists beside what waits', () => {
     // As it was left, after the browser was closed.
     await visitor.goTo('/');
     await main.getByRole('link', { name: '0 待办' }).waitFor();
-    await choosePost(visitor, '教务处');
+    await visitor.choose('以哪个岗位查看待办', '教务处');
     await main.getByRole('link', { name: `${all} 待办` }).waitFor();
-    await choosePost(visitor, '全部岗位');
+    await visitor.choose('以哪个岗位查看待办', '全部岗位');
     await page.waitForURL((url) => !url.searchParams.has('through'));
     await visitor.settled();
     await visitor.expectSound();
     await visitor.expectAccessible();
   });
 });
-
-async function choosePost({ page }: Visitor, name: string): Promise<void> {
-  await page.getByRole('combobox', { name: '以哪个岗位查看待办' }).click();
-  await page.locator('.ant-select-item-option').filter({ hasText: name }).click();
-}

@@ -42,10 +42,10 @@ describeInBrowser('the queue, arranged', () => {
     await page.getByRole('textbox', { name: '在待办中查找' }).fill('');
     await page.getByText(`共 ${all} 件`).waitFor();
     await page.getByRole('button', { name: '筛选' }).click();
-    await choose(visitor, '按学校或单位筛选', '信息工程系');
+    await visitor.choose('按学校或单位筛选', '信息工程系');
     await page.getByText(`共 ${own} 件`).waitFor();
-    await choose(visitor, '按流程筛选', '证书准入');
-    await choose(visitor, '按环节筛选', '系党政联席会论证');
+    await visitor.choose('按流程筛选', '证书准入');
+    await visitor.choose('按环节筛选', '系党政联席会论证');
     await page.getByText('没有符合筛选条件的事项').waitFor();
     const { searchParams } = new URL(page.url());
     expect([...searchParams.keys()].sort()).toEqual(['definition', 'organisation', 'step']);
@@ -69,7 +69,7 @@ describeInBrowser('the queue, arranged', () => {
     await page.getByRole('button', { name: '视图' }).click();
     await page.getByRole('button', { name: '将当前设置存为视图' }).click();
     await page.getByRole('textbox', { name: '名称' }).fill('快到期的');
-    await choose(visitor, '共享', '江淮示范职业技术学院');
+    await visitor.choose('共享', '江淮示范职业技术学院');
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByRole('button', { name: '快到期的' }).waitFor();
     const saved = done(await affairs.get<Views>('views?list=tasks')).items;
@@ -80,7 +80,7 @@ describeInBrowser('the queue, arranged', () => {
     const view = new URL(page.url()).searchParams.get('view');
     await visitor.goTo(`/tasks?view=${view}`);
     expect(new URL(page.url()).searchParams.get('due')).toBe('soon');
-    await choose(visitor, '按期限筛选', '全部期限');
+    await visitor.choose('按期限筛选', '全部期限');
     await page.getByText('已改动').waitFor();
     await page.getByText(`共 ${all} 件`).waitFor();
     expect(await page.getByRole('columnheader').allInnerTexts()).toEqual([
@@ -130,10 +130,3 @@ describeInBrowser('the queue, arranged', () => {
     await visitor.expectSound();
   });
 });
-
-/** Picks from a list that drops down, as somebody does who types a part of it. */
-async function choose({ page }: Visitor, label: string, option: string): Promise<void> {
-  const box = page.getByRole('combobox', { name: label });
-  await box.click();
-  await page.locator('.ant-select-item-option').filter({ hasText: option }).last().click();
-}

@@ -160,6 +160,15 @@ export class Visitor {
     await this.page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: wanted }).first().click();
   }
 
+  /** Picks from a list that drops down, once nothing is on its way that could move it; what was picked then stands in the field. */
+  async choose(label: string, option: string): Promise<void> {
+    await this.settled();
+    const field = this.page.getByRole('combobox', { name: label });
+    await field.click();
+    await this.page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: option }).last().click();
+    await this.page.locator('.ant-select', { has: field }).filter({ hasText: option }).waitFor();
+  }
+
   /** Waits until the page shows what it is going to, which is when nothing it asked for is still to come. */
   async settled(): Promise<void> {
     await this.page.locator('h1').first().waitFor();
