@@ -66,6 +66,13 @@ export default {
       displayName: 'system',
       testMatch: ['<rootDir>/apps/{server,worker,demo}/**/*.spec.ts', '<rootDir>/test/{e2e,fault}/**/*.spec.ts'],
     },
-    { ...base, ...database, ...servers, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.spec.ts'] },
+    {
+      ...base,
+      ...database,
+      ...servers,
+      displayName: 'browser',
+      setupFilesAfterEnv: ['<rootDir>/test/support/second-try.mjs'],
+      testMatch: ['<rootDir>/test/browser/**/*.spec.ts'],
+    },
   ],
 };

@@ -12,6 +12,11 @@ const broken = reports.flatMap(({ testResults }) => testResults.filter(({ status
 const isGreen = passed > 0 && failed === 0 && left === 0 && broken.length === 0 && reports.every(({ success }) => success);
 
 for (const { name, message } of broken) console.log(`${name} did not pass${message === '' ? '.' : `:\n${message}`}`);
+for (const { name, assertionResults = [] } of reports.flatMap(({ testResults }) => testResults)) {
+  for (const { fullName, status, invocations = 1 } of assertionResults) {
+    if (status === 'passed' && invocations > 1) console.log(`${name} › ${fullName} passed, but only when it was tried again.`);
+  }
+}
 if (left > 0) console.log(`${left} tests were skipped or are still to be written.`);
 if (!isGreen) process.exitCode = 1;
 console.log(`${passed} passed, ${failed} failed`);

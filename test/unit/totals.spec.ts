@@ -18,15 +18,32 @@ const green = {
 };
 const broken = { name: 'b.spec.ts', status: 'failed', message: 'Cannot find module' };
 
-function totals(...reports: readonly object[]): { last: string | undefined; status: number | null } {
+function run(reports: readonly object[]): { lines: readonly string[]; status: number | null } {
   const files = reports.map((report, index) => {
     const file = join(folder, `${index}.json`);
     writeFileSync(file, JSON.stringify(report));
     return file;
   });
   const { stdout, status } = spawnSync(process.execPath, ['.ci/totals.mjs', ...files], { encoding: 'utf8' });
-  return { last: stdout.trimEnd().split('\n').at(-1), status };
+  return { lines: stdout.trimEnd().split('\n'), status };
 }
+
+function totals(...reports: readonly object[]): { last: string | undefined; status: number | null } {
+  const { lines, status } = run(reports);
+  return { last: lines.at(-1), status };
+}
+
+it('tells what passed only when it was tried again', () => {
+  const assertionResults = [
+    { fullName: 'a page opens', status: 'passed', invocations: 2 },
+    { fullName: 'a page closes', status: 'passed', invocations: 1 },
+  ];
+  const late = { ...green, testResults: [{ name: 'a.spec.ts', status: 'passed', message: '', assertionResults }] };
+  expect(run([late])).toEqual({
+    lines: ['a.spec.ts › a page opens passed, but only when it was tried again.', '3 passed, 0 failed'],
+    status: 0,
+  });
+});
 
 it.each([
   ['sums up what passed', [green, green], '6 passed, 0 failed', 0],
